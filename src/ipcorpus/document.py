@@ -1,0 +1,237 @@
+"""The vocabulary: a Document goes in, an Article or a Rejected comes out, every change on the way is a Cut."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as a source found it: bytes and what was said about them.
+
+    `path` is relative to the source, with `/`; `charset` and `media_type` are what a transport header
+    declared; `extra` holds the columns carried along from a table source.
+    """
+
+    path: str
+    data: bytes
+    url: str | None = None
+    charset: str | None = None
+    media_type: str | None = None
+    extra: dict[str, Any] | None = None
+
+    @property
+    def id(self) -> str:
+        """A stable name made from path and bytes: 16 hexadecimal digits."""
+        digest = hashlib.sha256(self.path.encode("utf-8", "surrogateescape") + b"\0")
+        digest.update(hashlib.sha256(self.data).digest())
+        return digest.hexdigest()[:16]
+
+
+class Cut(NamedTuple):
+    """One change: at `start` of the step's input, `removed` gave way to `put`, because of `rule`."""
+
+    start: int
+    removed: str
+    put: str
+    rule: str
+
+
+class Changed(NamedTuple):
+    """What a text step gives: the new text, and the cuts that turned its input into it, in order."""
+
+    text: str
+    cuts: list[Cut]
+
+
+def apply(text: str, cuts: Iterable[Cut]) -> str:
+    """Carry out cuts, sorted by start and not overlapping, on the text they were made for.
+
+    >>> apply("年(nián)末", [Cut(1, "(nián)", "", "pinyin")])
+    '年末'
+    """
+    pieces, at = [], 0
+    for start, removed, put, _ in cuts:
+        pieces += (text[at:start], put)
+        at = start + len(removed)
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def undo(text: str, cuts: Iterable[Cut]) -> str:
+    """Give back the text from before the cuts.
+
+    >>> undo("年末", [Cut(1, "(nián)", "", "pinyin")])
+    '年(nián)末'
+    """
+    pieces, at, drift = [], 0, 0
+    for start, removed, put, _ in cuts:
+        pieces += (text[at : start - drift], removed)
+        at = start - drift + len(put)
+        drift += len(removed) - len(put)
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]:
+    """Join the cuts of two passes, one after the other, into one list that counts in `text`.
+
+    Where a cut of the second pass touches what the first one put, the two become one cut that names
+    both rules.
+
+    >>> compose("a--b", [Cut(1, "--", "-", "dash")], [Cut(1, "-", "", "gone")])
+    [Cut(start=1, removed='--', put='', rule='dash+gone')]
+    """
+    if not first or not second:
+        return list(first or second)
+    middle, drift, cuts = apply(text, first), 0, []
+    for group in _groups(first, second):
+        low, high = group[0].low, max(span.high for span in group)
+        start = low + drift
+        drift += sum(span.drift for span in group)
+        inner = [span.cut._replace(start=span.low - low) for span in group if span.second]
+        put = apply(middle[low:high], inner)
+        rule = "+".join(dict.fromkeys(span.cut.rule for span in group))
+        cuts.append(Cut(start, text[start : high + drift], put, rule))
+    return [cut for cut in cuts if cut.removed != cut.put]
+
+
+class _Span(NamedTuple):
+    """A cut as it lies in the text between two passes; `drift` is what it took from the length."""
+
+    low: int
+    high: int
+    drift: int
+    second: bool
+    cut: Cut
+
+
+def _groups(first: Sequence[Cut], second: Sequence[Cut]) -> Iterator[list[_Span]]:
+    """Give the cuts of both passes in order, those that overlap between the passes together."""
+    group: list[_Span] = []
+    high = 0
+    for span in sorted(_spans(first, second), key=lambda span: (span.low, span.high)):
+        if group and span.low >= high:
+            yield group
+            group = []
+        high = max(high, span.high) if group else span.high
+        group.append(span)
+    yield group
+
+
+def _spans(first: Sequence[Cut], second: Sequence[Cut]) -> Iterator[_Span]:
+    drift = 0
+    for cut in first:
+        low, taken = cut.start - drift, len(cut.removed) - len(cut.put)
+        yield _Span(low, low + len(cut.put), taken, second=False, cut=cut)
+        drift += taken
+    for cut in second:
+        yield _Span(cut.start, cut.start + len(cut.removed), 0, second=True, cut=cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a line of an HTML page tells beside its characters.
+
+    `tag` is its block element, `path` the elements it lies in from the outside in, each with its id and
+    classes (`div#content.article/p`), `links` the share of its characters inside links (0 to 1).
+    """
+
+    tag: str
+    path: str
+    links: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of an article beside its lines: from the page's head, its address or its file name.
+
+    Each field lists candidates, the most trusted first; the labeller checks them against the lines.
+    """
+
+    title: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What an article says of itself; empty where it does not say."""
+
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+    published: str | None = None
+    section: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean record of one article, its keys in the order of the output (`ipcorpus schema`)."""
+
+    id: str
+    path: str
+    url: str | None
+    title: str | None
+    source: str | None
+    authors: list[str]
+    editor: str | None
+    published: str | None
+    section: list[str]
+    keywords: list[str]
+    text: str
+    script: str
+    source_script: str
+    encoding: str
+    flags: list[str]
+    chars: int
+    removed: dict[str, int]
+    sha256: str
+    source_sha256: str
+    text_original: str | None = None
+    extra: dict[str, Any] | None = None
+
+    def record(self) -> dict[str, Any]:
+        """Give the article as the dictionary that becomes one line of output."""
+        return {name: getattr(self, name) for name in ARTICLE_KEYS}
+
+
+ARTICLE_KEYS = tuple(entry.name for entry in fields(Article))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A document that gave no article: which step says so, why, and what about this one."""
+
+    path: str
+    step: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step did to one document: its cuts, counted in the step's input."""
+
+    name: str
+    cuts: list[Cut] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article and, step by step in order, the cuts that made it out of its document."""
+
+    article: Article
+    steps: list[Step]

@@ -1,0 +1,1 @@
+"""Last look at a text: its flags, counts and hashes."""
