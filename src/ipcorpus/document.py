@@ -221,12 +221,31 @@ class Rejected:
     detail: str
 
 
+class Dropped(NamedTuple):
+    """A part of an HTML page that is no visible text: its kind, tag path, and the text it held."""
+
+    kind: str
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one step did to one document: its cuts, counted in the step's input."""
+    """What one step did to one document: its cuts, counted in the step's input.
+
+    Extraction makes lines out of a page and is no list of cuts: it lists what it `dropped`, and `taken`
+    is how many characters, markup included, the lines are shorter than the page.
+    """
 
     name: str
     cuts: list[Cut] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    taken: int = 0
+
+    @property
+    def removed(self) -> int:
+        """How many characters the text became shorter by (negative: longer)."""
+        return self.taken + sum(len(cut.removed) - len(cut.put) for cut in self.cuts)
 
 
 @dataclass(frozen=True, slots=True)

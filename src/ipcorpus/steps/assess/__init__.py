@@ -1,1 +1,82 @@
-"""Last look at a text: its flags, counts and hashes."""
+"""Last look at a text: its flags, counts and hashes, and whether the books balance."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.document import Article, Document, Fields, Step, undo
+from ipcorpus.errors import BooksDoNotBalance, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.decode import Decoded
+    from ipcorpus.steps.script import Converted
+
+FLAGS = ("truncated", "more-pages", "short", "mojibake", "splice", "decode-errors", "suspect")
+# A news item of two sentences has some 60 characters; what is shorter is a caption, a title or a stub.
+SHORT = 60
+
+
+class Account(NamedTuple):
+    """What the steps found out about one document."""
+
+    document: Document
+    decoded: Decoded
+    url: str | None
+    fields: Fields
+    flags: tuple[str, ...]
+    converted: Converted
+    text: str
+
+
+def assess(account: Account, steps: Sequence[Step], *, keep_original: bool = False) -> Article:
+    """Give the record of a document.
+
+    Raises Reject where no text is left, and BooksDoNotBalance where the characters that went in are not
+    those that came out and those the steps removed.
+    """
+    document, decoded, url, fields, _, converted, text = account
+    if not text.strip():
+        raise Reject("assess", "no text left")
+    removed = {step.name: step.removed for step in steps if step.name != "decode" and step.removed}
+    if len(decoded.text) != len(text) + sum(removed.values()):
+        raise BooksDoNotBalance(f"{document.path}: {len(decoded.text)} characters in, {len(text)} out, {removed}")
+    return Article(
+        id=document.id,
+        path=document.path,
+        url=url,
+        title=fields.title,
+        source=fields.source,
+        authors=list(fields.authors),
+        editor=fields.editor,
+        published=fields.published,
+        section=list(fields.section),
+        keywords=list(fields.keywords),
+        text=text,
+        script=converted.script,
+        source_script=converted.source_script,
+        encoding=decoded.encoding,
+        flags=_flags(account),
+        chars=len(text),
+        removed=removed,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        source_sha256=hashlib.sha256(document.data).hexdigest(),
+        text_original=_before(steps, converted) if keep_original else None,
+        extra=document.extra,
+    )
+
+
+def _flags(account: Account) -> list[str]:
+    found = set(account.flags)
+    if account.decoded.replaced:
+        found.add("decode-errors")
+    if len(account.text) < SHORT:
+        found.add("short")
+    return [flag for flag in FLAGS if flag in found]
+
+
+def _before(steps: Sequence[Step], converted: Converted) -> str:
+    """Give the text as it was before its script was converted."""
+    return undo(converted.text, next(step.cuts for step in steps if step.name == "script"))

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.document import Cue, Evidence
-
-
-class Dropped(NamedTuple):
-    """A part of an HTML page that is no visible text: its kind, tag path, and the text it held."""
-
-    kind: str
-    path: str
-    text: str
+from ipcorpus.document import Cue, Dropped, Evidence
 
 
 class Page(NamedTuple):

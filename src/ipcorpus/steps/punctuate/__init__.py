@@ -5,6 +5,6 @@ from __future__ import annotations
 from ipcorpus.document import Changed
 
 
-def punctuate(text: str, *, punctuation: str = "fullwidth") -> Changed:
-    """Set the punctuation and paragraphs of a text."""
+def punctuate(text: str, *, punctuation: str = "fullwidth", wrapped: bool = True) -> Changed:
+    """Set the punctuation of a text and join its hard-wrapped lines (`wrapped`: it may have such)."""
     return Changed(text, [])

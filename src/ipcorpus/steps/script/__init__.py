@@ -16,6 +16,9 @@ class Converted(NamedTuple):
     cuts: list[Cut]
 
 
-def convert(text: str, target: str = "hans") -> Converted:
-    """Convert a text's Chinese paragraphs to `target`: hans, hant, tw, hk, or keep."""
+def convert(text: str, target: str = "hans", source: str | None = None) -> Converted:
+    """Convert a text's Chinese paragraphs to `target`: hans, hant, tw, hk, or keep.
+
+    `source` is the script of the document that a short text (a title, a name) belongs to.
+    """
     return Converted(text, "und", "und", [])

@@ -1,0 +1,110 @@
+"""All steps in order, on one screen: from a document's bytes to its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ipcorpus import ruleset
+from ipcorpus.document import Cleaned, Document, Fields, Rejected, Step
+from ipcorpus.errors import Reject
+from ipcorpus.steps.assess import Account, assess
+from ipcorpus.steps.decode import decode
+from ipcorpus.steps.extract import extract, is_markup
+from ipcorpus.steps.label import label
+from ipcorpus.steps.punctuate import punctuate
+from ipcorpus.steps.repair import repair
+from ipcorpus.steps.script import convert
+from ipcorpus.steps.tidy import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What decides the output of a document, and nothing else.
+
+    `script` is hans, hant, tw, hk or keep; `punctuation` fullwidth or keep; `glosses` keep or strip.
+    """
+
+    script: str = "hans"
+    punctuation: str = "fullwidth"
+    glosses: str = "keep"
+    keep_original: bool = False
+
+
+class Cleaner:
+    """Cleans documents one by one; holds the settings and the compiled rules, nothing of a document.
+
+    >>> from ipcorpus import Cleaner
+    >>> Cleaner().clean_text("今天是星期一。").article.text
+    '今天是星期一。'
+    """
+
+    def __init__(self, settings: Settings | None = None, rules: ruleset.Ruleset | None = None) -> None:
+        self.settings = settings or Settings()
+        self.rules = rules or ruleset.load()
+
+    def clean(self, document: Document | bytes) -> Cleaned | Rejected:
+        """Give the article of a document with all cuts, or the reason why there is none."""
+        if isinstance(document, bytes):
+            document = Document("", document)
+        try:
+            return self._article(document)
+        except Reject as end:
+            return Rejected(document.path, end.step, end.reason, end.detail)
+
+    def clean_text(self, text: str) -> Cleaned | Rejected:
+        """Clean a text that is decoded already."""
+        return self.clean(Document("", text.encode("utf-8", "surrogatepass"), charset="utf-8"))
+
+    def _article(self, document: Document) -> Cleaned:
+        settings = self.settings
+
+        # What the bytes say: nothing may touch them before the repairs, for they are the evidence.
+        decoded = decode(document.data, document.charset)
+        markup = is_markup(decoded.text, document.media_type)
+        repaired = repair(decoded.text, markup=markup, strip_glosses=settings.glosses == "strip")
+
+        # What the page says: lines, and of each line whether it is the article's.
+        page = extract(repaired.text, markup=markup)
+        tidied = tidy(page.text)
+        labelled = label(tidied.text, page.cues, page.evidence)
+
+        # How it is written: script and punctuation, of the text and the fields alike.
+        converted = convert(labelled.text, settings.script)
+        punctuated = punctuate(converted.text, punctuation=settings.punctuation)
+        fields = self._written(labelled.fields, converted.source_script)
+
+        steps = [
+            Step("decode", decoded.cuts),
+            Step("repair", repaired.cuts),
+            Step("extract", dropped=page.dropped, taken=len(repaired.text) - len(page.text)),
+            Step("tidy", tidied.cuts),
+            Step("label", labelled.cuts),
+            Step("script", converted.cuts),
+            Step("punctuate", punctuated.cuts),
+        ]
+        flags = (*repaired.flags, *labelled.flags)
+        url = document.url or page.evidence.url
+        account = Account(document, decoded, url, fields, flags, converted, punctuated.text)
+        return Cleaned(assess(account, steps, keep_original=settings.keep_original), steps)
+
+    def _written(self, fields: Fields, source_script: str) -> Fields:
+        """Write the fields as the text is written: in its script, with its punctuation."""
+
+        def written(line: str) -> str:
+            converted = convert(line, self.settings.script, source_script).text
+            return punctuate(converted, punctuation=self.settings.punctuation, wrapped=False).text
+
+        return _each(fields, written)
+
+
+def _each(fields: Fields, change: Callable[[str], str]) -> Fields:
+    """Apply a change to every name a reader would read; the date and the editor's code are not prose."""
+    lists = ("authors", "section", "keywords")
+    singles = ("title", "source", "editor")
+    changed: dict[str, object] = {name: tuple(map(change, getattr(fields, name))) for name in lists}
+    changed |= {name: value and change(value) for name in singles for value in (getattr(fields, name),)}
+    return replace(fields, **changed)  # type: ignore[arg-type]  # names and types are those of Fields

@@ -1,0 +1,181 @@
+"""Read rules from TOML files, refuse what is not understood, and compile them.
+
+A rule is data: an id, why it exists, what it matches, and examples that prove it. The bundled rules lie
+in one folder for each step (`rules/boilerplate/`, `rules/metadata/`, `rules/script/`); a folder of a user's
+own has the same form and is added to them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from ipcorpus.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+
+# Every key a rule may have, by step, with the type it must be of; those in REQUIRED must be there.
+_COMMON: dict[str, type] = {"id": str, "why": str, "keeps": list, "misses": list}
+_KEYS: dict[str, dict[str, type]] = {
+    "boilerplate": _COMMON | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool},
+    "metadata": _COMMON | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool},
+    "script": _COMMON | {"words": dict, "turns": list},
+}
+_REQUIRED: dict[str, tuple[str, ...]] = {
+    "boilerplate": ("id", "why", "pattern", "drops", "keeps"),
+    "metadata": ("id", "why", "pattern", "drops", "keeps"),
+    "script": ("id", "why", "words", "turns", "keeps"),
+}
+_PLACES = ("head", "tail", "anywhere")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `kind` is the name of its file, `where` it may act, `longest` the longest line it may judge.
+
+    A `span` rule takes what its pattern matched out of a line, any other takes the whole line. A script
+    rule has `words` (what stands in the text to what must come out) in place of a pattern.
+    """
+
+    id: str
+    step: str
+    kind: str
+    file: str
+    why: str
+    pattern: str = ""
+    where: str = "anywhere"
+    longest: int = 0
+    span: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+    drops: tuple[str, ...] = ()
+    turns: tuple[tuple[str, str], ...] = ()
+    keeps: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """All rules of a run, in order of step, file and place, and a digest of everything they say."""
+
+    rules: tuple[Rule, ...]
+    digest: str
+
+    def of(self, step: str) -> tuple[Rule, ...]:
+        """Give the rules of one step."""
+        return tuple(rule for rule in self.rules if rule.step == step)
+
+
+def bundled() -> Traversable:
+    """Give the rules ipcorpus came with: in the wheel, or at the top of a checkout."""
+    installed = files("ipcorpus") / "rules"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def load(*folders: Path) -> Ruleset:
+    """Read the bundled rules and those of the user's folders; raises RuleError at the first mistake."""
+    if not folders:
+        return _bundled_ruleset()
+    return _ruleset([*_bundled_ruleset().rules, *(rule for folder in folders for rule in _folder(folder))])
+
+
+@cache
+def _bundled_ruleset() -> Ruleset:
+    return _ruleset(_folder(bundled()))
+
+
+def _ruleset(rules: Iterable[Rule]) -> Ruleset:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(rule.file, rule.id, f"this id is taken by a rule in {seen[rule.id].file}")
+        seen[rule.id] = rule
+    digest = hashlib.sha256(repr(tuple(seen.values())).encode()).hexdigest()
+    return Ruleset(tuple(seen.values()), digest)
+
+
+def _folder(folder: Traversable) -> Iterator[Rule]:
+    if not folder.is_dir():
+        raise RuleError(str(folder), None, "there is no such folder of rules")
+    for step in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not step.is_dir() or step.name.startswith("."):
+            continue
+        if step.name not in _KEYS:
+            raise RuleError(str(step), None, f"no step has rules of this name; there are {', '.join(_KEYS)}")
+        for file in sorted(step.iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".toml"):
+                yield from _file(file, step.name)
+
+
+def _file(file: Traversable, step: str) -> Iterator[Rule]:
+    name = f"{step}/{file.name}"
+    try:
+        tables = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise RuleError(name, None, f"not TOML in UTF-8: {problem}") from problem
+    if unknown := set(tables) - {"rule"}:
+        raise RuleError(name, None, f"unknown key {min(unknown)!r}; a rule file holds [[rule]] tables only")
+    rules = tables.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(table, dict) for table in rules):
+        raise RuleError(name, None, "rules are written as [[rule]] tables")
+    for number, table in enumerate(rules, 1):
+        yield _rule(table, step, name, number)
+
+
+def _rule(table: dict[str, Any], step: str, file: str, number: int) -> Rule:
+    id_ = str(table.get("id", f"number {number}"))
+    for key in _REQUIRED[step]:
+        if not table.get(key):
+            raise RuleError(file, id_, f"{key!r} is missing or empty")
+    for key, value in table.items():
+        _check_key(key, value, step, file, id_)
+    kind = file.rpartition("/")[2].removesuffix(".toml")
+    given = dict(table)
+    given["words"] = tuple(table.get("words", {}).items())
+    for key in ("drops", "keeps", "misses"):
+        given[key] = tuple(table.get(key, ()))
+    given["turns"] = tuple(tuple(pair) for pair in table.get("turns", ()))
+    return Rule(step=step, kind=kind, file=file, **given)
+
+
+def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
+    known = _KEYS[step]
+    if key not in known:
+        near = get_close_matches(key, known, 1)
+        raise RuleError(file, id_, f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    if not isinstance(value, known[key]):
+        raise RuleError(file, id_, f"{key!r} must be of type {known[key].__name__}")
+    if key == "where" and value not in _PLACES:
+        raise RuleError(file, id_, f"'where' must be one of {', '.join(_PLACES)}")
+    if key == "pattern":
+        _check_pattern(str(value), file, id_)
+    _check_examples(key, value, file, id_)
+
+
+def _check_pattern(pattern: str, file: str, id_: str) -> None:
+    try:
+        regex.compile(pattern)
+    except regex.error as problem:
+        raise RuleError(file, id_, f"bad pattern: {problem}") from problem
+
+
+def _check_examples(key: str, value: object, file: str, id_: str) -> None:
+    if key in {"drops", "keeps", "misses"} and not _strings(value):
+        raise RuleError(file, id_, f"{key!r} must be a list of strings")
+    if key == "turns" and not (isinstance(value, list) and all(_strings(p) and len(p) == 2 for p in value)):  # noqa: PLR2004 - a pair
+        raise RuleError(file, id_, "'turns' must be a list of [before, after] pairs")
+    if key == "words" and not (isinstance(value, dict) and _strings(list(value.values()))):
+        raise RuleError(file, id_, "'words' must be a table of strings")
+
+
+def _strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
