@@ -55,7 +55,8 @@ def apply(text: str, cuts: Iterable[Cut]) -> str:
     >>> apply("年(nián)末", [Cut(1, "(nián)", "", "pinyin")])
     '年末'
     """
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, removed, put, _ in cuts:
         pieces += (text[at:start], put)
         at = start + len(removed)
@@ -69,7 +70,8 @@ def undo(text: str, cuts: Iterable[Cut]) -> str:
     >>> undo("年末", [Cut(1, "(nián)", "", "pinyin")])
     '年(nián)末'
     """
-    pieces, at, drift = [], 0, 0
+    pieces: list[str] = []
+    at = drift = 0
     for start, removed, put, _ in cuts:
         pieces += (text[at : start - drift], removed)
         at = start - drift + len(put)

@@ -42,7 +42,9 @@ def assess(account: Account, steps: Sequence[Step], *, keep_original: bool = Fal
         raise Reject("assess", "no text left")
     removed = {step.name: step.removed for step in steps if step.name != "decode" and step.removed}
     if len(decoded.text) != len(text) + sum(removed.values()):
-        raise BooksDoNotBalance(f"{document.path}: {len(decoded.text)} characters in, {len(text)} out, {removed}")
+        raise BooksDoNotBalance(
+            f"{document.path}: {len(decoded.text)} characters in, {len(text)} out, {removed}"
+        )
     return Article(
         id=document.id,
         path=document.path,
