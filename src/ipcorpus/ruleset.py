@@ -28,23 +28,27 @@ if TYPE_CHECKING:
 _COMMON: dict[str, type] = {"id": str, "why": str, "keeps": list, "misses": list}
 _KEYS: dict[str, dict[str, type]] = {
     "boilerplate": _COMMON | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool},
-    "metadata": _COMMON | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool},
+    "metadata": _COMMON | {"pattern": str, "field": str, "reads": list, "where": str},
     "script": _COMMON | {"words": dict, "turns": list},
 }
 _REQUIRED: dict[str, tuple[str, ...]] = {
     "boilerplate": ("id", "why", "pattern", "drops", "keeps"),
-    "metadata": ("id", "why", "pattern", "drops", "keeps"),
+    "metadata": ("id", "why", "field", "pattern", "reads", "keeps"),
     "script": ("id", "why", "words", "turns", "keeps"),
 }
 _PLACES = ("head", "tail", "anywhere")
+# What a metadata rule may read: the fields of an article, or furniture that stands between them.
+FIELDS = ("source", "authors", "editor", "published", "section", "keywords", "furniture")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: `kind` is the name of its file, `where` it may act, `longest` the longest line it may judge.
 
-    A `span` rule takes what its pattern matched out of a line, any other takes the whole line. A script
-    rule has `words` (what stands in the text to what must come out) in place of a pattern.
+    A `span` rule takes what its pattern matched out of a line, any other takes the whole line. A metadata
+    rule reads a `field`: the pattern's group `value`, or what follows the match up to the next label; its
+    `reads` are lines with the value each must give, and `where` counts in the line. A script rule has
+    `words` (what stands in the text to what must come out) in place of a pattern.
     """
 
     id: str
@@ -57,7 +61,9 @@ class Rule:
     longest: int = 0
     span: bool = False
     words: tuple[tuple[str, str], ...] = ()
+    field: str = ""
     drops: tuple[str, ...] = ()
+    reads: tuple[tuple[str, str], ...] = ()
     turns: tuple[tuple[str, str], ...] = ()
     keeps: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -143,7 +149,8 @@ def _rule(table: dict[str, Any], step: str, file: str, number: int) -> Rule:
     given["words"] = tuple(table.get("words", {}).items())
     for key in ("drops", "keeps", "misses"):
         given[key] = tuple(table.get(key, ()))
-    given["turns"] = tuple(tuple(pair) for pair in table.get("turns", ()))
+    for key in ("turns", "reads"):
+        given[key] = tuple(tuple(pair) for pair in table.get(key, ()))
     return Rule(step=step, kind=kind, file=file, **given)
 
 
@@ -156,6 +163,8 @@ def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
         raise RuleError(file, id_, f"{key!r} must be of type {known[key].__name__}")
     if key == "where" and value not in _PLACES:
         raise RuleError(file, id_, f"'where' must be one of {', '.join(_PLACES)}")
+    if key == "field" and value not in FIELDS:
+        raise RuleError(file, id_, f"'field' must be one of {', '.join(FIELDS)}")
     if key == "pattern":
         _check_pattern(str(value), file, id_)
     _check_examples(key, value, file, id_)
@@ -171,10 +180,14 @@ def _check_pattern(pattern: str, file: str, id_: str) -> None:
 def _check_examples(key: str, value: object, file: str, id_: str) -> None:
     if key in {"drops", "keeps", "misses"} and not _strings(value):
         raise RuleError(file, id_, f"{key!r} must be a list of strings")
-    if key == "turns" and not (isinstance(value, list) and all(_strings(p) and len(p) == 2 for p in value)):  # noqa: PLR2004 - a pair
-        raise RuleError(file, id_, "'turns' must be a list of [before, after] pairs")
+    if key in {"turns", "reads"} and not _pairs(value):
+        raise RuleError(file, id_, f"{key!r} must be a list of [before, after] pairs")
     if key == "words" and not (isinstance(value, dict) and _strings(list(value.values()))):
         raise RuleError(file, id_, "'words' must be a table of strings")
+
+
+def _pairs(value: object) -> bool:
+    return isinstance(value, list) and all(_strings(pair) and len(pair) == 2 for pair in value)  # noqa: PLR2004 - a pair
 
 
 def _strings(value: object) -> bool:
