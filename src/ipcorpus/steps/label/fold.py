@@ -1,0 +1,56 @@
+"""The folded view of a text: what rules match, so that each is written once.
+
+Folding is one table of single characters: simplified hanzi, half-width marks, lower case, one sort of
+bracket, bar, dot and arrow. Every character stays where it was, so an offset in the view is one in the text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+# Marks that pages use for the same purpose, each row ending in the one that stands in a rule.
+_ALIKE = (
+    "【〖〔［[",
+    "】〗〕］]",
+    "丨｜│┃￨∣❘|",
+    "›»→➔❯▶►»>",
+    "‹«←◀◄❮<",
+    "•・∙‧●▪■◆◇★☆⋅‣·",
+    '“”„‟＂「」『』"',
+    "‘’‚‛＇'",
+    "–—―‐‑‒−﹣－-",
+    "﹕︰：:",
+    "～∼〜~",
+    "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u202f\u205f\u3000\ufeff ",
+)
+_BMP = 0x10000
+
+
+def fold(text: str) -> str:
+    """Give the folded view of a text: as long as the text, character for character.
+
+    >>> fold("當前位置：首頁 》 新聞｜ＡＢＣ")
+    '当前位置:首页 》 新闻|abc'
+    """
+    return text.translate(_table())
+
+
+@cache
+def _table() -> list[int]:
+    """Give the table as `str.translate` reads it fastest: a list (tests/bench/bench_label.py)."""
+    found, turned = (files("ipcorpus.data") / "fold.txt").read_text("utf-8").split()
+    table = list(range(_BMP))
+    for code in range(_BMP):
+        lower = chr(code).lower()
+        if len(lower) == 1 and ord(lower) < _BMP:
+            table[code] = ord(lower)
+    for code in range(0xFF01, 0xFF5F):  # the full-width forms of ASCII
+        table[code] = ord(chr(code - 0xFEE0).lower())
+    for char, simple in zip(found, turned, strict=True):
+        table[ord(char)] = ord(simple)
+    for row in _ALIKE:
+        for char in row:
+            table[ord(char)] = ord(row[-1])
+    return table

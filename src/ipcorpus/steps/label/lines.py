@@ -1,0 +1,40 @@
+"""The lines of a text as the labeller sees them: views with offsets, folded text and place on the page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ipcorpus.steps.label.fold import fold
+
+
+class View(NamedTuple):
+    """One line that shows something; blank lines have no view.
+
+    `number` counts all lines of the text from 0, blank ones too (as cues of HTML lines do). `start` and
+    `end` bound the visible part of the line in the text, blanks at its edges left out; `text` is that
+    part and `folded` its folded view, as long. `at` is the share of the text that lies before it (0 to 1).
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    folded: str
+    at: float
+
+
+def views(text: str) -> list[View]:
+    r"""Give a view of each line that shows something, in order.
+
+    >>> [(view.number, view.start, view.text) for view in views("首頁\n\n  今天是星期一。 ")]
+    [(0, 0, '首頁'), (2, 6, '今天是星期一。')]
+    """
+    found: list[View] = []
+    low, size = 0, len(text) or 1
+    for number, (line, folded) in enumerate(zip(text.split("\n"), fold(text).split("\n"), strict=True)):
+        if shown := folded.strip():
+            start = low + folded.index(shown[0])
+            end = start + len(shown)
+            found.append(View(number, start, end, text[start:end], shown, start / size))
+        low += len(line) + 1
+    return found
