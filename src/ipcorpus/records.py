@@ -1,0 +1,79 @@
+"""Read what a run wrote: the articles of an output folder, their cuts, and the texts they were made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from ipcorpus.document import Cut, Step, undo
+from ipcorpus.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+
+def rows(out: Path, kind: str) -> Iterator[dict[str, Any]]:
+    """Give the rows of one kind (`articles`, `cuts`, `rejected`) of an output folder, shard by shard.
+
+    Raises UsageProblem where the folder holds no output of ours, or a line that is no record.
+    """
+    if not (out / "run.json").is_file():
+        raise UsageProblem(f"{out}: no run.json here; name a folder that `ipcorpus clean -o` wrote")
+    for file in sorted(out.glob(f"{kind}-*.jsonl")):
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield orjson.loads(line)
+                except orjson.JSONDecodeError as problem:
+                    raise UsageProblem(f"{file}:{number}: not a record: {problem}") from problem
+
+
+def find(out: Path, id_: str) -> tuple[dict[str, Any], list[Step]]:
+    """Give the article of this id and its steps; raises UsageProblem where one of the two is missing."""
+    article = next((row for row in rows(out, "articles") if row["id"] == id_), None)
+    if article is None:
+        raise UsageProblem(f"{out}: no article has the id {id_!r}")
+    cuts = next((row for row in rows(out, "cuts") if row["id"] == id_), None)
+    if cuts is None:
+        raise UsageProblem(f"{out}: no cuts of {id_} were written; run `ipcorpus clean` with --cuts all")
+    return article, steps_of(cuts["cuts"])
+
+
+def steps_of(entries: Sequence[Mapping[str, Any]]) -> list[Step]:
+    """Turn the entries of a line of cuts back into steps, in order."""
+    steps: dict[str, list[Cut]] = {}
+    for entry in entries:
+        spans = steps.setdefault(entry["step"], [])
+        spans += (Cut(start, removed, put, entry["rule"]) for start, removed, put in entry.get("spans", ()))
+    return [
+        Step(name, sorted(cuts, key=lambda cut: (cut.start, len(cut.removed))))
+        for name, cuts in steps.items()
+    ]
+
+
+def restore(article: Mapping[str, Any], steps: Sequence[Step]) -> str:
+    """Give back the text an article was made from, by undoing its cuts from the last to the first.
+
+    A text dump comes back as it was decoded, an HTML page as the lines that were extracted from it.
+    Raises UsageProblem where the cuts do not reach back that far.
+    """
+    text = str(article["text"])
+    removed = dict(article["removed"])
+    page = removed.get("extract", 0)
+    for step in reversed(steps):
+        if step.name in {"decode", "extract"} or (page and step.name == "repair"):
+            continue
+        text = undo(text, step.cuts)
+        removed[step.name] = removed.get(step.name, 0) - step.removed
+    left = {
+        name: count
+        for name, count in removed.items()
+        if count and name not in {"extract", "repair" * bool(page)}
+    }
+    if left:
+        raise UsageProblem(
+            f"{article['id']}: the cuts of {', '.join(left)} are not all there; write them with --cuts all"
+        )
+    return text
