@@ -1,0 +1,102 @@
+"""The command line: one module a verb, loaded when it is called, and one door that all errors leave by."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+import ipcorpus
+from ipcorpus.errors import IpcorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+# Each verb with its line in `ipcorpus --help`; its command has the verb's name in the module of that name.
+VERBS = {
+    "clean": "Clean SOURCES into one UTF-8 record per article.",
+}
+# What a shell reports of a process that a signal ended: 128 and the signal's number.
+INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
+
+
+class Terminated(BaseException):
+    """The batch system wants us gone (SIGTERM): leave as from Ctrl-C, with a state to resume from."""
+
+
+class _Verbs(click.Group):
+    """A group that imports a verb's module only when the verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"ipcorpus.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(ipcorpus.__version__, prog_name="ipcorpus")
+def command_line() -> None:
+    """Clean and normalise scraped Chinese web articles.
+
+    The main job is `ipcorpus clean scraped/ -o out/`; `ipcorpus VERB --help` tells the options of a verb.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def status(arguments: Sequence[str]) -> int:
+    """Run the command line on arguments; every error becomes one line on stderr and an exit status."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        result = command_line.main(list(arguments), prog_name="ipcorpus", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as problem:
+        return _tell(_line(problem), problem.exit_code)
+    except IpcorpusError as problem:
+        return _tell(str(problem), problem.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _tell("interrupted; the same command goes on from here", INTERRUPTED)
+    except Terminated:
+        return _tell("terminated; the same command goes on from here", TERMINATED)
+    except BrokenPipeError:
+        return _quiet()
+    return result if isinstance(result, int) else 0
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _line(problem: click.ClickException) -> str:
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        return problem.format_message()
+    context = getattr(problem, "ctx", None)
+    hint = f" (see {context.command_path} --help)" if context else ""
+    return " ".join(problem.format_message().split()) + hint
+
+
+def _tell(line: str, code: int) -> int:
+    click.echo(f"ipcorpus: {line}", err=True)
+    return code
+
+
+def _quiet() -> int:
+    """Leave without a word: who read our output has seen enough; the interpreter must not flush again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE

@@ -1,0 +1,71 @@
+"""What one task reads: a piece of a source, and which of its documents are wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# An article has some kilobytes; the largest single pages of the web have a few megabytes.
+MAX_BYTES = 20_000_000
+
+
+class Piece(NamedTuple):
+    """A file as the source lists it: `path` as records name it, `place` where it lies.
+
+    `size` in bytes and `changed` (nanoseconds since 1970) tell whether it is the file of an earlier run;
+    `trouble` says why it cannot be read.
+    """
+
+    path: str
+    place: str
+    size: int = 0
+    changed: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which documents are wanted: glob patterns, the most bytes one may have, the place of our output.
+
+    A pattern with a slash is held against the whole path, any other against the name; `*` matches `/` too.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    max_bytes: int = MAX_BYTES
+    out: Path | None = None
+
+    def wants(self, path: str) -> bool:
+        """Tell whether a document of this path is asked for."""
+        return (not self.include or _matches(self.include, path)) and not self.excludes(path)
+
+    def excludes(self, path: str) -> bool:
+        """Tell whether a path was asked to be left out."""
+        return _matches(self.exclude, path)
+
+
+def _matches(patterns: tuple[str, ...], path: str) -> bool:
+    whole, names = _compiled(patterns)
+    return bool((whole and whole.match(path)) or (names and names.match(path.rpartition("/")[2])))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    whole = "|".join(translate(pattern) for pattern in patterns if "/" in pattern)
+    names = "|".join(translate(pattern) for pattern in patterns if "/" not in pattern)
+    return re.compile(whole) if whole else None, re.compile(names) if names else None
+
+
+def shown(name: str) -> str:
+    r"""Give a file's name as text that can be written: bytes that are no UTF-8 are shown as `\xb0`.
+
+    >>> shown("a\udcb0.txt")
+    'a\\xb0.txt'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
