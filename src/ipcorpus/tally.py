@@ -86,9 +86,10 @@ class Tally:
     @classmethod
     def of(cls, record: dict[str, Any]) -> Tally:
         """Read the books that `record` gave."""
-        return cls(
-            **{key: Counter(value) if isinstance(value, dict) else value for key, value in record.items()}
-        )
+        tally = cls()
+        for key, value in record.items():
+            setattr(tally, key, Counter(value) if isinstance(value, dict) else value)
+        return tally
 
 
 def _plain(value: int | Counter[str]) -> int | dict[str, int]:
