@@ -223,6 +223,16 @@ class Rejected:
     detail: str
 
 
+class Line(NamedTuple):
+    """One line's label (`body`, `title`, `meta`, or a kind of boilerplate), the rule behind it, its score."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    score: float
+
+
 class Dropped(NamedTuple):
     """A part of an HTML page that is no visible text: its kind, tag path, and the text it held."""
 
@@ -252,7 +262,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """An article and, step by step in order, the cuts that made it out of its document."""
+    """An article, the cuts of each step that made it out of its document, and what each line was taken for.
+
+    The lines count in the text that was labelled: the decoded text after the steps up to tidy.
+    """
 
     article: Article
     steps: list[Step]
+    lines: list[Line] = field(default_factory=list)

@@ -89,7 +89,8 @@ class Cleaner:
         flags = (*repaired.flags, *labelled.flags)
         url = document.url or page.evidence.url
         account = Account(document, decoded, url, fields, flags, converted, punctuated.text)
-        return Cleaned(assess(account, steps, keep_original=settings.keep_original), steps)
+        article = assess(account, steps, keep_original=settings.keep_original)
+        return Cleaned(article, steps, labelled.lines)
 
     def _written(self, fields: Fields, source_script: str) -> Fields:
         """Write the fields as the text is written: in its script, with its punctuation."""

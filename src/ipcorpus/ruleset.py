@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 # Every key a rule may have, by step, with the type it must be of; those in REQUIRED must be there.
 _COMMON: dict[str, type] = {"id": str, "why": str, "keeps": list, "misses": list}
 _KEYS: dict[str, dict[str, type]] = {
-    "boilerplate": _COMMON | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool},
+    "boilerplate": _COMMON
+    | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool, "ends": bool, "flag": str},
     "metadata": _COMMON | {"pattern": str, "field": str, "reads": list, "where": str},
     "script": _COMMON | {"words": dict, "turns": list},
 }
@@ -37,6 +38,8 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "script": ("id", "why", "words", "turns", "keeps"),
 }
 _PLACES = ("head", "tail", "anywhere")
+# What a boilerplate rule may tell of the article whose page it was found on.
+FLAGS = ("truncated", "more-pages", "suspect")
 # What a metadata rule may read: the fields of an article, or furniture that stands between them.
 FIELDS = ("source", "authors", "editor", "published", "section", "keywords", "furniture")
 
@@ -45,7 +48,9 @@ FIELDS = ("source", "authors", "editor", "published", "section", "keywords", "fu
 class Rule:
     """One rule: `kind` is the name of its file, `where` it may act, `longest` the longest line it may judge.
 
-    A `span` rule takes what its pattern matched out of a line, any other takes the whole line. A metadata
+    A `span` rule takes what its pattern matched out of a line, any other takes the whole line; below one
+    that `ends` nothing of the article follows; `flag` is what a match says of the article; a `timed` rule is
+    a user's own and runs under a time limit. A metadata
     rule reads a `field`: the pattern's group `value`, or what follows the match up to the next label; its
     `reads` are lines with the value each must give, and `where` counts in the line. A script rule has
     `words` (what stands in the text to what must come out) in place of a pattern.
@@ -60,6 +65,9 @@ class Rule:
     where: str = "anywhere"
     longest: int = 0
     span: bool = False
+    ends: bool = False
+    flag: str = ""
+    timed: bool = False
     words: tuple[tuple[str, str], ...] = ()
     field: str = ""
     drops: tuple[str, ...] = ()
@@ -91,7 +99,8 @@ def load(*folders: Path) -> Ruleset:
     """Read the bundled rules and those of the user's folders; raises RuleError at the first mistake."""
     if not folders:
         return _bundled_ruleset()
-    return _ruleset([*_bundled_ruleset().rules, *(rule for folder in folders for rule in _folder(folder))])
+    own = (replace(rule, timed=True) for folder in folders for rule in _folder(folder))
+    return _ruleset([*_bundled_ruleset().rules, *own])
 
 
 @cache
@@ -165,6 +174,8 @@ def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
         raise RuleError(file, id_, f"'where' must be one of {', '.join(_PLACES)}")
     if key == "field" and value not in FIELDS:
         raise RuleError(file, id_, f"'field' must be one of {', '.join(FIELDS)}")
+    if key == "flag" and value not in FLAGS:
+        raise RuleError(file, id_, f"'flag' must be one of {', '.join(FLAGS)}")
     if key == "pattern":
         _check_pattern(str(value), file, id_)
     _check_examples(key, value, file, id_)

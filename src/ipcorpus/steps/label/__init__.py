@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cue, Cut, Evidence, Fields
+from ipcorpus.document import Cue, Cut, Evidence, Fields, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Line(NamedTuple):
-    """One line's label (`body`, `title`, `meta`, or a kind of boilerplate), the rule behind it, its score."""
-
-    start: int
-    end: int
-    label: str
-    rule: str
-    score: float
 
 
 class Labelled(NamedTuple):
