@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from ipcorpus.document import Changed
+from ipcorpus.document import Changed, apply, compose
+from ipcorpus.steps.tidy.characters import characters
+from ipcorpus.steps.tidy.composed import composed
+from ipcorpus.steps.tidy.entities import entities
 
 
-def tidy(text: str) -> Changed:
-    """Tidy characters and spaces; the lines of an HTML page stay as many as they were."""
-    return Changed(text, [])
+def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
+    r"""Tidy the characters and spaces of a text; its lines stay lines.
+
+    Line separators of every kind become line feeds and every kind of space an ordinary one: an indent
+    stays at the head of its line and a gap between words as wide as it was, for both tell something to
+    the next steps. Compatibility characters that mean something of their own stay (`①`, `㎡`, `½`, the
+    full-width marks): the form is NFC, never NFKC.
+
+    `width` is ascii (full-width letters and digits become ASCII) or keep. In HTML (`markup`) entities
+    are resolved already; one that is left was written to be read.
+
+    >>> tidy("２０１９年\u3000⼈⺠\u200b日报&ldquo;").text
+    '2019年 人民日报“'
+    """
+    cuts = characters(text, width)
+    for further in (composed, entities):
+        if further is entities and markup:
+            continue
+        now = apply(text, cuts)
+        cuts = compose(text, cuts, further(now))
+    return Changed(apply(text, cuts), cuts)
