@@ -93,8 +93,8 @@ def test_leaves_full_width_letters_where_asked():
     assert tidy("ＡＢＣ\u3000１", width="keep").text == "ＡＢＣ １"
 
 
-def test_leaves_entities_of_a_page():
-    assert tidy("写作&nbsp;\xa0", markup=True).text == "写作&nbsp; "
+def test_leaves_entities_and_the_number_of_lines_of_a_page():
+    assert tidy("写作&nbsp;\xa0\r\n甲\u2028乙", markup=True).text == "写作&nbsp;  \n甲 乙"
 
 
 @given(texts)

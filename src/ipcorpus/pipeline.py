@@ -25,13 +25,23 @@ if TYPE_CHECKING:
 class Settings:
     """What decides the output of a document, and nothing else.
 
-    `script` is hans, hant, tw, hk or keep; `punctuation` fullwidth or keep; `glosses` keep or strip.
+    `script` is hans, hant, tw, hk or keep; `punctuation` fullwidth or keep; `glosses` keep or strip;
+    `width` (of letters and digits) is ascii or keep; `keep_wrap` leaves hard-wrapped lines as they are.
+
+    | option | before | after |
+    |---|---|---|
+    | `punctuation="fullwidth"` | `今天,在北京(首都)召开.` | `今天，在北京（首都）召开。` |
+    | `punctuation="keep"` | `今天,在北京(首都)召开.` | `今天,在北京(首都)召开.` |
+    | `keep_wrap=True` | `每行三十个字的⏎老网页` | `每行三十个字的⏎老网页` (else `每行三十个字的老网页`) |
+    | `width="keep"` | `２０１９年ＡＢＣ` | `２０１９年ＡＢＣ` (else `2019年ABC`) |
     """
 
     script: str = "hans"
     punctuation: str = "fullwidth"
     glosses: str = "keep"
     keep_original: bool = False
+    keep_wrap: bool = False
+    width: str = "ascii"
 
 
 class Cleaner:
@@ -69,12 +79,13 @@ class Cleaner:
 
         # What the page says: lines, and of each line whether it is the article's.
         page = extract(repaired.text, markup=markup)
-        tidied = tidy(page.text)
+        tidied = tidy(page.text, width=settings.width, markup=markup)
         labelled = label(tidied.text, page.cues, page.evidence)
 
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script)
-        punctuated = punctuate(converted.text, punctuation=settings.punctuation)
+        marks = self._marks(converted.source_script)
+        punctuated = punctuate(converted.text, punctuation=marks, wrapped=not settings.keep_wrap)
         fields = self._written(labelled.fields, converted.source_script)
 
         steps = [
@@ -92,12 +103,16 @@ class Cleaner:
         article = assess(account, steps, keep_original=settings.keep_original)
         return Cleaned(article, steps, labelled.lines)
 
+    def _marks(self, source_script: str) -> str:
+        """Tell whose marks a text gets: Japanese and Korean keep their own."""
+        return "keep" if source_script in ("ja", "ko") else self.settings.punctuation
+
     def _written(self, fields: Fields, source_script: str) -> Fields:
         """Write the fields as the text is written: in its script, with its punctuation."""
 
         def written(line: str) -> str:
             converted = convert(line, self.settings.script, source_script).text
-            return punctuate(converted, punctuation=self.settings.punctuation, wrapped=False).text
+            return punctuate(converted, punctuation=self._marks(source_script), wrapped=False).text
 
         return _each(fields, written)
 

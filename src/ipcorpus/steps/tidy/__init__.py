@@ -22,7 +22,7 @@ def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
     >>> tidy("２０１９年\u3000⼈⺠\u200b日报&ldquo;").text
     '2019年 人民日报“'
     """
-    cuts = characters(text, width)
+    cuts = characters(text, width, markup=markup)
     for further in (composed, entities):
         if further is entities and markup:
             continue

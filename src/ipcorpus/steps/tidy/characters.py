@@ -37,14 +37,19 @@ _OPEN = re.compile(f"[ \t\n{LINES}{SPACES}\ue5e5]")
 _BULLETS = range(0xF020, 0xF100)
 
 
-def characters(text: str, width: str = "ascii") -> list[Cut]:
-    """Give the cuts that put every character of a text into its ordinary form."""
+def characters(text: str, width: str = "ascii", *, markup: bool = False) -> list[Cut]:
+    """Give the cuts that put every character of a text into its ordinary form.
+
+    In a page's lines (`markup`) what would end a line elsewhere is a space, as HTML has it.
+    """
     search, part = _patterns()
     cuts = []
     for run in search.finditer(text):
         for found in part.finditer(text, *run.span()):
             rule = found.lastgroup or ""
             put = _PUT[rule](text, *found.span())
+            if rule == "newline" and markup:
+                put = " " * len(found[0])
             if put != found[0] and (rule != "width" or width == "ascii"):
                 cuts.append(Cut(found.start(), found[0], put, _rule(rule, found[0])))
     return cuts
