@@ -19,8 +19,7 @@ def rows(out: Path, kind: str) -> Iterator[dict[str, Any]]:
 
     Raises UsageProblem where the folder holds no output of ours, or a line that is no record.
     """
-    if not (out / "run.json").is_file():
-        raise UsageProblem(f"{out}: no run.json here; name a folder that `ipcorpus clean -o` wrote")
+    run_of(out)
     for file in sorted(out.glob(f"{kind}-*.jsonl")):
         with file.open("rb") as lines:
             for number, line in enumerate(lines, 1):
@@ -77,3 +76,23 @@ def restore(article: Mapping[str, Any], steps: Sequence[Step]) -> str:
             f"{article['id']}: the cuts of {', '.join(left)} are not all there; write them with --cuts all"
         )
     return text
+
+
+def need_all_cuts(out: Path) -> None:
+    """Raise UsageProblem unless a run wrote all its cuts, those of script conversion too."""
+    settings = run_of(out).get("settings", {})
+    if settings.get("cuts") != "all":
+        raise UsageProblem(
+            f"{out} was written with --cuts {settings.get('cuts')}; to restore texts, clean with --cuts all"
+        )
+
+
+def run_of(out: Path) -> dict[str, Any]:
+    """Give what run.json says of a run; raises UsageProblem where there is none."""
+    try:
+        summary: dict[str, Any] = orjson.loads((out / "run.json").read_bytes())
+    except (OSError, orjson.JSONDecodeError) as problem:
+        raise UsageProblem(
+            f"{out}: no readable run.json; name a folder that `ipcorpus clean -o` wrote"
+        ) from problem
+    return summary
