@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # Each verb with its line in `ipcorpus --help`; its command has the verb's name in the module of that name.
 VERBS = {
     "clean": "Clean SOURCES into one UTF-8 record per article.",
+    "check": "Tell what cleaning would change, and change nothing.",
+    "explain": "Show a file line by line: what was kept, what went, and why.",
+    "report": "Write one HTML file about a run.",
+    "restore": "Print the text that an article was made from.",
+    "schema": "Print the JSON Schema of an article.",
 }
 # What a shell reports of a process that a signal ended: 128 and the signal's number.
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143

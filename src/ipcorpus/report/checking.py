@@ -50,9 +50,10 @@ def check(outcomes: Outcomes, wanted: Wanted, limits: Limits) -> Iterator[Findin
         if isinstance(outcome, Rejected):
             rejected += of_document
         else:
-            yield from filter(wanted, [*of_document, *_beyond(path, outcome, limits)])
+            found = [*of_document, *_beyond(path, outcome, limits)]
+            yield from (finding for finding in found if wanted(finding))
     if limits.rejected is None or len(rejected) > limits.rejected * (documents if limits.rejected < 1 else 1):
-        yield from filter(wanted, rejected)
+        yield from (finding for finding in rejected if wanted(finding))
 
 
 def _beyond(path: str, outcome: Cleaned, limits: Limits) -> Iterator[Finding]:

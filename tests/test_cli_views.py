@@ -1,0 +1,153 @@
+"""explain, check, report, restore and schema, as a user calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+
+from ipcorpus.cli import command_line
+from ipcorpus.errors import UsageProblem
+from ipcorpus.steps.decode import decode
+
+SAMPLES = Path(__file__).parents[1] / "samples/scraped"
+DIRTY = SAMPLES / "mirror-a/0002.txt"
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(
+        command_line, [str(argument) for argument in arguments], standalone_mode=False
+    )
+    if result.exception and not isinstance(result.exception, UsageProblem):
+        raise result.exception
+    return result
+
+
+def records(out: Path, kind: str) -> list[dict[str, object]]:
+    return [
+        json.loads(line)
+        for file in sorted(out.glob(f"{kind}-*.jsonl"))
+        for line in file.open(encoding="utf-8")
+    ]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("run") / "out"
+    run("clean", SAMPLES, "-o", place, "--cuts", "all", "--quiet")
+    return place
+
+
+def test_every_record_follows_the_schema(out: Path) -> None:
+    validator = Draft202012Validator(json.loads(run("schema").output))
+    articles = records(out, "articles")
+    assert articles
+    for article in articles:
+        validator.validate(article)
+        assert list(article) == validator.schema["required"]
+
+
+def test_restore_gives_back_every_decoded_text_dump(out: Path) -> None:
+    dumps = [article for article in records(out, "articles") if "extract" not in article["removed"]]
+    assert len(dumps) >= 8
+    for article in dumps:
+        result = run("restore", out, article["id"])
+        assert result.stdout_bytes.decode() == decode((SAMPLES / str(article["path"])).read_bytes()).text
+
+
+def test_restore_without_all_cuts_says_how_to_get_them(tmp_path: Path) -> None:
+    run("clean", SAMPLES, "-o", tmp_path / "out", "--quiet")
+    result = run("restore", tmp_path / "out", "0" * 16)
+    assert "--cuts all" in str(result.exception)
+
+
+def test_restore_of_an_unknown_id_says_so(out: Path) -> None:
+    assert "no article has the id" in str(run("restore", out, "0" * 16).exception)
+
+
+def test_explain_names_what_went_and_by_which_rule() -> None:
+    shown = run("explain", DIRTY).output
+    assert "pinyin" in shown or "repair" in shown
+    assert "\x1b[" not in shown
+    told = json.loads(run("explain", DIRTY, "--format", "json").output)
+    strands = [strand for line in told["lines"] for strand in line["strands"]]
+    gone = {strand[2].partition(":")[0] for strand in strands if strand[2]}
+    assert {"repair", "label", "script"} <= gone
+    assert "".join(text for text, added, _ in strands if not added) == DIRTY.read_text("utf-8")
+
+
+def test_explain_as_a_page_keeps_hostile_text_as_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("今天<script>alert(1)</script>很好,大家都來看年(nián)畫。\n" * 3, "utf-8")
+    page = run("explain", file, "--format", "html").output
+    assert "<script" not in page
+    assert "alert(1)" in page
+
+
+def test_explain_as_a_diff() -> None:
+    diff = run("explain", DIRTY, "--diff").output
+    assert diff.startswith("--- a/0002.txt\n+++ b/0002.txt\n")
+
+
+def test_explain_a_rejected_file_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    result = run("explain", tmp_path / "a.txt")
+    assert result.return_value == 1
+    assert "empty" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "junit", "sarif"])
+def test_check_finds_fault_with_a_dirty_folder(form: str) -> None:
+    result = run("check", SAMPLES / "mirror-a", "--format", form)
+    assert result.return_value == 1
+    assert "0001.txt" in result.output
+
+
+def test_check_changes_nothing_and_lets_clean_text_pass(tmp_path: Path) -> None:
+    text = "夜里下了一场雨，早上起来院子里都是落叶。\n邻居家的孩子背着书包去上学了。"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    result = run("check", tmp_path)
+    assert (result.return_value, result.output) == (0, "")
+    assert (tmp_path / "a.txt").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--exit-zero"], 0),
+        (["--select", "decode"], 0),
+        (["--select", "label"], 1),
+        (["--ignore", "repair", "--ignore", "tidy", "--ignore", "label", "--ignore", "script"], 1),
+        (["--statistics"], 1),
+        (["--diff"], 1),
+    ],
+)
+def test_check_listens_to_its_options(options: list[str], status: int) -> None:
+    assert run("check", DIRTY, *options).return_value == status
+
+
+@pytest.mark.parametrize(("limit", "status"), [("1", 0), ("0", 1), ("50%", 0), ("0.2", 1)])
+def test_check_lets_so_many_rejected_pass(tmp_path: Path, limit: str, status: int) -> None:
+    (tmp_path / "a.txt").write_text("夜里下了一场雨，早上起来院子里都是落叶。", "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    assert run("check", tmp_path, "--max-rejected", limit).return_value == status
+
+
+def test_check_limits_on_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("夜里下了一场雨，早上起来院子里都是落叶。", "utf-8")
+    assert "assess min-chars" in run("check", tmp_path, "--min-chars", "50").output
+    assert "assess max-removed" in run("check", DIRTY, "--max-removed", "0.01").output
+
+
+def test_report_holds_every_document_and_no_hostile_tag(out: Path, tmp_path: Path) -> None:
+    run("report", out, "-o", tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert page.count("<script") == 2
+    assert "mirror-a/0001.txt" in page
+
+
+def test_report_of_a_folder_that_is_no_output(tmp_path: Path) -> None:
+    assert "run.json" in str(run("report", tmp_path).exception)
