@@ -1,0 +1,10 @@
+"""What an article says of itself: `hits` reads it line by line, `gather` decides among all that was said."""
+
+from __future__ import annotations
+
+from ipcorpus.steps.label.fields.byline import Hit, Hits
+from ipcorpus.steps.label.fields.choose import gather
+from ipcorpus.steps.label.fields.line import hits
+from ipcorpus.steps.label.fields.reader import Reader, reader
+
+__all__ = ["Hit", "Hits", "Reader", "gather", "hits", "reader"]

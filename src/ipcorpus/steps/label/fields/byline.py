@@ -1,0 +1,181 @@
+"""One line's metadata: its labels, dates and signatures, and how much of the line they make up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.steps.label.fields import dates, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipcorpus.steps.label.fields.reader import Mark, Reader
+
+# A line that is metadata altogether has this share of it; the rest is a name or button nobody foresaw.
+WHOLE = 0.8
+# Fields that stand at the head of an article: the article begins below.
+_ANCHORS = frozenset({"published", "source", "authors"})
+_BARE_DATE, _BARE_SOURCE = "date-bare", "source-bare"
+_VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
+# An outlet's name beside a date: short, and nothing of a sentence or a title in it.
+_OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
+
+
+class Hit(NamedTuple):
+    """One value a line states: its field, the value as the page writes it, and the rule that read it.
+
+    `start` and `end` bound label and value in the line. Of hits for one field the one of the lower `rank`
+    is trusted more.
+    """
+
+    field: str
+    value: str
+    start: int
+    end: int
+    rule: str
+    rank: int
+
+
+class Hits(NamedTuple):
+    """All a line states, and the share of its visible characters that states it (0 to 1)."""
+
+    found: tuple[Hit, ...]
+    share: float
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """Give field and value of each hit, in the line's order."""
+        return tuple((hit.field, hit.value) for hit in self.found)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the line is nothing but metadata."""
+        return self.share >= WHOLE
+
+    @property
+    def anchor(self) -> bool:
+        """Tell whether the line is a byline, the article's beginning right below it."""
+        return self.whole and any(hit.field in _ANCHORS for hit in self.found)
+
+
+def read_line(text: str, folded: str, reader: Reader) -> Hits | None:
+    """Read a short line: labels in any order, dates, and a bare outlet beside a date."""
+    marks = _apart(reader.marks(reader.anywhere, folded, 0, len(folded)))
+    days = dates.find(folded)
+    found, covered = _labelled(text, folded, marks, days)
+    outlet = all(hit.field != "source" for hit in found)
+    bare, beside = _unlabelled(text, folded, days, covered, len(reader.rules), outlet=outlet)
+    found += bare
+    covered += beside
+    return _hits(folded, found, covered, bool(marks))
+
+
+def read_signatures(
+    text: str, folded: str, reader: Reader, pattern: re.Pattern[str], at: tuple[int, int]
+) -> list[Hit]:
+    """Read what a rule finds at a line's head or tail: datelines, closing signatures, breadcrumbs."""
+    found: list[Hit] = []
+    for mark in _apart(reader.marks(pattern, folded, *at)):
+        start, end = mark.value or (mark.end, len(folded))
+        found += _hit(text, folded, mark, values.read(mark.rule.field, folded, start, end, signed=True), end)
+    return found
+
+
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Leave out empty matches."""
+    return [mark for mark in marks if mark.end > mark.start]
+
+
+def _labelled(
+    text: str, folded: str, marks: Sequence[Mark], days: Sequence[dates.Found]
+) -> tuple[list[Hit], list[tuple[int, int]]]:
+    """Read the value of each label: it ends at the next label, or at a date that is not its own."""
+    found: list[Hit] = []
+    covered: list[tuple[int, int]] = []
+    bounds = [*(mark.start for mark in marks[1:]), len(folded)]
+    for mark, bound in zip(marks, bounds, strict=False):
+        if mark.value:
+            covered.append((mark.start, mark.end))
+            continue
+        own = mark.rule.field == "published" or mark.rule.id == "date-otherwise"
+        day = next((day for day in days if mark.end <= day.start < bound), None)
+        if own:
+            hits, end = _dated(mark, folded, day, bound)
+        else:
+            stop = day.start if day else bound
+            spans = values.read(mark.rule.field, folded, mark.end, stop)
+            end = spans[-1][1] if spans else mark.end
+            hits = _hit(text, folded, mark, spans, end)
+        found += hits
+        covered.append((mark.start, end))
+    return found, covered
+
+
+def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tuple[list[Hit], int]:
+    """Read the date after a label, which must follow at once; year and month are better than nothing."""
+    if day and not folded[mark.end : day.start].strip(" :[("):
+        iso, end = day.iso, day.end
+    else:
+        said = folded[mark.end : min(bound, mark.end + 10)]
+        iso, end = dates.month(said) or "", mark.end
+        end += len(said) if iso else 0
+    if not iso or mark.rule.field != "published":
+        return [], end
+    return [Hit("published", iso, mark.start, end, mark.rule.id, mark.rank)], end
+
+
+def _hit(text: str, folded: str, mark: Mark, spans: Sequence[tuple[int, int]], end: int) -> list[Hit]:
+    field, rule = mark.rule.field, mark.rule
+    if field == "furniture":
+        return []
+    return [
+        Hit(field, values.written(field, text[start:stop]), mark.start, max(end, stop), rule.id, mark.rank)
+        for start, stop in spans
+        if values.states(field, folded[start:stop])
+    ]
+
+
+def _unlabelled(
+    text: str,
+    folded: str,
+    days: Sequence[dates.Found],
+    covered: Sequence[tuple[int, int]],
+    rank: int,
+    *,
+    outlet: bool,
+) -> tuple[list[Hit], list[tuple[int, int]]]:
+    """Read the first date no label claims, and the one outlet's name beside it."""
+    free = [day for day in days if not any(start <= day.start < end for start, end in covered)]
+    if not free:
+        return [], []
+    day = free[0]
+    rank += "T" not in day.iso
+    found, beside = [Hit("published", day.iso, day.start, day.end, _BARE_DATE, rank)], [(day.start, day.end)]
+    taken = [*covered, *beside]
+    left = list(_left(folded, taken))
+    if outlet and len(left) == 1 and _OUTLET.fullmatch(folded, *left[0]):
+        start, end = left[0]
+        found.append(Hit("source", text[start:end], start, end, _BARE_SOURCE, rank + 1))
+        beside.append((start, end))
+    return found, beside
+
+
+def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the words of a line that nothing covers."""
+    at = 0
+    for start, end in [*sorted(covered), (len(folded), len(folded))]:
+        for match in re.compile(r"[^\s|·\[\]()]+").finditer(folded, at, max(at, start)):
+            if _VISIBLE.search(match[0]):
+                yield match.span()
+        at = max(at, end)
+
+
+def _hits(folded: str, found: list[Hit], covered: list[tuple[int, int]], labels: bool) -> Hits | None:
+    if not found and not labels:
+        return None
+    total = sum(len(word) for word in _VISIBLE.findall(folded)) or 1
+    left = sum(
+        len(word) for start, end in _left(folded, covered) for word in _VISIBLE.findall(folded, start, end)
+    )
+    return Hits(tuple(sorted(found, key=lambda hit: hit.start)), 1 - left / total)

@@ -1,0 +1,119 @@
+"""Dates as Chinese pages print them, with the precision they have and no more."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Year, month and day, in that order, as sites print them: 2019-07-25, 2019/7/25, 2019.07.25, 2019年7月25日,
+# 2024 05/09. What follows may be a weekday and a time of day.
+_DAY = re.compile(
+    r"(?<![\d.])((?:19[89]|20\d)\d) {0,2}([-./年 ]) {0,2}(\d{1,2}) {0,2}[-./月] {0,2}"
+    r"(\d{1,2})(?!\d)(?: {0,2}[日号])?"
+)
+_ROC_DAY = re.compile(r"(?<=民国)(?:中华)? ?(\d{2,3}) ?(年) ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_TIME = re.compile(
+    r"[ t,|/]{0,3}(?:[(\[]?(?:星期|周)[一二三四五六日天][)\]]?[ ,]{0,2})?(上午|下午|晚上|凌晨|中午)? ?"
+    r"([01]?\d|2[0-4])(?::|时|点)([0-5]\d)(?:分)?(?::?([0-5]\d)(?!\d)秒?)?"
+    r"(?:\.\d+)?(z|[+-]\d\d:?\d\d)?"
+)
+_WEEKDAY = re.compile(r" {0,2}[(\[]?(?:星期|周)[一二三四五六日天][)\]]?")
+_MONTH = re.compile(r"(?<!\d)((?:19[89]|20\d)\d) ?[-./年] ?(\d{1,2})(?!\d)(?: ?月)?")
+# A path of an address: /2024-05/13/, /2024/05/13/, /20240513/, /202405/t20240513_1.html.
+_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_AFTERNOON = {"下午", "晚上"}
+_NOON = 12
+_ROC = 1911
+_CHINA = timezone(timedelta(hours=8))
+
+
+class Found(NamedTuple):
+    """A date in a line: where it stands and what it says, as ISO 8601."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def find(folded: str) -> list[Found]:
+    """List the dates of a folded line that name year, month and day.
+
+    >>> find("发布时间:2023-8-17 22:10:37")[0].iso
+    '2023-08-17T22:10:37'
+    >>> find("8月17日")
+    []
+    """
+    return [found for found in (_found(folded, match) for match in _days(folded)) if found]
+
+
+def month(folded: str) -> str | None:
+    """Give year and month where a label says no more than these.
+
+    >>> month("2007年8月")
+    '2007-08'
+    """
+    match = _MONTH.search(folded)
+    return f"{match[1]}-{int(match[2]):02}" if match and 1 <= int(match[2]) <= _NOON else None
+
+
+def address(url: str) -> str | None:
+    """Read the day out of an address, as content management systems write it there.
+
+    >>> address("https://example.org/2024-05/13/content_1.htm")
+    '2024-05-13'
+    """
+    path = url.partition("://")[2].partition("/")[2]
+    match = _ADDRESS.search(path)
+    return _day(int(match[1]), match[2], match[3]) if match else None
+
+
+def stated(value: str) -> str | None:
+    """Read a machine's time stamp (`2019-09-09T20:52:38+08:00`); times of other zones are told in China's.
+
+    >>> stated("2024-05-16T09:02:38Z")
+    '2024-05-16T17:02:38'
+    """
+    dates = find(value.lower())
+    return dates[0].iso if dates else None
+
+
+def _days(folded: str) -> Iterator[re.Match[str]]:
+    yield from _DAY.finditer(folded)
+    if "民国" in folded:
+        yield from _ROC_DAY.finditer(folded)
+
+
+def _found(folded: str, match: re.Match[str]) -> Found | None:
+    year = int(match[1]) + (_ROC if match.re is _ROC_DAY else 0)
+    day = _day(year, match[3], match[4])
+    if not day or (match[2] == " " and "/" not in match[0]):
+        return None
+    end = match.end()
+    time = _TIME.match(folded, end)
+    if time:
+        return Found(match.start(), time.end(), _moment(day, time))
+    weekday = _WEEKDAY.match(folded, end)
+    return Found(match.start(), weekday.end() if weekday else end, day)
+
+
+def _day(year: int, month: str, day: str) -> str | None:
+    try:
+        return datetime(year, int(month), int(day), tzinfo=UTC).date().isoformat()
+    except ValueError:
+        return None
+
+
+def _moment(day: str, time: re.Match[str]) -> str:
+    part, hour, minute, second, zone = time.groups()
+    hours = int(hour) + (_NOON if part in _AFTERNOON and int(hour) < _NOON else 0)
+    if hours > 23:  # noqa: PLR2004 - 24:00 is the day's end, of which a clock says nothing certain
+        return day
+    clock = f"{day}T{hours:02}:{minute}" + (f":{second}" if second else "")
+    if not zone or zone.replace(":", "") == "+0800":
+        return clock
+    told = datetime.fromisoformat(clock + zone.replace("z", "+00:00")).astimezone(_CHINA)
+    return told.strftime("%Y-%m-%dT%H:%M:%S" if second else "%Y-%m-%dT%H:%M")

@@ -1,0 +1,99 @@
+"""Where a field's value begins and ends after its label, and what of it the page means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcorpus.steps.label.fields import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+# Blanks and brackets that stand around a value, and marks that end it.
+_EDGE = " \t:|/,、;。.()[]<>\"'-_·*"
+_ONE = re.compile(r"[^\s|()\[\];]+(?: ?[-·] ?[^\s|()\[\];]+)*")
+_LATIN = re.compile(r"[a-z0-9.'&-]+(?: [a-z0-9.'&-]+)*")
+_STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
+_NO_SOURCE = frozenset({"未知", "不详", "无", "暂无", "佚名", "其他", "其它", "admin", "null", "none"})
+_HOME = re.compile(r" *(?:>+|→|\||/|(?<= )-+(?= )|>|») *")
+_PAGES = """
+正文 内容 文章内容 正文内容 详情 详细内容 新闻详情 文章正文 查看 阅读 浏览文章 内容页 文章详情
+"""
+_NO_SECTION = frozenset(_PAGES.split())
+_KEYWORDS = re.compile(r"[ ,、;|#]+")
+_LONGEST_SOURCE = 40
+
+
+def read(field: str, folded: str, start: int, end: int, *, signed: bool = False) -> list[Span]:
+    """Give the places of a field's values between two places of a line.
+
+    `signed` asks for the people of a signature, where every word must be a name or a role.
+    """
+    if field == "authors":
+        return _authors(folded, start, end, signed=signed)
+    if field in {"section", "keywords"}:
+        return list(_split(_HOME if field == "section" else _KEYWORDS, folded, start, end))
+    if field == "editor":
+        return _editor(folded, start, end)
+    return _one(folded, start, end)
+
+
+def states(field: str, folded: str) -> bool:
+    """Tell a value from a placeholder."""
+    if field == "source":
+        return folded not in _NO_SOURCE and len(folded) <= _LONGEST_SOURCE
+    if field == "section":
+        return folded not in _NO_SECTION
+    return field != "editor" or not names.is_nobody(folded)
+
+
+def written(field: str, value: str) -> str:
+    """Give a value as the record holds it; a name set wide (`王 二`) closes up."""
+    return value.replace(" ", "") if field == "authors" and not value.isascii() else value
+
+
+def _authors(folded: str, start: int, end: int, *, signed: bool) -> list[Span]:
+    people = names.signed(folded, start, end)
+    if not people and not signed:
+        people = names.listed(folded, *_trimmed(folded, start, end))
+    return [(name.start, name.end) for name in people]
+
+
+def _editor(folded: str, start: int, end: int) -> list[Span]:
+    """Give the editors as one value, staff codes left out: several share one field as the page joins them."""
+    people = names.listed(folded, *_trimmed(folded, start, end))
+    if not people:
+        return []
+    low, high = people[0].start, people[-1].end
+    code = _STAFF.search(folded, low, high)
+    return [_trimmed(folded, low, code.start() if code else high)]
+
+
+def _one(folded: str, start: int, end: int) -> list[Span]:
+    """Give the first word, or first words of Latin script."""
+    start, end = _trimmed(folded, start, end)
+    match = _LATIN.match(folded, start, end) or _ONE.match(folded, start, end)
+    if match and match.re is _LATIN and match.end() < end and not folded[match.end()].isspace():
+        match = _ONE.match(folded, start, end)
+    return [_trimmed(folded, *match.span())] if match else []
+
+
+def _split(separator: re.Pattern[str], folded: str, start: int, end: int) -> Sequence[Span]:
+    spans: list[Span] = []
+    at = start
+    for match in separator.finditer(folded, start, end):
+        spans.append(_trimmed(folded, at, match.start()))
+        at = match.end()
+    spans.append(_trimmed(folded, at, end))
+    return [(low, high) for low, high in spans if high > low]
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while start < end and folded[end - 1] in _EDGE:
+        end -= 1
+    return start, end
