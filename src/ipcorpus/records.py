@@ -52,29 +52,31 @@ def steps_of(entries: Sequence[Mapping[str, Any]]) -> list[Step]:
     ]
 
 
+def followed(article: Mapping[str, Any], steps: Sequence[Step]) -> list[Step]:
+    """Give the steps that the characters of an article went through, in order.
+
+    All that work on text, for a text dump; for an HTML page those after its lines were extracted.
+    """
+    skipped = {"decode", "extract"} | ({"repair"} if article["removed"]["extract"] else set())
+    return [step for step in steps if step.name not in skipped]
+
+
 def restore(article: Mapping[str, Any], steps: Sequence[Step]) -> str:
     """Give back the text an article was made from, by undoing its cuts from the last to the first.
 
     A text dump comes back as it was decoded, an HTML page as the lines that were extracted from it.
-    Raises UsageProblem where the cuts do not reach back that far.
+    Raises UsageProblem where the cuts do not account for every character that was removed.
     """
     text = str(article["text"])
-    removed = dict(article["removed"])
-    page = removed.get("extract", 0)
-    for step in reversed(steps):
-        if step.name in {"decode", "extract"} or (page and step.name == "repair"):
-            continue
+    undone = {step.name: step for step in followed(article, steps)}
+    for step in reversed(undone.values()):
         text = undo(text, step.cuts)
-        removed[step.name] = removed.get(step.name, 0) - step.removed
-    left = {
-        name: count
-        for name, count in removed.items()
-        if count and name not in {"extract", "repair" * bool(page)}
-    }
-    if left:
-        raise UsageProblem(
-            f"{article['id']}: the cuts of {', '.join(left)} are not all there; write them with --cuts all"
-        )
+    for name, count in article["removed"].items():
+        beyond = name == "extract" or (name == "repair" and article["removed"]["extract"])
+        if not beyond and count != (undone[name].removed if name in undone else 0):
+            raise UsageProblem(
+                f"{article['id']}: the cuts of {name} are not all there; write them with --cuts all"
+            )
     return text
 
 

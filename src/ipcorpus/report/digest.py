@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ipcorpus.errors import UsageProblem
-from ipcorpus.records import restore, rows, run_of, steps_of
+from ipcorpus.records import followed, restore, rows, run_of, steps_of
 from ipcorpus.report.weave import weave
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ def _view(article: dict[str, Any], cuts: list[dict[str, Any]]) -> list[tuple[str
 
     Without the cuts of script conversion (`--cuts spans`) the text before is shown in the record's script.
     """
-    page = "extract" in article["removed"]
-    skipped = {"decode", "extract"} | ({"repair"} if page else set())
-    steps = [step for step in steps_of(cuts) if step.name not in skipped]
+    steps = followed(article, steps_of(cuts))
     try:
         strands = weave(restore(article, steps), steps)
     except UsageProblem:

@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus.records import restore
+from ipcorpus.records import followed, restore
 from ipcorpus.report.weave import Strand, weave
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ class Explanation(NamedTuple):
 
 def explain(cleaned: Cleaned) -> Explanation:
     """Line up a document's text, as it was before the first text step, with all that happened to it."""
-    page = "extract" in cleaned.article.removed
-    skipped = {"decode", "extract"} | ({"repair"} if page else set())
-    before = restore(cleaned.article.record(), cleaned.steps)
-    strands = weave(before, [step for step in cleaned.steps if step.name not in skipped])
+    record = cleaned.article.record()
+    before = restore(record, cleaned.steps)
+    strands = weave(before, followed(record, cleaned.steps))
     dropped = [part for step in cleaned.steps for part in step.dropped]
     return Explanation(cleaned, before, list(_rows(strands, cleaned.lines)), dropped)
 

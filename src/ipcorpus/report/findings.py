@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cleaned, Rejected
-from ipcorpus.records import restore
+from ipcorpus.records import followed, restore
 from ipcorpus.report.weave import weave
 
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ def findings(path: str, outcome: Cleaned | Rejected) -> list[Finding]:
     if isinstance(outcome, Rejected):
         detail = f" ({outcome.detail})" if outcome.detail else ""
         return [Finding(path, 0, outcome.step, "rejected", f"rejected: {outcome.reason}{detail}")]
-    page = "extract" in outcome.article.removed
-    skipped = {"decode", "extract"} | ({"repair"} if page else set())
-    steps = [step for step in outcome.steps if step.name not in skipped]
-    text = restore(outcome.article.record(), outcome.steps)
-    found = dict.fromkeys(_changes(weave(text, steps)))
+    record = outcome.article.record()
+    page = bool(record["removed"]["extract"])
+    text = restore(record, outcome.steps)
+    found = dict.fromkeys(_changes(weave(text, followed(record, outcome.steps))))
     unread = [Finding(path, 0, "decode", cut.rule, f"bytes {cut.removed}") for cut in outcome.steps[0].cuts]
     return [
         *unread,

@@ -40,7 +40,7 @@ def assess(account: Account, steps: Sequence[Step], *, keep_original: bool = Fal
     document, decoded, url, fields, _, converted, text = account
     if not text.strip():
         raise Reject("assess", "no text left")
-    removed = {step.name: step.removed for step in steps if step.name != "decode" and step.removed}
+    removed = {step.name: step.removed for step in steps if step.name != "decode"}
     if len(decoded.text) != len(text) + sum(removed.values()):
         raise BooksDoNotBalance(
             f"{document.path}: {len(decoded.text)} characters in, {len(text)} out, {removed}"
