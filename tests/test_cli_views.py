@@ -151,3 +151,12 @@ def test_report_holds_every_document_and_no_hostile_tag(out: Path, tmp_path: Pat
 
 def test_report_of_a_folder_that_is_no_output(tmp_path: Path) -> None:
     assert "run.json" in str(run("report", tmp_path).exception)
+
+
+def test_card_is_what_the_hub_reads(out: Path, tmp_path: Path) -> None:
+    run("report", out, "--card", "-o", tmp_path / "README.md")
+    _, front, body = (tmp_path / "README.md").read_text("utf-8").split("---\n", 2)
+    assert 'path: "articles-*.jsonl"' in front
+    assert "n<1K" in front
+    articles = len(records(out, "articles"))
+    assert f"{articles} articles" in body
