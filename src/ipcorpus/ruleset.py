@@ -30,18 +30,22 @@ _KEYS: dict[str, dict[str, type]] = {
     "boilerplate": _COMMON
     | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool, "ends": bool, "flag": str},
     "metadata": _COMMON | {"pattern": str, "field": str, "reads": list, "where": str},
-    "script": _COMMON | {"words": dict, "turns": list},
+    "script": _COMMON | {"into": str, "has": str, "lacks": str, "words": dict, "turns": list},
 }
 _REQUIRED: dict[str, tuple[str, ...]] = {
     "boilerplate": ("id", "why", "pattern", "drops", "keeps"),
     "metadata": ("id", "why", "field", "pattern", "reads", "keeps"),
-    "script": ("id", "why", "words", "turns", "keeps"),
+    "script": ("id", "why", "into", "words", "turns", "keeps"),
 }
 _PLACES = ("head", "tail", "anywhere")
 # What a boilerplate rule may tell of the article whose page it was found on.
 FLAGS = ("truncated", "more-pages", "suspect")
 # What a metadata rule may read: the fields of an article, or furniture that stands between them.
 FIELDS = ("source", "authors", "editor", "published", "section", "keywords", "furniture")
+
+# What a script rule may help to write; what holds for `hant` holds for Taiwan and Hong Kong too.
+SCRIPTS = ("hans", "hant", "tw", "hk")
+_CHOICES = {"where": _PLACES, "field": FIELDS, "flag": FLAGS, "into": SCRIPTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Rule:
     a user's own and runs under a time limit. A metadata
     rule reads a `field`: the pattern's group `value`, or what follows the match up to the next label; its
     `reads` are lines with the value each must give, and `where` counts in the line. A script rule has
-    `words` (what stands in the text to what must come out) in place of a pattern.
+    `words` (what stands in the text to what must come out) in place of a pattern; it acts
+    when text turns `into` a script, and only on texts that have one of the characters `has`, none of `lacks`.
     """
 
     id: str
@@ -68,6 +73,9 @@ class Rule:
     ends: bool = False
     flag: str = ""
     timed: bool = False
+    into: str = ""
+    has: str = ""
+    lacks: str = ""
     words: tuple[tuple[str, str], ...] = ()
     field: str = ""
     drops: tuple[str, ...] = ()
@@ -170,12 +178,8 @@ def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
         raise RuleError(file, id_, f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     if not isinstance(value, known[key]):
         raise RuleError(file, id_, f"{key!r} must be of type {known[key].__name__}")
-    if key == "where" and value not in _PLACES:
-        raise RuleError(file, id_, f"'where' must be one of {', '.join(_PLACES)}")
-    if key == "field" and value not in FIELDS:
-        raise RuleError(file, id_, f"'field' must be one of {', '.join(FIELDS)}")
-    if key == "flag" and value not in FLAGS:
-        raise RuleError(file, id_, f"'flag' must be one of {', '.join(FLAGS)}")
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise RuleError(file, id_, f"{key!r} must be one of {', '.join(_CHOICES[key])}")
     if key == "pattern":
         _check_pattern(str(value), file, id_)
     _check_examples(key, value, file, id_)
@@ -193,8 +197,14 @@ def _check_examples(key: str, value: object, file: str, id_: str) -> None:
         raise RuleError(file, id_, f"{key!r} must be a list of strings")
     if key in {"turns", "reads"} and not _pairs(value):
         raise RuleError(file, id_, f"{key!r} must be a list of [before, after] pairs")
-    if key == "words" and not (isinstance(value, dict) and _strings(list(value.values()))):
-        raise RuleError(file, id_, "'words' must be a table of strings")
+    if key == "words" and not _words(value):
+        raise RuleError(file, id_, "'words' must be a table of strings, none empty, none with a line end")
+
+
+def _words(value: object) -> bool:
+    if not isinstance(value, dict) or not _strings(list(value.values())):
+        return False
+    return all(text.splitlines() == [text] for pair in value.items() for text in pair)
 
 
 def _pairs(value: object) -> bool:
