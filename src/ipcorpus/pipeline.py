@@ -14,7 +14,7 @@ from ipcorpus.steps.extract import extract, is_markup
 from ipcorpus.steps.label import label
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
-from ipcorpus.steps.script import convert
+from ipcorpus.steps.script import Lexicon, convert
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Cleaner:
     def __init__(self, settings: Settings | None = None, rules: ruleset.Ruleset | None = None) -> None:
         self.settings = settings or Settings()
         self.rules = rules or ruleset.load()
+        self.lexicon = Lexicon(self.rules)
 
     def clean(self, document: Document | bytes) -> Cleaned | Rejected:
         """Give the article of a document with all cuts, or the reason why there is none."""
@@ -83,7 +84,7 @@ class Cleaner:
         labelled = label(tidied.text, page.cues, page.evidence)
 
         # How it is written: script and punctuation, of the text and the fields alike.
-        converted = convert(labelled.text, settings.script)
+        converted = convert(labelled.text, settings.script, lexicon=self.lexicon)
         marks = self._marks(converted.source_script)
         punctuated = punctuate(converted.text, punctuation=marks, wrapped=not settings.keep_wrap)
         fields = self._written(labelled.fields, converted.source_script)
@@ -111,7 +112,7 @@ class Cleaner:
         """Write the fields as the text is written: in its script, with its punctuation."""
 
         def written(line: str) -> str:
-            converted = convert(line, self.settings.script, source_script).text
+            converted = convert(line, self.settings.script, source_script, self.lexicon).text
             return punctuate(converted, punctuation=self._marks(source_script), wrapped=False).text
 
         return _each(fields, written)

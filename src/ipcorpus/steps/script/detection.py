@@ -1,0 +1,182 @@
+"""Tell the script of a text by the characters that only one script has.
+
+A character is simplified-exclusive when traditional text never writes it, traditional-exclusive when
+simplified text never does. Whether there are any is asked of the codecs: Big5 holds no
+simplified-exclusive character and GB 2312 hardly a traditional one, and encoding a text is many times
+faster than looking at each of its characters in Python (tests/bench/bench_script.py). Only a text that
+shows both scripts, kana or hangul is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+# At this share of the exclusive characters a text is of one script; between the two it is mixed.
+_CLEAR = 0.9
+# Korean prose is all hangul but for some hanja; a Chinese page that names Koreans stays far below.
+_HANGUL_SHARE = 0.2
+# Japanese prose has a third and more of kana, a heading may have little; one kana is a Chinese shop's の.
+_KANA_SHARE = 0.08
+_KANA_LEAST = 2
+# A Japanese page names Chinese things in passing, a Chinese page quotes Japanese: kana against characters
+# that no Japanese code page has.
+_KANA_TO_CHINESE = 8
+# A Japanese text longer than this has kana; a name or a heading may be of kanji alone.
+_HEADING = 40
+# How far past the first character that a codec lacks an exclusive one is looked for one by one.
+_PEEK = 64
+
+_KANA = re.compile("[ぁ-ゖァ-ヺヽヾｦ-ﾝ]+")
+_HIRAGANA = re.compile("[ぁ-ゖ]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
+_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+# Any kana or hangul, as UTF-8 shows it: what else lies in these rows is rare and then counted.
+_ROWS = "e381 e382 e383 efbe ea eb ec ed e184 e185 e186 e187 e384 e386"
+_SYLLABARY = tuple(bytes.fromhex(row) for row in _ROWS.split())
+_REFERENCE = re.compile(rb"&#(\d+);")
+
+
+class Exclusive:
+    """Characters of one kind, and the codec that lacks all or nearly all of them."""
+
+    def __init__(self, chars: str, codec: str) -> None:
+        self.chars, self.codec = frozenset(chars), codec
+        self.had = "".join(char for char in chars if _encodable(char, codec))
+        self.lacked = frozenset(str(ord(char)).encode() for char in chars if char not in self.had)
+
+    def within(self, text: str) -> bool:
+        """Tell whether a text holds any of them."""
+        try:
+            text.encode(self.codec)
+        except UnicodeEncodeError as gap:
+            rest = text[gap.start :]
+        else:
+            rest = ""
+        if rest and not self.chars.isdisjoint(rest[:_PEEK]):
+            return True
+        return self._lacked(rest) or any(char in text for char in self.had)
+
+    def count(self, text: str) -> int:
+        """Count them in a text."""
+        return sum(map(self.chars.__contains__, text))
+
+    def _lacked(self, text: str) -> bool:
+        found = self.lacked.intersection(_REFERENCE.findall(text.encode(self.codec, "xmlcharrefreplace")))
+        # The text may hold such references itself.
+        return any(chr(int(code)) in text for code in found)
+
+
+class Signs(NamedTuple):
+    """What a text shows of its script.
+
+    `script` is zh-Hans, zh-Hant, zh-mixed, ja, ko or und; `lean` is the Chinese script it shows more of,
+    if any; `syllabary` tells whether there is kana or hangul in it at all.
+    """
+
+    script: str
+    simplified: bool
+    traditional: bool
+    syllabary: bool
+    lean: str
+
+
+def signs(text: str) -> Signs:
+    """Read the signs of a text.
+
+    >>> signs("知识产权").script, signs("知識產權").script, signs("今天").script
+    ('zh-Hans', 'zh-Hant', 'und')
+    >>> signs("知的財産権について").script
+    'ja'
+    """
+    here, there = simplified().within(text), traditional().within(text)
+    syllabary = has_syllabary(text)
+    share = _share(text) if here and there else float(here)
+    script = foreign(text) if syllabary else ""
+    if not script and (here or there) and _kanji_heading(text):
+        script = "und"
+    script = script or _chinese(share, decided=here or there)
+    lean = ("zh-Hans" if share >= 0.5 else "zh-Hant") if here or there else ""  # noqa: PLR2004 - the larger half
+    return Signs(script, here, there, syllabary, lean)
+
+
+def has_syllabary(text: str) -> bool:
+    """Tell whether there is kana or hangul in a text."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return any(row in encoded for row in _SYLLABARY) and bool(_KANA.search(text) or _HANGUL.search(text))
+
+
+def has_hiragana(text: str) -> bool:
+    """Tell whether there is hiragana in a text: a name has none, a sentence does."""
+    return _HIRAGANA.search(text) is not None
+
+
+def foreign(text: str) -> str:
+    """Give ja or ko for a text in that language, else nothing."""
+    kana, hangul, hanzi = (sum(map(len, script.findall(text))) for script in (_KANA, _HANGUL, _HANZI))
+    if hangul and hangul >= _HANGUL_SHARE * (kana + hangul + hanzi):
+        return "ko"
+    if kana < _KANA_LEAST or kana < _KANA_SHARE * (kana + hanzi):
+        return ""
+    chinese = sum(map(_chinese_only().__contains__, text))
+    return "ja" if chinese * _KANA_TO_CHINESE <= kana else ""
+
+
+@cache
+def simplified() -> Exclusive:
+    """Give the characters that traditional text never writes."""
+    return Exclusive(_table()[0], "big5")
+
+
+@cache
+def traditional() -> Exclusive:
+    """Give the characters that simplified text never writes."""
+    return Exclusive(_table()[1], "gb2312")
+
+
+@cache
+def _table() -> list[str]:
+    return (files("ipcorpus") / "data" / "script.txt").read_text("utf-8").split("\n")
+
+
+@cache
+def _shinjitai() -> frozenset[str]:
+    """Characters that only Japan simplified so."""
+    return frozenset(_table()[2])
+
+
+@cache
+def _chinese_only() -> frozenset[str]:
+    """Exclusive characters of either script that no Japanese writes."""
+    chars = simplified().chars | traditional().chars
+    return frozenset(char for char in chars if not _encodable(char, "cp932"))
+
+
+def _encodable(char: str, codec: str) -> bool:
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _share(text: str) -> float:
+    here, there = simplified().count(text), traditional().count(text)
+    return here / (here + there)
+
+
+def _chinese(share: float, *, decided: bool) -> str:
+    if not decided:
+        return "und"
+    if share >= _CLEAR:
+        return "zh-Hans"
+    return "zh-Hant" if share <= 1 - _CLEAR else "zh-mixed"
+
+
+def _kanji_heading(text: str) -> bool:
+    """Tell a name or heading of kanji alone that only Japanese writes so."""
+    if len(text) > _HEADING or _shinjitai().isdisjoint(text):
+        return False
+    return _chinese_only().isdisjoint(text)

@@ -1,0 +1,96 @@
+"""The ways through OpenCC's dictionaries, each one a configuration of ours that holds our words too.
+
+OpenCC reads a configuration from a file and its dictionaries from its own folder; a converter is made
+when first needed, once a process (it cannot be pickled).
+https://github.com/BYVoid/OpenCC, data/config, describes the form.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from ipcorpus.errors import UsageProblem
+from ipcorpus.steps.script.detection import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TS = ("TSPhrases", "TSCharacters")
+_ST = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases", "STCharacters")
+_TW = ("TWVariantsPhrases", "TWVariants")
+_HK = ("HKVariantsPhrases", "HKVariants")
+# Each stage of a route is a group of dictionaries, of which the longest match wins.
+_ROUTES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "t2s": (_TS,),
+    "s2t": (_ST,),
+    "s2tw": (_ST, ("TWPhrases", *_TW)),
+    "s2hk": (_ST, _HK),
+    "t2tw": (_TW,),
+    "t2hk": (_HK,),
+}
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
+
+
+@cache
+def converter(route: str, words: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """Make the converter of a route in which `words` stand beside OpenCC's own.
+
+    Raises UsageProblem where the module `opencc` is another package's.
+    """
+    opencc = importlib.import_module("opencc")
+    share = _dictionaries(opencc.__file__)
+    first, *rest = ([_file(share, name) for name in stage] for stage in _ROUTES[route])
+    stages = [[{"type": "inline", "entries": dict(words)}, *first] if words else first, *rest]
+    config: dict[str, Any] = {
+        "name": route,
+        "conversion_chain": [{"dict": _group(stage)} for stage in stages],
+    }
+    if rest:
+        config["segmentation"] = {"type": "mmseg", "dict": _group(stages[0][:-1])}
+    with TemporaryDirectory(prefix="ipcorpus-") as folder:
+        path = Path(folder) / f"{route}.json"
+        path.write_text(json.dumps(config, ensure_ascii=False), "utf-8")
+        # The dictionaries with characters that most fonts lack (2𫝈 for 㑮) are for typesetters.
+        convert = opencc.OpenCC(str(path), include_tofu_risk_dictionaries=False).convert
+    return lambda text: _whole(convert, text)
+
+
+def mend(text: str, words: tuple[tuple[str, str], ...]) -> str:
+    """Turn what is simplified in a traditional text: s2t chooses, its other characters stay as they are."""
+    turned, alone = converter("s2t", words)(text), simplified().chars
+    if len(turned) != len(text):
+        return turned
+    return "".join(new if old in alone else old for old, new in zip(text, turned, strict=True))
+
+
+def _whole(convert: Callable[[str], str], text: str) -> str:
+    """Convert a text that may hold what is no character: OpenCC takes UTF-8."""
+    try:
+        return convert(text)
+    except UnicodeEncodeError:
+        pieces = _SURROGATES.split(text)
+        return "".join(piece if at % 2 else convert(piece) for at, piece in enumerate(pieces))
+
+
+def _group(dictionaries: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "group", "match_policy": "union", "dicts": dictionaries}
+
+
+def _file(share: Path, name: str) -> dict[str, Any]:
+    return {"type": "ocd2", "file": str(share / f"{name}.ocd2")}
+
+
+def _dictionaries(module: str | None) -> Path:
+    share = Path(module or "").parent / "clib" / "share" / "opencc"
+    if module is None or not share.is_dir():
+        raise UsageProblem(
+            f"the module 'opencc' at {module} is not the official converter: "
+            "pip uninstall opencc-py opencc-python-reimplemented, then pip install --force-reinstall opencc"
+        )
+    return share
