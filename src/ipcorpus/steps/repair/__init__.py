@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.document import Cut
+from ipcorpus.document import Changed, Cut, apply
+from ipcorpus.steps.repair.annotations import find, view
+from ipcorpus.steps.repair.judge import judge
+from ipcorpus.steps.repair.splice import splices
 
 
 class Repaired(NamedTuple):
@@ -17,4 +20,22 @@ class Repaired(NamedTuple):
 
 def repair(text: str, *, markup: bool = False, strip_glosses: bool = False) -> Repaired:
     """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers."""
-    return Repaired(text, [], ())
+    mended = _pinyin(text)
+    return Repaired(mended.text, mended.cuts, ())
+
+
+def _pinyin(text: str) -> Changed:
+    if "(" not in text and "（" not in text:
+        return Changed(text, [])
+    seen = view(text)
+    mended = list(splices(text, seen))
+    found = find(seen)
+    going = judge(seen, found)
+    cuts = mended + [
+        Cut(entry.start, text[entry.start : entry.end], "", going[entry.hanzi, entry.reading])
+        for entry in found
+        if (entry.hanzi, entry.reading) in going
+        and not any(cut.start <= entry.start < cut.start + len(cut.removed) for cut in mended)
+    ]
+    cuts.sort()
+    return Changed(apply(text, cuts), cuts)
