@@ -38,10 +38,16 @@ class Hit(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """All a line states, and the share of its visible characters that states it (0 to 1)."""
+    """All a line states, and the share of its visible characters that states it (0 to 1).
+
+    `open` is a label at the line's end whose value must stand in the next line; its own value is empty.
+    `tail` is a credit glued to the end of a sentence: from its start to the line's end, all is metadata.
+    """
 
     found: tuple[Hit, ...]
     share: float
+    open: Hit | None = None
+    tail: Hit | None = None
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
@@ -68,15 +74,29 @@ def read_line(text: str, folded: str, reader: Reader) -> Hits | None:
     bare, beside = _unlabelled(text, folded, days, covered, len(reader.rules), outlet=outlet)
     found += bare
     covered += beside
-    return _hits(folded, found, covered, bool(marks))
+    return _hits(folded, found, covered, marks)
 
 
-def read_signatures(
-    text: str, folded: str, reader: Reader, pattern: re.Pattern[str], at: tuple[int, int]
+def read_open(label: Hit, text: str, folded: str) -> list[Hit]:
+    """Read a line as the value of the label that ended the line before."""
+    if label.field == "published":
+        return [label._replace(value=day.iso) for day in dates.find(folded)[:1] if not day.start]
+    spans = values.read(label.field, folded, 0, len(folded))
+    if not spans or spans[-1][1] < len(folded.rstrip(" ])")):
+        return []
+    return [
+        label._replace(value=text[start:stop])
+        for start, stop in spans
+        if values.states(label.field, folded[start:stop])
+    ]
+
+
+def read_ends(
+    text: str, folded: str, reader: Reader, patterns: Sequence[re.Pattern[str]], at: tuple[int, int]
 ) -> list[Hit]:
-    """Read what a rule finds at a line's head or tail: datelines, closing signatures, breadcrumbs."""
+    """Read what rules find at a line's head or tail: datelines, closing signatures, breadcrumbs."""
     found: list[Hit] = []
-    for mark in _apart(reader.marks(pattern, folded, *at)):
+    for mark in (mark for pattern in patterns for mark in _apart(reader.marks(pattern, folded, *at))):
         start, end = mark.value or (mark.end, len(folded))
         found += _hit(text, folded, mark, values.read(mark.rule.field, folded, start, end, signed=True), end)
     return found
@@ -171,11 +191,20 @@ def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         at = max(at, end)
 
 
-def _hits(folded: str, found: list[Hit], covered: list[tuple[int, int]], labels: bool) -> Hits | None:
-    if not found and not labels:
+def _hits(
+    folded: str, found: list[Hit], covered: list[tuple[int, int]], marks: Sequence[Mark]
+) -> Hits | None:
+    if not found and not marks:
         return None
     total = sum(len(word) for word in _VISIBLE.findall(folded)) or 1
     left = sum(
         len(word) for start, end in _left(folded, covered) for word in _VISIBLE.findall(folded, start, end)
     )
-    return Hits(tuple(sorted(found, key=lambda hit: hit.start)), 1 - left / total)
+    return Hits(tuple(found), 1 - left / total, _open(folded, marks))
+
+
+def _open(folded: str, marks: Sequence[Mark]) -> Hit | None:
+    last = marks[-1] if marks else None
+    if not last or last.value or folded[last.end :].strip() or last.rule.field == "furniture":
+        return None
+    return Hit(last.rule.field, "", last.start, last.end, last.rule.id, last.rank)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Evidence, Fields
 from ipcorpus.steps.label.fields import dates, names, titles, values
+from ipcorpus.steps.label.fields.byline import read_open
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ipcorpus.steps.label.fields.byline import Hit, Hits
-    from ipcorpus.steps.label.lines import View
 
 # A byline stands close above the article, credits close below it: lines farther off belong to lists and
 # comments (measured on line-labelled pages by the project: the farthest byline was 8 lines up).
@@ -22,32 +22,32 @@ _ABOVE, _BELOW = 14, 12
 _OPENING, _CLOSING = 3, 3
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
+_LONGEST_VALUE = 30
 
 
 class _Page(NamedTuple):
     """What the choice is made from."""
 
-    views: Sequence[View]
+    lines: Sequence[str]
     labels: Sequence[str]
     body: tuple[int, int]
-    found: Mapping[int, Hits]
+    found: Sequence[Hits | None]
     evidence: Evidence
 
 
 def gather(
-    views: Sequence[View],
+    lines: Sequence[str],
     labels: Sequence[str],
     body: tuple[int, int],
-    found: Mapping[int, Hits],
+    found: Sequence[Hits | None],
     evidence: Evidence | None = None,
 ) -> Fields:
     """Give an article's fields out of the lines around and in it, and of what is known beside the lines.
 
-    `labels` has one label a view, `body` bounds the article's lines, `found` holds the hits of the lines that
-    had any, by the line's index. A labelled byline wins over the page's head, that over the address, that
-    over the first date near the title.
+    `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline wins
+    over the page's head, that over the address, that over the first date near the title.
     """
-    page = _Page(views, labels, body, found, evidence or Evidence())
+    page = _Page(lines, labels, body, _closed(lines, found), evidence or Evidence())
     title = _title(page)
     source = _source(page)
     editor = _editor(page)
@@ -62,8 +62,18 @@ def gather(
     )
 
 
+def _closed(lines: Sequence[str], found: Sequence[Hits | None]) -> Sequence[Hits | None]:
+    """Give each label that ended a line the value in the next one."""
+    whole = list(found)
+    for index, hits in enumerate(found[:-1]):
+        if hits and hits.open and len(lines[index + 1]) <= _LONGEST_VALUE:
+            values = read_open(hits.open, lines[index + 1], fold(lines[index + 1]))
+            whole[index] = hits._replace(found=(*hits.found, *values))
+    return whole
+
+
 def _title(page: _Page) -> str | None:
-    lines = [view.text for view, label in zip(page.views, page.labels, strict=True) if label == "title"]
+    lines = [line for line, label in zip(page.lines, page.labels, strict=True) if label == "title"]
     return titles.best(lines[0] if lines else None, page.evidence.title)
 
 
@@ -88,7 +98,7 @@ def _authors(page: _Page, source: str | None) -> tuple[str, ...]:
 
 def _confirmed(page: _Page, outlet: str) -> tuple[str, ...]:
     """Give the authors of the page's head that a line near the article names as well."""
-    near = [page.views[index].folded for index in (*_head(page), *_tail(page))]
+    near = [fold(page.lines[index]) for index in (*_head(page), *_tail(page))]
     said = [name for name in page.evidence.authors if names.is_person(fold(name)) and fold(name) != outlet]
     return tuple(dict.fromkeys(name for name in said if any(fold(name) in line for line in near)))
 
@@ -116,9 +126,9 @@ def _published(page: _Page) -> str | None:
 def _section(page: _Page, title: str | None) -> tuple[str, ...]:
     """Give the breadcrumb above the article, also one broken over lines, without the title."""
     for index in range(page.body[0] - 1, -1, -1):
-        hits = page.found.get(index)
+        hits = page.found[index]
         parts = [hit.value for hit in hits.found if hit.field == "section"] if hits else []
-        if parts or (hits and any(label in page.views[index].folded for label in ("位置",))):
+        if parts or (hits and "位置" in fold(page.lines[index])):
             return tuple(part for part in [*parts, *_broken(page, index)] if not _is_title(part, title))
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return tuple(part for part in stated if not _is_title(part, title))
@@ -127,12 +137,12 @@ def _section(page: _Page, title: str | None) -> tuple[str, ...]:
 def _broken(page: _Page, index: int) -> list[str]:
     """Give the rest of a breadcrumb whose steps stand in lines of their own."""
     parts: list[str] = []
-    for view in page.views[index + 1 : page.body[0]]:
-        arrow = _ARROW.match(view.folded)
-        first = not parts and view.folded.endswith("首页")
-        if not (arrow or first) or len(view.folded) > _LONGEST_CRUMB:
+    for line in page.lines[index + 1 : page.body[0]]:
+        arrow = _ARROW.match(fold(line))
+        first = not parts and fold(line).endswith("首页")
+        if not (arrow or first) or len(line) > _LONGEST_CRUMB:
             break
-        parts.append(view.text[arrow.end() if arrow else 0 :].strip())
+        parts.append(line[arrow.end() if arrow else 0 :].strip())
     return [part for part in parts if values.states("section", fold(part))]
 
 
@@ -154,7 +164,7 @@ def _head(page: _Page) -> list[int]:
 
 def _tail(page: _Page) -> list[int]:
     last = page.body[1]
-    return list(range(last, min(len(page.views), last + _BELOW)))
+    return list(range(last, min(len(page.lines), last + _BELOW)))
 
 
 def _inside(page: _Page) -> list[int]:
@@ -172,14 +182,18 @@ def _best(page: _Page, field: str, lines: Sequence[int], outlet: str = "") -> li
     hits = [
         (hit.rank, order, hit)
         for order, index in enumerate(lines)
-        if index in page.found
-        for hit in page.found[index].found
+        for hit in _hits_of(page, index)
         if hit.field == field and not (outlet and fold(hit.value) == outlet)
     ]
     if not hits:
         return []
     rank, order, _ = min(hits, key=lambda entry: entry[:2])
     return [hit for at, line, hit in hits if (at, line) == (rank, order)]
+
+
+def _hits_of(page: _Page, index: int) -> tuple[Hit, ...]:
+    hits = page.found[index]
+    return hits.found if hits else ()
 
 
 def _stated(field: str, value: str) -> str | None:

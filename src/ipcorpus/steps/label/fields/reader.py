@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus import ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.ruleset import Rule
 
@@ -29,15 +29,15 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The rules of step `metadata`, those of one place in the line joined into one pattern.
+    """The rules of step `metadata`: labels joined into one pattern, those of a line's ends into one a field.
 
     A rule's `rank` is its place in the rule set: of two that read the same field, the lower is trusted more.
     """
 
     rules: tuple[Rule, ...]
     anywhere: re.Pattern[str]
-    head: re.Pattern[str]
-    tail: re.Pattern[str]
+    head: tuple[re.Pattern[str], ...]
+    tail: tuple[re.Pattern[str], ...]
 
     def marks(self, pattern: re.Pattern[str], folded: str, start: int, end: int) -> Iterator[Mark]:
         """Give the matches of one of the three patterns between two places of a line, in order."""
@@ -55,14 +55,20 @@ def reader(rules: tuple[Rule, ...] | None = None) -> Reader:
     """Compile metadata rules; without any, those that ipcorpus came with."""
     if rules is None:
         rules = ruleset.load().of("metadata")
-    joined = {place: _joined(rules, place) for place in ("anywhere", "head", "tail")}
-    return Reader(rules, **joined)
+    anywhere = _joined(rules, [rule for rule in rules if rule.where == "anywhere"])
+    return Reader(rules, anywhere, _by_field(rules, "head"), _by_field(rules, "tail"))
 
 
-def _joined(rules: tuple[Rule, ...], place: str) -> re.Pattern[str]:
-    parts = [
-        f"(?:{rule.pattern.replace(_VALUE, f'(?P<v{rank}>')})(?P<r{rank}>)"
-        for rank, rule in enumerate(rules)
-        if rule.where == place
-    ]
+def _by_field(rules: tuple[Rule, ...], place: str) -> tuple[re.Pattern[str], ...]:
+    there = [rule for rule in rules if rule.where == place]
+    fields = dict.fromkeys(rule.field for rule in there)
+    return tuple(_joined(rules, [rule for rule in there if rule.field == field]) for field in fields)
+
+
+def _joined(rules: tuple[Rule, ...], some: Sequence[Rule]) -> re.Pattern[str]:
+    """Join patterns into one; each alternative ends in an empty group that bears its rule's number."""
+    parts = []
+    for rule in some:
+        rank = rules.index(rule)
+        parts.append(f"(?:{rule.pattern.replace(_VALUE, f'(?P<v{rank}>')})(?P<r{rank}>)")
     return re.compile("|".join(parts) if parts else r"(?!)")
