@@ -141,12 +141,14 @@ class Cue:
     """What a line of an HTML page tells beside its characters.
 
     `tag` is its block element, `path` the elements it lies in from the outside in, each with its id and
-    classes (`div#content.article/p`), `links` the share of its characters inside links (0 to 1).
+    classes (`div#content.article/p`), `links` the share of its characters inside links (0 to 1), `article`
+    the share of the finders that take it for part of the article's block (0 to 1).
     """
 
     tag: str
     path: str
     links: float = 0.0
+    article: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class Evidence:
     section: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     url: str | None = None
+    site: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

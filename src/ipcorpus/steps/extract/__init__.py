@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
+from ipcorpus.errors import Reject
+from ipcorpus.steps.extract.container import find
+from ipcorpus.steps.extract.evidence import evidence_of
+from ipcorpus.steps.extract.tree import Tree
+
+# A page states its kind near its top; a text that quotes a tag further down is no page.
+_LOOK = 4096
+_TYPES = re.compile(r"\s*+(?:text/html|application/xhtml\+xml)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*+(?:<!doctype\s+html|<html|<head|<\?xml[^>]*+>\s*+<(?:!doctype\s+html|html)|<!--\s*saved from)",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    r"</?(?:html|head|body|meta|title|div|p|table|tr|td|br|span|script|style|a|li|ul|h[1-6]|font)\b[^<>]*+>",
+    re.IGNORECASE,
+)
+_MANY = 3
+# A page whose scripts are this much longer than its text, and whose text is no more than a notice, builds itself.
+_CODE, _NOTICE = 10, 100
 
 
 class Page(NamedTuple):
@@ -20,10 +40,33 @@ class Page(NamedTuple):
 
 
 def is_markup(text: str, media_type: str | None = None) -> bool:
-    """Tell an HTML page from a text dump by what it looks like, not by its file name."""
-    return False
+    """Tell an HTML page from a text dump by what it looks like, not by its file name.
+
+    >>> is_markup("<p>甲</p><br><p>乙</p>"), is_markup("甲 <br> 乙")
+    (True, False)
+    """
+    head = text[:_LOOK].lstrip("\ufeff")
+    if _OPENING.match(head):
+        return True
+    found = sum(1 for _ in _TAGS.finditer(head))
+    return found >= _MANY or bool(found and media_type and _TYPES.match(media_type))
 
 
 def extract(text: str, *, markup: bool) -> Page:
     """Give the lines of a page with their cues; raises Reject where there is nothing to see."""
-    return Page(text, None, Evidence(), [])
+    if not markup:
+        return Page(text, None, Evidence(), [])
+    tree = Tree(text)
+    lines = tree.visible()
+    shown = sum(len(line.text) for line in lines)
+    if shown < _NOTICE and tree.code > _CODE * (shown + _NOTICE):
+        raise Reject("extract", "needs-javascript", f"{shown} characters of text, {tree.code} of scripts")
+    if not lines:
+        raise Reject("extract", "empty", "no visible text in the page")
+    found = find(tree.nodes, lines)
+    cues = []
+    for number, line in enumerate(lines):
+        votes = sum(low <= number < high for low, high in (found.first, found.second))
+        links = line.linked / max(1, len(line.text) - line.text.count(" "))
+        cues.append(Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2))
+    return Page("\n".join(line.text for line in lines), cues, evidence_of(tree, lines), tree.dropped)

@@ -1,0 +1,75 @@
+"""What the names of HTML elements mean for lines of text: tables of names, and what hides an element."""
+
+from __future__ import annotations
+
+import re
+
+# Elements that start a line of their own (https://html.spec.whatwg.org/multipage/rendering.html, display: block,
+# list-item and table parts); every other element lies within a line.
+BLOCKS = frozenset(
+    "address article aside blockquote caption center colgroup dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li listing main menu nav ol optgroup p"
+    " plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+VOID = frozenset(
+    "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split()
+)
+CELLS = frozenset({"td", "th"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Elements that a reader does not see as text, by the kind they are listed as when dropped.
+UNSEEN = (
+    dict.fromkeys(("script", "style", "noscript"), "")
+    | dict.fromkeys(
+        ("select", "button", "textarea", "datalist", "option", "optgroup", "meter", "progress"), "form"
+    )
+    | dict.fromkeys(
+        ("template", "svg", "math", "object", "applet", "canvas", "audio", "video", "map"), "hidden"
+    )
+    | dict.fromkeys(("iframe", "noembed", "noframes", "title"), "hidden")
+    | dict.fromkeys(("rt", "rp", "rtc"), "pinyin")
+)
+for _name in ("script", "style", "noscript"):
+    UNSEEN[_name] = _name
+
+# What an element's start tag closes when it is the innermost open one: end tags that authors may leave out.
+_SECTION = ("tbody", "thead", "tfoot", "caption", "colgroup")
+IMPLIED: dict[str, frozenset[str]] = dict.fromkeys(BLOCKS, frozenset({"p"})) | {
+    "li": frozenset({"p", "li"}),
+    "dt": frozenset({"p", "dt", "dd"}),
+    "dd": frozenset({"p", "dt", "dd"}),
+    "option": frozenset({"option"}),
+    "rt": frozenset({"rt", "rp", "rtc"}),
+    "rp": frozenset({"rt", "rp", "rtc"}),
+    "rb": frozenset({"rt", "rp", "rtc"}),
+}
+# Parts of a table close whatever is open down to the part they belong in.
+TABLE_PARENTS = (
+    dict.fromkeys(CELLS, frozenset({"tr", "table", *_SECTION}))
+    | {"tr": frozenset({"table", *_SECTION})}
+    | dict.fromkeys(_SECTION, frozenset({"table"}))
+)
+# An end tag does not reach out of the cell it stands in, but for the parts of the cell's own table.
+_WALLS = frozenset({"td", "th", "caption"})
+TABLE_PARTS = frozenset({"table", "tr", *CELLS, *_SECTION})
+
+_HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)", re.IGNORECASE)
+
+
+def hidden(given: dict[str, str]) -> bool:
+    """Tell whether an element's attributes hide it from a reader."""
+    return (
+        ("hidden" in given and given["hidden"].lower() != "until-found")
+        or given.get("aria-hidden", "").lower() == "true"
+        or ("style" in given and bool(_HIDING.search(given["style"])))
+    )
+
+
+def keeps_space(tag: str, given: dict[str, str]) -> bool:
+    """Tell whether line feeds in an element's text are lines."""
+    return tag in {"pre", "listing", "plaintext", "xmp"} or bool(_KEPT_SPACE.search(given.get("style", "")))
+
+
+def walled(tag: str, end: str) -> bool:
+    """Tell whether the end tag `end` stops looking for its element at an open `tag`."""
+    return tag == "table" and end != "table" if end in TABLE_PARTS else tag in _WALLS

@@ -1,0 +1,49 @@
+"""Make a page's evidence for the fields out of the facts its tags state, its headings and its breadcrumb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcorpus.document import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.extract.tree import Line, Tree
+
+_CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re.IGNORECASE)
+_HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
+_BETWEEN = re.compile(r"\s*(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
+_HEADING, _LONGEST = 20, 120
+
+
+def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
+    """Give what a page says of its article beside its lines."""
+    facts = tree.facts
+    for line in lines:
+        if tree.nodes[line.node].tag == "h1":
+            facts.add("title", line.text, _HEADING)
+    url = facts.of("url")
+    return Evidence(
+        title=facts.of("title"),
+        source=facts.of("source"),
+        authors=facts.of("authors"),
+        editor=facts.of("editor"),
+        published=facts.of("published"),
+        section=tuple(facts.crumbs) or _crumbs(tree, lines) or facts.of("section"),
+        keywords=facts.of("keywords"),
+        url=next((address for address in url if "://" in address), None),
+        site=facts.of("site"),
+    )
+
+
+def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Read the breadcrumb: the line that says where the reader is, in steps."""
+    for line in lines:
+        if len(line.text) > _LONGEST or not (_HERE.match(line.text) or _CRUMB.search(tree.path(line.node))):
+            continue
+        steps = [step for step in _BETWEEN.split(_HERE.sub("", line.text)) if step]
+        if len(steps) > 1:
+            return tuple(steps)
+    return ()

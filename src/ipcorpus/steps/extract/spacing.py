@@ -1,0 +1,40 @@
+"""White space as a browser shows it: runs become one space, none at line ends, none where a line broke in Chinese."""
+
+from __future__ import annotations
+
+import re
+
+# All that splits lines in Python (https://docs.python.org/3/library/stdtypes.html#str.splitlines), and HTML's own.
+_RUN = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+# A line feed between wide characters is no space (https://www.w3.org/TR/css-text-3/#line-break-transform).
+_WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
+_FEEDS = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
+# Spaces that a browser keeps but that make no line alone: no-break, ideographic, zero-width, typographic ones.
+_BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+def spaced(text: str) -> str:
+    r"""Collapse a text's white space; empty where it shows nothing.
+
+    >>> spaced(" 知识\n  产权 law\x0b\n firm ")
+    '知识产权 law firm'
+    """
+    if "\n" in text:
+        text = _BROKEN.sub("", text)
+    text = _RUN.sub(" ", text).strip(" ")
+    return text if text.strip(_BLANK) else ""
+
+
+def split_kept(text: str) -> list[str]:
+    r"""Give the lines of a text whose spaces and line feeds count.
+
+    >>> split_kept("床前\r\n  明月")
+    ['床前', '  明月']
+    """
+    lines = (_RUN.sub(" ", line).rstrip() if line.isspace() else line.rstrip() for line in _FEEDS.split(text))
+    return [line for line in map(_unsplit, lines) if line.strip(_BLANK)]
+
+
+def _unsplit(line: str) -> str:
+    return re.sub(r"[\x1c-\x1f\f]", " ", line)
