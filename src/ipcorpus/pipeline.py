@@ -11,7 +11,7 @@ from ipcorpus.errors import Reject
 from ipcorpus.steps.assess import Account, assess
 from ipcorpus.steps.decode import decode
 from ipcorpus.steps.extract import extract, is_markup
-from ipcorpus.steps.label import label
+from ipcorpus.steps.label import label, patterns
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
 from ipcorpus.steps.script import Lexicon, convert
@@ -81,7 +81,7 @@ class Cleaner:
         # What the page says: lines, and of each line whether it is the article's.
         page = extract(repaired.text, markup=markup)
         tidied = tidy(page.text, width=settings.width, markup=markup)
-        labelled = label(tidied.text, page.cues, page.evidence)
+        labelled = label(tidied.text, patterns(self.rules), page.cues, page.evidence)
 
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script, lexicon=self.lexicon)

@@ -1,13 +1,24 @@
-"""Say of each line what it is: body, title, metadata or a kind of boilerplate; keep the body, read the fields."""
+"""Say of each line what it is: body, title, metadata or boilerplate; keep the body, read the fields."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cue, Cut, Evidence, Fields, Line
+from ipcorpus.document import Cue, Cut, Evidence, Fields, Line, apply
+from ipcorpus.errors import Reject
+from ipcorpus.steps.label.cues import priors
+from ipcorpus.steps.label.cutting import cuts
+from ipcorpus.steps.label.fields import gather
+from ipcorpus.steps.label.judge import BODY, Label, judge
+from ipcorpus.steps.label.lines import views
+from ipcorpus.steps.label.patterns import Patterns, patterns
+from ipcorpus.steps.label.settle import settle
+from ipcorpus.steps.label.traits import traits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
+
+__all__ = ["Labelled", "Patterns", "label", "patterns"]
 
 
 class Labelled(NamedTuple):
@@ -20,6 +31,41 @@ class Labelled(NamedTuple):
     lines: list[Line]
 
 
-def label(text: str, cues: Sequence[Cue] | None = None, evidence: Evidence | None = None) -> Labelled:
-    """Label the lines of a tidied text; raises Reject where no line is an article's."""
-    return Labelled(text, [], Fields(), (), [])
+def label(
+    text: str,
+    rules: Patterns,
+    cues: Sequence[Cue] | None = None,
+    evidence: Evidence | None = None,
+    repeated: Container[int] = (),
+) -> Labelled:
+    """Label the lines of a tidied text by the compiled `rules` and what its page tells of it.
+
+    `repeated` holds the keys (`lines.key`) of folded lines that repeat across the pages of a site: they
+    speak against a line, they do not condemn it. Raises Reject where no line is an article's.
+    """
+    lines = views(text)
+    known = traits(lines, rules, priors(cues) if cues else None, repeated)
+    evidence = evidence or Evidence()
+    labels = judge(lines, known, evidence)
+    if BODY not in labels:
+        raise Reject("label", "no article", "no line reads like an article's")
+    fields = gather(
+        lines,
+        [label.name for label in labels],
+        _span(labels),
+        {index: trait.hits for index, trait in enumerate(known) if trait.hits},
+        evidence,
+    )
+    kept, gone, labels = settle(lines, known, labels, rules)
+    if not kept:
+        raise Reject("label", "no article", "what reads like one is furniture")
+    changes = cuts(text, [(view.start, view.end) for view in kept], gone)
+    flags = sorted({t.taken.rule.flag for t in known if t.taken and t.taken.rule.flag})
+    told = [Line(v.start, v.end, *mark, t.score) for v, mark, t in zip(lines, labels, known, strict=True)]
+    return Labelled(apply(text, changes), changes, fields, tuple(flags), told)
+
+
+def _span(labels: Sequence[Label]) -> tuple[int, int]:
+    """Give the first line of the body and the one after its last."""
+    body = [index for index, label in enumerate(labels) if label is BODY]
+    return body[0], body[-1] + 1

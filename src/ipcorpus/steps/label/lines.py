@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 from ipcorpus.steps.label.fold import fold
@@ -38,3 +39,8 @@ def views(text: str) -> list[View]:
             found.append(View(number, start, end, text[start:end], shown, start / size))
         low += len(line) + 1
     return found
+
+
+def key(folded: str) -> int:
+    """Give the number by which a folded line is known among the lines that repeat across a site's pages."""
+    return int.from_bytes(blake2b(folded.encode(errors="surrogatepass"), digest_size=8).digest())

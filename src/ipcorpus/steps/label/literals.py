@@ -1,0 +1,121 @@
+"""Literals of a pattern: strings one of which stands in everything the pattern can match.
+
+They decide which patterns are tried at all: one scan for all literals of all rules is far cheaper than
+one search for each rule (tests/bench/bench_label.py).
+"""
+
+from __future__ import annotations
+
+import re._constants as op  # type: ignore[import-not-found]  # typeshed has no stubs for re's inner modules
+import re._parser as parser  # type: ignore[import-not-found]
+from itertools import product
+from typing import Any
+
+# More alternatives than this cost more in the scan than they spare in searches.
+_MOST = 64
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+Words = frozenset[str]
+_NOTHING: Words = frozenset({""})
+
+
+def literals(pattern: str) -> Words:
+    """Give strings one of which is in every match of a pattern in folded text; empty: no such set is known.
+
+    >>> sorted(literals("^(?:相关|热门)?(?:上|下)一(?:篇|页)[:>]"))
+    ['上一篇:', '上一篇>', '上一页:', '上一页>', '下一篇:', '下一篇>', '下一页:', '下一页>']
+    """
+    try:
+        tree = parser.parse(pattern)
+    except (parser.error, OverflowError, RecursionError):  # what only the regex module understands
+        return frozenset()
+    words = {word.lower() for word in _needed(list(tree))}
+    return frozenset(word for word in words if not any(o in word for o in words if o != word))
+
+
+def _needed(sequence: list[Any]) -> Words:
+    """Give the best set of needed strings of a sequence of nodes.
+
+    Neighbouring nodes that stand for few strings are joined (上 or 下, then 一篇); the best set is the
+    one whose shortest string is longest.
+    """
+    best = run = _NOTHING
+    for node in sequence:
+        exact = _exact(node)
+        if exact is None:
+            best, run = max(best, _inside(node), key=_worth), _NOTHING
+        elif "" in run or len(run) * len(exact) > _MOST:
+            run = exact
+        else:
+            run = frozenset(a + b for a, b in product(run, exact))
+        best = max(best, run, key=_worth)
+    return best if "" not in best else frozenset()
+
+
+def _worth(words: Words) -> tuple[int, int]:
+    return (min(map(len, words)), -len(words)) if words else (0, 0)
+
+
+def _exact(node: Any) -> Words | None:  # noqa: ANN401 - a node of re's parser: (operator, argument)
+    """Give all strings a node can match, where they are few."""
+    kind, argument = node
+    if kind is op.LITERAL:
+        return frozenset({chr(argument)})
+    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
+        return _NOTHING
+    if kind in _REPEATS and argument[1] == 1:
+        inner = _joined(list(argument[2]))
+        return inner if argument[0] == 1 or inner is None else inner | _NOTHING
+    parts = {op.IN: _class, op.SUBPATTERN: _group, op.BRANCH: _either}
+    return parts[kind](argument) if kind in parts else None
+
+
+def _class(members: list[Any]) -> Words | None:
+    chars: set[str] = set()
+    for kind, argument in members:
+        if kind is op.LITERAL:
+            chars.add(chr(argument))
+        elif kind is op.RANGE and argument[1] - argument[0] < _MOST:
+            chars.update(map(chr, range(argument[0], argument[1] + 1)))
+        else:
+            return None
+    return frozenset(chars) if len(chars) <= _MOST else None
+
+
+def _joined(sequence: list[Any]) -> Words | None:
+    run = _NOTHING
+    for node in sequence:
+        exact = _exact(node)
+        if exact is None or len(run) * len(exact) > _MOST:
+            return None
+        run = frozenset(a + b for a, b in product(run, exact))
+    return run
+
+
+def _group(argument: Any) -> Words | None:  # noqa: ANN401 - see _exact
+    return _joined(list(argument[-1]))
+
+
+def _either(argument: Any) -> Words | None:  # noqa: ANN401 - see _exact
+    found: Words = frozenset()
+    for branch in argument[1]:
+        words = _joined(list(branch))
+        if words is None:
+            return None
+        found |= words
+    return found if len(found) <= _MOST else None
+
+
+def _inside(node: Any) -> Words:  # noqa: ANN401 - see _exact
+    """Give what is needed inside a node that stands for too many strings to list."""
+    kind, argument = node
+    if kind is op.SUBPATTERN:
+        return _needed(list(argument[-1]))
+    if kind is op.ATOMIC_GROUP:
+        return _needed(list(argument))
+    if kind in _REPEATS and argument[0]:
+        return _needed(list(argument[2]))
+    if kind is op.BRANCH:
+        branches = [_needed(list(branch)) for branch in argument[1]]
+        return frozenset().union(*branches) if all(branches) else frozenset()
+    return frozenset()

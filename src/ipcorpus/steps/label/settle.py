@@ -1,0 +1,93 @@
+"""Settle what stays: trim what is glued to kept lines, and judge what is left until nothing more goes.
+
+What is left is judged as a page of its own, so that cleaning it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.steps.label.cutting import Piece
+from ipcorpus.steps.label.judge import BODY, judge
+from ipcorpus.steps.label.traits import traits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.label.judge import Label
+    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.patterns import Patterns
+    from ipcorpus.steps.label.traits import Trait
+
+
+class Settled(NamedTuple):
+    """The lines that stay, as they stay, the pieces that go, and every line's last label."""
+
+    kept: list[View]
+    gone: list[Piece]
+    labels: list[Label]
+
+
+_STOPS = '。!?…"'
+# Each pass takes something away, and what goes late is rare: the bound keeps the time linear.
+_PASSES = 6
+
+
+def settle(
+    lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label], rules: Patterns
+) -> Settled:
+    """Carry out the labels, then trim and judge the rest again until all of it stays."""
+    now, known, final = list(lines), list(known), list(labels)
+    gone = [Piece(v.start, v.end, to.rule) for v, to in zip(lines, labels, strict=True) if to is not BODY]
+    kept = [index for index, label in enumerate(labels) if label is BODY]
+    for _ in range(_PASSES):
+        trimmed = {index: trim for index in kept if (trim := _trim(now[index], known[index]))}
+        now_traits = traits([view for view, _ in trimmed.values()], rules)
+        for (index, (view, piece)), trait in zip(trimmed.items(), now_traits, strict=True):
+            now[index], known[index] = view, trait
+            gone.append(piece)
+        verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None, titled=False)
+        leaving = [(i, verdict) for i, verdict in zip(kept, verdicts, strict=True) if verdict is not BODY]
+        for index, verdict in leaving:
+            gone.append(Piece(now[index].start, now[index].end, verdict.rule))
+            final[index] = verdict
+        if not leaving and not trimmed:
+            break
+        kept = [index for index in kept if final[index] is BODY]
+    return Settled([now[index] for index in kept], gone, final)
+
+
+def _trim(view: View, trait: Trait) -> tuple[View, Piece] | None:
+    """Take off a line what a span rule matched at its edges, or a credit glued to its last sentence."""
+    size = len(view.folded)
+    for match in trait.spans:
+        if match.end == size and match.start > 0:
+            return _without(view, match.start, size, match.rule.id)
+        if match.start == 0 and match.end < size:
+            return _without(view, 0, match.end, match.rule.id)
+    return _without_credit(view, trait)
+
+
+def _without_credit(view: View, trait: Trait) -> tuple[View, Piece] | None:
+    """Take off a sentence the editor's credit that is glued to its end: 。(责任编辑：甲乙)."""
+    for hit in trait.hits.found if trait.hits and trait.prose else ():
+        before, after = view.folded[: hit.start].rstrip(" (["), view.folded[hit.end :].strip(" )]")
+        if hit.field == "editor" and before and before[-1] in _STOPS and not after:
+            return _without(view, len(before), len(view.folded), "meta")
+    return None
+
+
+def _without(view: View, start: int, end: int, rule: str) -> tuple[View, Piece] | None:
+    """Give the line that is left without a part at its start or end, blanks at the seam gone too."""
+    low, high = (end, len(view.folded)) if start == 0 else (0, start)
+    rest = view.folded[low:high]
+    low, high = high - len(rest.lstrip()), low + len(rest.rstrip())
+    if low >= high:
+        return None
+    piece = (
+        Piece(view.start, view.start + low, rule) if start == 0 else Piece(view.start + high, view.end, rule)
+    )
+    left = view._replace(
+        start=view.start + low, end=view.start + high, text=view.text[low:high], folded=view.folded[low:high]
+    )
+    return left, piece
