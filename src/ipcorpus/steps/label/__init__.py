@@ -50,10 +50,10 @@ def label(
     if BODY not in labels:
         raise Reject("label", "no article", "no line reads like an article's")
     fields = gather(
-        lines,
+        [view.text for view in lines],
         [label.name for label in labels],
         _span(labels),
-        {index: trait.hits for index, trait in enumerate(known) if trait.hits},
+        [trait.hits for trait in known],
         evidence,
     )
     kept, gone, labels = settle(lines, known, labels, rules)
