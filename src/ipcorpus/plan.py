@@ -1,14 +1,52 @@
-"""Divide what the sources list into shards whose ends depend on the paths, not on how many came before."""
+"""Divide what the sources list into tasks whose ends depend on the paths, not on how many came before."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+import pickle
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+from ipcorpus.shard import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from ipcorpus.sources import Piece
+
+# The file of the tasks in the folder of a run.
+NAME = "plan"
+
+
+class Outline(NamedTuple):
+    """A task without its pieces: small enough to hold those of ten million files in memory."""
+
+    number: int
+    listed: str
+    paths: str
+    pieces: int
+
+
+def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
+    """Write the tasks to a file, so that they need no memory, and give their outlines."""
+    outlines = []
+    with place.open("wb") as file:
+        for number, part in enumerate(slices(pieces, size)):
+            listed = _digest(f"{p.path}\0{p.size}\0{p.changed}\0{p.trouble}" for p in part)
+            task = Task(number, part, listed, _digest(p.path for p in part))
+            pickle.dump(task, file)
+            outlines.append(Outline(number, listed, task.paths, len(part)))
+    return outlines
+
+
+def read(place: Path, wanted: set[int]) -> Iterator[Task]:
+    """Read the wanted tasks back, in order."""
+    with place.open("rb") as file:
+        for _ in range(max(wanted, default=-1) + 1):
+            task: Task = pickle.load(file)  # noqa: S301 - a file of our own, made a moment ago
+            if task.number in wanted:
+                yield task
 
 
 def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
@@ -19,11 +57,16 @@ def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
     """
     least, greatest, ends = max(1, size // 2), 2 * size, max(1, (size + 1) // 2)
     part: list[Piece] = []
+    weight = 0
     for piece in pieces:
         part.append(piece)
-        full = len(part) >= greatest
-        if full or (len(part) >= least and crc32(piece.path.encode()) % ends == 0):
+        weight += piece.weight
+        if weight >= greatest or (weight >= least and crc32(piece.path.encode()) % ends == 0):
             yield tuple(part)
-            part = []
+            part, weight = [], 0
     if part:
         yield tuple(part)
+
+
+def _digest(names: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()

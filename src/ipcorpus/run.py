@@ -1,125 +1,106 @@
-"""A run: plan the tasks, let an engine do them, put the shards in their places, close the books."""
+"""A run: plan the tasks, do those that are not done, put the shards in their places, close the books."""
 
 from __future__ import annotations
 
-import platform
 import shutil
+import tempfile
 import time
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
 from functools import partial
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import orjson
-
-import ipcorpus
-from ipcorpus import ruleset
-from ipcorpus.engines import serial
+from ipcorpus import close, output, plan, resume
+from ipcorpus.engines import local, serial
 from ipcorpus.errors import UsageProblem
-from ipcorpus.plan import slices
-from ipcorpus.shard import Job, Shard, Task, work
-from ipcorpus.sources import Choice, pieces
-from ipcorpus.sources.folder import STATE
+from ipcorpus.ledger import Ledger
+from ipcorpus.shard import work
+from ipcorpus.sources import pieces
 from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from ipcorpus.pipeline import Settings
-
-# What readers of run.json can rely on; it grows when a key changes its meaning or goes.
-SCHEMA = 1
+    from ipcorpus.order import Order
+    from ipcorpus.shard import Shard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the user asked for."""
+class Outcome(NamedTuple):
+    """How a run ended: the summary that stands in run.json, and whether there was anything to do."""
 
-    sources: tuple[Path, ...]
-    out: Path
-    settings: Settings
-    rules: tuple[Path, ...]
-    choice: Choice
-    cuts: str
-    shard_size: int
+    summary: dict[str, Any]
+    idle: bool
 
 
-def run(order: Order, told: Callable[[Tally, int], None] = lambda _tally, _total: None) -> dict[str, Any]:
-    """Carry out an order and give the summary that stands in run.json; `told` hears the books as they grow.
+def run(
+    order: Order,
+    *,
+    told: Callable[[Tally, int], None] = lambda _tally, _total: None,
+    say: Callable[[str], None] = lambda _line: None,
+) -> Outcome:
+    """Carry out an order: do what the ledger does not know as done, and make the output whole.
 
-    Raises UsageProblem where nothing matched or OUT cannot be written, BooksDoNotBalance where documents
-    were lost or doubled.
+    `told` hears the books and the number of documents as the run goes on, `say` why something is done
+    again. Raises UsageProblem where nothing matched or OUT cannot be written, BooksDoNotBalance where
+    documents were lost or doubled.
     """
     began = time.monotonic()
-    rules = ruleset.load(*order.rules)
-    try:
-        tally, shards = _shards(order, told)
-        tally.balance()
-        summary = _summary(order, rules, tally, shards, time.monotonic() - began)
-        (order.out / "run.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2))
-    except OSError as problem:
-        raise UsageProblem(f"cannot write into {str(order.out)!r}: {problem.strerror}") from problem
-    return summary
+    with _plainly(order.out):
+        state = output.prepare(order.out, fresh=order.fresh)
+        with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, _workplace(state) as folder:
+            outlines = _plan(order, folder)
+            todo = resume.settle(order, ledger, outlines, folder, say)
+            if not todo and (summary := close.idle(order.out, ledger)):
+                return Outcome(summary, idle=True)
+            tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
+            for shard in _shards(order, folder, todo):
+                ledger.enter(output.publish(order.out, folder, shard))
+                tally.add(shard.tally)
+                told(tally, total)
+            return Outcome(close.close(order, ledger, outlines, folder, time.monotonic() - began), idle=False)
 
 
-def _shards(order: Order, told: Callable[[Tally, int], None]) -> tuple[Tally, int]:
-    """Do every task; give the books of the whole and the number of shards."""
-    job = Job(
-        settings=order.settings,
-        rules=order.rules,
-        choice=order.choice,
-        cuts=order.cuts,
-        work=order.out / STATE / "work",
-    )
-    parts = enumerate(slices(pieces(order.sources, order.choice), order.shard_size))
-    tasks = [Task(number, part) for number, part in parts]
-    if not tasks:
+def _plan(order: Order, folder: Path) -> list[plan.Outline]:
+    outlines = plan.write(pieces(order.sources, order.choice), order.shard_size, folder / plan.NAME)
+    if not outlines:
         raise UsageProblem("nothing to clean: no file matched")
-    total = sum(len(task.pieces) for task in tasks)
-    _open(order.out, job.work)
+    part, parts = order.part
+    return [outline for outline in outlines if outline.number % parts == part - 1]
+
+
+def _shards(order: Order, folder: Path, todo: set[int]) -> Iterator[Shard]:
+    tasks = plan.read(folder / plan.NAME, todo)
+    task_work = partial(work, order.job(folder))
+    if order.engine == "serial":
+        return serial.run(task_work, tasks)
+    return local.run(task_work, tasks, workers=order.workers, timeout=order.timeout)
+
+
+def _sum(ledger: Ledger) -> Tally:
     tally = Tally()
+    for entry in ledger.entries():
+        tally.add(entry.tally)
+    return tally
+
+
+@contextmanager
+def _workplace(state: Path) -> Iterator[Path]:
+    """Give a folder of our own for what is in the making; what a run that died left behind goes."""
+    for old in state.glob("work-*"):
+        shutil.rmtree(old, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="work-", dir=state))
     try:
-        for shard in serial.run(partial(work, job), tasks):
-            _publish(order.out, shard)
-            tally.add(shard.tally)
-            told(tally, total)
+        yield folder
     finally:
-        shutil.rmtree(job.work, ignore_errors=True)
-    return tally, len(tasks)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _open(out: Path, workplace: Path) -> None:
-    """Make the output folder; an output of another run gives way as a whole."""
-    if out.exists() and not out.is_dir():
-        raise UsageProblem(f"the output {str(out)!r} is a file; -o names a folder")
-    workplace.mkdir(parents=True, exist_ok=True)
-    for kind in ("articles", "cuts", "rejected"):
-        for old in out.glob(f"{kind}-[0-9]*"):
-            old.unlink()
-
-
-def _publish(out: Path, shard: Shard) -> None:
-    """Give a shard's files their names: from here on readers see them, and see them whole."""
-    for kind, written in shard.files.items():
-        (out / STATE / "work" / written.name).replace(out / f"{kind}-{shard.number:05}.jsonl")
-
-
-def _summary(
-    order: Order, rules: ruleset.Ruleset, tally: Tally, shards: int, seconds: float
-) -> dict[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "settings": asdict(order.settings) | {"cuts": order.cuts, "shard_size": order.shard_size},
-        "versions": {
-            "ipcorpus": ipcorpus.__version__,
-            "rules": rules.digest,
-            "opencc": version("opencc"),
-            "python": platform.python_version(),
-        },
-        "counts": tally.record() | {"shards": shards},
-        "timing": {
-            "seconds": round(seconds, 3),
-            "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
-        },
-    }
+@contextmanager
+def _plainly(out: Path) -> Iterator[None]:
+    """Say in one line what the disk's errors mean here."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise UsageProblem(f"cannot write into {str(out)!r}: {problem.strerror or problem}") from problem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +11,7 @@ from ipcorpus import ruleset
 from ipcorpus.document import Cleaned, Document, Rejected
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.pipeline import Cleaner, Settings
-from ipcorpus.sinks import Written, cuts
-from ipcorpus.sinks.jsonl import JsonLines
+from ipcorpus.sinks import ShardFiles, Written
 from ipcorpus.sources import Choice, Piece, read
 from ipcorpus.tally import Tally
 
@@ -34,17 +32,25 @@ class Job:
 
 
 class Task(NamedTuple):
-    """A slice of the sources; `dead` are the places in it of documents that killed their worker."""
+    """A slice of the sources.
+
+    `listed` is a digest of its pieces' paths, sizes and times, `paths` of the paths alone. `dead` names
+    the documents that cost a worker its life: their places in the slice, each with what happened.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
-    dead: frozenset[int] = frozenset()
+    listed: str
+    paths: str
+    dead: tuple[tuple[int, str], ...] = ()
 
 
 class Shard(NamedTuple):
     """What a task gives: a digest of its inputs (paths and bytes), the files it wrote, its books."""
 
     number: int
+    listed: str
+    paths: str
     inputs: str
     files: dict[str, Written]
     tally: Tally
@@ -52,28 +58,36 @@ class Shard(NamedTuple):
 
 def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) -> Shard:
     """Clean the documents of a task and write their shard; `begin` is told the place of each document."""
-    cleaner = _cleaner(job.settings, job.rules)
-    inputs, tally = hashlib.sha256(), Tally()
-    with ExitStack() as stack:
-        sinks = {
-            kind: stack.enter_context(JsonLines(job.work / f"{kind}-{task.number:05}.part"))
-            for kind in kinds(job)
-        }
+    cleaner, dead = _cleaner(job.settings, job.rules), dict(task.dead)
+    digest, tally = hashlib.sha256(), Tally()
+    with ShardFiles(job.work, task.number, job.cuts) as files:
         for place, document in enumerate(_documents(job, task)):
             begin(place)
-            inputs.update(_name(document))
-            dead = place in task.dead
-            outcome = (
-                Rejected(document.path, "clean", "worker died", "") if dead else _clean(cleaner, document)
-            )
-            tally.count(_write(outcome, sinks, job.cuts))
-        files = {kind: sink.close() for kind, sink in sinks.items()}
-    return Shard(task.number, inputs.hexdigest(), files, tally)
+            digest.update(_name(document))
+            if place in dead:
+                outcome: Cleaned | Rejected = Rejected(document.path, "clean", dead[place], "")
+            else:
+                outcome = _clean(cleaner, document)
+            tally.count(files.write(outcome), len(document.data) if isinstance(document, Document) else 0)
+        written = files.close()
+    _check(task, tally, written)
+    return Shard(task.number, task.listed, task.paths, digest.hexdigest(), written, tally)
 
 
-def kinds(job: Job) -> list[str]:
-    """Name the files a shard consists of."""
-    return ["articles", "rejected"] + ["cuts"] * (job.cuts != "none")
+def inputs(job: Job, task: Task) -> str:
+    """Give the digest of a task's inputs without cleaning them."""
+    digest = hashlib.sha256()
+    for document in _documents(job, task):
+        digest.update(_name(document))
+    return digest.hexdigest()
+
+
+def _check(task: Task, tally: Tally, written: dict[str, Written]) -> None:
+    """Hold the books against the files: every document that was read is a row, and only one."""
+    tally.balance()
+    rows = written["articles"].rows, written["rejected"].rows
+    if rows != (tally.articles, tally.rejected.total()) or tally.documents < len(task.pieces):
+        raise BooksDoNotBalance(f"shard {task.number}: {rows} rows written of {tally.documents} documents")
 
 
 @lru_cache(maxsize=1)
@@ -88,9 +102,7 @@ def _documents(job: Job, task: Task) -> Iterator[Document | Rejected]:
 
 
 def _name(document: Document | Rejected) -> bytes:
-    if isinstance(document, Document):
-        return document.id.encode()
-    return repr(document).encode()
+    return document.id.encode() if isinstance(document, Document) else repr(document).encode()
 
 
 def _clean(cleaner: Cleaner, document: Document | Rejected) -> Cleaned | Rejected:
@@ -102,19 +114,3 @@ def _clean(cleaner: Cleaner, document: Document | Rejected) -> Cleaned | Rejecte
         return Rejected(document.path, "clean", "books do not balance", str(problem))
     except Exception as problem:  # noqa: BLE001 - a document never stops a run, even where the bug is ours
         return Rejected(document.path, "clean", "internal error", f"{type(problem).__name__}: {problem}")
-
-
-def _write(outcome: Cleaned | Rejected, sinks: dict[str, JsonLines], wanted: str) -> Cleaned | Rejected:
-    if isinstance(outcome, Cleaned):
-        try:
-            sinks["articles"].write(outcome.article.record())
-        except TypeError as problem:
-            outcome = Rejected(outcome.article.path, "write", "cannot be written as JSON", str(problem))
-        else:
-            if wanted != "none":
-                sinks["cuts"].write(cuts.line(outcome, every=wanted == "all"))
-    if isinstance(outcome, Rejected):
-        sinks["rejected"].write(
-            {"path": outcome.path, "step": outcome.step, "reason": outcome.reason, "detail": outcome.detail}
-        )
-    return outcome

@@ -33,9 +33,10 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     cuts: Counter[str] = field(default_factory=Counter)
 
-    def count(self, outcome: Cleaned | Rejected) -> None:
-        """Enter what became of one document."""
+    def count(self, outcome: Cleaned | Rejected, size: int = 0) -> None:
+        """Enter what became of one document of `size` bytes."""
         self.documents += 1
+        self.input_bytes += size
         if isinstance(outcome, Rejected):
             self.rejected[f"{outcome.step}: {outcome.reason}"] += 1
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ VERBS = {
 }
 # What a shell reports of a process that a signal ended: 128 and the signal's number.
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
+BUG = 3
 
 
 class Terminated(BaseException):
@@ -71,16 +73,8 @@ def status(arguments: Sequence[str]) -> int:
     try:
         result = command_line.main(list(arguments), prog_name="ipcorpus", standalone_mode=False)
         sys.stdout.flush()
-    except click.ClickException as problem:
-        return _tell(_line(problem), problem.exit_code)
-    except IpcorpusError as problem:
-        return _tell(str(problem), problem.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        return _tell("interrupted; the same command goes on from here", INTERRUPTED)
-    except Terminated:
-        return _tell("terminated; the same command goes on from here", TERMINATED)
-    except BrokenPipeError:
-        return _quiet()
+    except BaseException as problem:  # noqa: BLE001 - the one door that all leave by
+        return _farewell(problem)
     return result if isinstance(result, int) else 0
 
 
@@ -88,20 +82,31 @@ def _terminate(_number: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
-def _line(problem: click.ClickException) -> str:
+def _farewell(problem: BaseException) -> int:
+    """Say in one line what happened, and give the exit status for it."""
+    match problem:
+        case click.ClickException():
+            line, code = _usage(problem), problem.exit_code
+        case IpcorpusError():
+            line, code = str(problem), problem.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            line, code = "interrupted; the same command goes on from here", INTERRUPTED
+        case Terminated():
+            line, code = "terminated; the same command goes on from here", TERMINATED
+        case BrokenPipeError():
+            # Who read our output has seen enough; the interpreter must not flush the rest again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
+        case _:
+            traceback.print_exception(problem)
+            line, code = "this is a bug of ipcorpus; please report the lines above", BUG
+    click.echo(f"ipcorpus: {line}", err=True)
+    return code
+
+
+def _usage(problem: click.ClickException) -> str:
     if isinstance(problem, click.exceptions.NoArgsIsHelpError):
         return problem.format_message()
     context = getattr(problem, "ctx", None)
     hint = f" (see {context.command_path} --help)" if context else ""
     return " ".join(problem.format_message().split()) + hint
-
-
-def _tell(line: str, code: int) -> int:
-    click.echo(f"ipcorpus: {line}", err=True)
-    return code
-
-
-def _quiet() -> int:
-    """Leave without a word: who read our output has seen enough; the interpreter must not flush again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BROKEN_PIPE

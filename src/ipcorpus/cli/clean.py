@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ipcorpus.cli import options
 from ipcorpus.sources.piece import MAX_BYTES
+
+if TYPE_CHECKING:
+    from ipcorpus.order import Order
+
+
+class Part(click.ParamType[tuple[int, int]]):
+    """`I/N`: the I-th of N parts, counted from 1."""
+
+    name = "part"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Read `3/8` as (3, 8)."""
+        part, slash, parts = value.partition("/")
+        if not (slash and part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+            self.fail(f"{value!r} is no part; the first of eight is 1/8, the last 8/8", param, ctx)
+        return int(part), int(parts)
 
 
 @click.command()
@@ -17,7 +36,13 @@ from ipcorpus.sources.piece import MAX_BYTES
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the output.")
 @options.cleaning
 @options.choosing
-@click.option("--max-bytes", default=MAX_BYTES, show_default=True, help="Reject documents longer than this.")
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1),
+    default=MAX_BYTES,
+    show_default=True,
+    help="Reject documents longer than this.",
+)
 @click.option(
     "--cuts",
     type=click.Choice(["none", "spans", "all"]),
@@ -26,27 +51,59 @@ from ipcorpus.sources.piece import MAX_BYTES
     help="Which cuts to write: all but script conversion (spans), or enough for `restore` (all).",
 )
 @click.option(
-    "--shard-size", type=click.IntRange(1), default=1000, show_default=True, help="Documents a shard."
+    "--shard-size",
+    type=click.IntRange(1),
+    default=500,
+    show_default=True,
+    help="About how many documents a shard holds.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["serial", "local"]),
+    default="local",
+    show_default=True,
+    help="Worker processes on this machine (local), or none (serial).",
+)
+@click.option("--workers", type=click.IntRange(1), help="Worker processes.  [default: one a core]")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    default=60,
+    show_default=True,
+    help="Seconds a document may take in a worker process (0: no limit).",
+)
+@click.option("--shard", type=Part(), metavar="I/N", help="Do the I-th of N parts; `merge` joins them.")
+@click.option("--fresh", is_flag=True, help="Begin anew: do not use what an earlier run did.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a document was rejected.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def clean(sources: tuple[Path, ...], out: Path, **given: Any) -> int:  # noqa: ANN401 - what click read
     """Clean SOURCES into one UTF-8 record per article."""
-    from ipcorpus import run  # noqa: PLC0415 - `ipcorpus clean --help` need not load the pipeline
-    from ipcorpus.report import summary  # noqa: PLC0415 - nor rich
+    from ipcorpus.report import summary  # noqa: PLC0415 - `ipcorpus clean --help` need not load the pipeline
+    from ipcorpus.run import run  # noqa: PLC0415 - the same
 
-    order = run.Order(
+    quiet = given["quiet"]
+    with summary.progress(sys.stderr, quiet=quiet) as progress:
+        done = run(_order(sources, out, given), told=progress.told, say=progress.say)
+    if not quiet:
+        summary.show(done.summary, out, sys.stderr, idle=done.idle)
+    counts = done.summary["counts"]
+    return int(not counts["articles"] or (given["strict"] and bool(counts["rejected"])))
+
+
+def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order:
+    from ipcorpus.order import Order  # noqa: PLC0415 - see above
+
+    return Order(
         sources=sources,
         out=out,
         settings=options.settings(given),
-        rules=given["rules"],
         choice=options.choice(given, out),
+        rules=given["rules"],
         cuts=given["cuts"],
         shard_size=given["shard_size"],
+        engine=given["engine"],
+        workers=given["workers"] or os.cpu_count() or 1,
+        timeout=given["timeout"],
+        part=given["shard"] or (1, 1),
+        fresh=given["fresh"],
     )
-    with summary.progress(sys.stderr, quiet=given["quiet"]) as told:
-        done = run.run(order, told)
-    if not given["quiet"]:
-        summary.show(done, out, sys.stderr)
-    counts = done["counts"]
-    return int(not counts["articles"] or (given["strict"] and bool(counts["rejected"])))

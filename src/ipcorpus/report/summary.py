@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,40 +18,48 @@ PLAIN_SECONDS = 10.0
 TOP_RULES = 8
 
 
+class Progress(NamedTuple):
+    """Who is told the books and the number of documents in all, and who the lines that explain."""
+
+    told: Callable[[Tally, int], None]
+    say: Callable[[str], None]
+
+
 @contextmanager
-def progress(stream: TextIO, *, quiet: bool) -> Iterator[Callable[[Tally, int], None]]:
-    """Give a function to be told the books and the number of documents in all, as a run goes on."""
+def progress(stream: TextIO, *, quiet: bool) -> Iterator[Progress]:
+    """Show how a run goes on, while it goes on."""
     if quiet:
-        yield lambda _tally, _total: None
+        yield Progress(lambda _tally, _total: None, lambda _line: None)
     elif stream.isatty():
-        with _bar(stream) as told:
-            yield told
+        with _bar(stream) as shown:
+            yield shown
     else:
-        yield _lines(stream)
+        yield Progress(_lines(stream), lambda line: _line(stream, line))
 
 
 @contextmanager
-def _bar(stream: TextIO) -> Iterator[Callable[[Tally, int], None]]:
-    from rich.console import Console  # noqa: PLC0415 - rich costs 50 ms, and only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+def _bar(stream: TextIO) -> Iterator[Progress]:
+    # rich costs 50 ms, and only a terminal needs it.
+    from rich import progress  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     columns = (
-        TextColumn("cleaning"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rejected]} rejected"),
-        TimeRemainingColumn(),
+        progress.TextColumn("cleaning"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rejected]} rejected"),
+        progress.TimeRemainingColumn(),
     )
     # No refreshing thread: workers are forked from this process.
-    with Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
+    with progress.Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("cleaning", total=None, rejected=0)
 
         def told(tally: Tally, total: int) -> None:
-            bar.update(
-                task, completed=tally.documents, total=total, rejected=tally.rejected.total(), refresh=True
-            )
+            rejected = tally.rejected.total()
+            bar.update(task, completed=tally.documents, total=total, rejected=rejected, refresh=True)
 
-        yield told
+        yield Progress(told, lambda line: bar.console.print(Text(line)))
 
 
 def _lines(stream: TextIO) -> Callable[[Tally, int], None]:
@@ -61,15 +69,21 @@ def _lines(stream: TextIO) -> Callable[[Tally, int], None]:
         nonlocal last
         if time.monotonic() - last >= PLAIN_SECONDS:
             last = time.monotonic()
-            rejected = tally.rejected.total()
-            stream.write(f"{tally.documents} of {total} documents, {rejected} rejected\n")
-            stream.flush()
+            _line(stream, f"{tally.documents} of {total} documents, {tally.rejected.total()} rejected")
 
     return told
 
 
-def show(done: dict[str, Any], out: Path, stream: TextIO) -> None:
-    """Show the summary of a run, as run.json holds it."""
+def _line(stream: TextIO, line: str) -> None:
+    stream.write(f"{line}\n")
+    stream.flush()
+
+
+def show(done: dict[str, Any], out: Path, stream: TextIO, *, idle: bool = False) -> None:
+    """Show the summary of a run, as run.json holds it; of an `idle` one, that there was nothing to do."""
+    if idle:
+        _line(stream, f"nothing to do: all {done['counts']['documents']:,} documents are done, in {out}")
+        return
     rows = list(_rows(done))
     if stream.isatty():
         _table(rows, out, stream)
@@ -86,6 +100,7 @@ def _rows(done: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "rejected", f"{sum(counts['rejected'].values()):,}"
     for reason, number in counts["rejected"].items():
         yield f"  {reason}", f"{number:,}"
+    yield "duplicates", f"{counts['duplicates']:,}"
     yield "encodings", _list(counts["encodings"])
     yield "scripts", _list(counts["scripts"])
     if counts["flags"]:

@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     """A file as the source lists it: `path` as records name it, `place` where it lies.
 
     `size` in bytes and `changed` (nanoseconds since 1970) tell whether it is the file of an earlier run;
-    `trouble` says why it cannot be read.
+    `trouble` says why it cannot be read, `weight` about how many documents it holds.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Piece(NamedTuple):
     size: int = 0
     changed: int = 0
     trouble: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,106 @@
+"""The end of a run: hold the books against the plan, list the duplicates, write the summary."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from ipcorpus import output
+from ipcorpus.corpus import duplicates
+from ipcorpus.errors import BooksDoNotBalance
+from ipcorpus.sinks.whole import WholeFile
+from ipcorpus.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ipcorpus.ledger import Entry, Ledger
+    from ipcorpus.order import Order
+    from ipcorpus.plan import Outline
+
+# What readers of run.json can rely on; it grows when a key changes its meaning or goes.
+SCHEMA = 1
+SUMMARY, DUPLICATES = "run.json", "duplicates.jsonl"
+
+
+def idle(out: Path, ledger: Ledger) -> dict[str, Any] | None:
+    """Give the summary of the run that closed these books, if nothing was touched since."""
+    try:
+        data = (out / SUMMARY).read_bytes()
+    except OSError:
+        return None
+    same = ledger.about().get("closed") == _seal(out, ledger.entries(), data)
+    summary: dict[str, Any] = orjson.loads(data) if same else {}
+    return summary or None
+
+
+def close(
+    order: Order, ledger: Ledger, outlines: Sequence[Outline], work: Path, seconds: float
+) -> dict[str, Any]:
+    """Check the books, write what stands beside the shards, and give the summary.
+
+    Raises BooksDoNotBalance where a document that was listed is in no shard, or in two.
+    """
+    entries = ledger.entries()
+    tally = _balanced(entries, outlines)
+    copies = duplicates.write(
+        [output.place(order.out, "keys", entry.number) for entry in entries], work, order.out / DUPLICATES
+    )
+    summary = _summary(order, tally, {"duplicates": copies, "shards": len(entries)}, seconds)
+    data = orjson.dumps(summary, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    with WholeFile(work / SUMMARY) as file:
+        file.write(data)
+        file.close()
+    (work / SUMMARY).replace(order.out / SUMMARY)
+    ledger.note({"closed": _seal(order.out, entries, data)})
+    return summary
+
+
+def _balanced(entries: Sequence[Entry], outlines: Sequence[Outline]) -> Tally:
+    """Add up the shards' books; every shard of the plan must be there once, and hold every piece."""
+    if [entry.listed for entry in entries] != [outline.listed for outline in outlines]:
+        raise BooksDoNotBalance(f"{len(outlines)} shards planned, but others are in the ledger")
+    total = Tally()
+    for entry in entries:
+        total.add(entry.tally)
+    total.balance()
+    listed = sum(outline.pieces for outline in outlines)
+    if total.documents < listed:
+        raise BooksDoNotBalance(f"{listed} files listed, but only {total.documents} documents seen")
+    return total
+
+
+def _summary(order: Order, tally: Tally, more: dict[str, int], seconds: float) -> dict[str, Any]:
+    identity = order.identity()
+    part, parts = order.part
+    return {
+        "schema": SCHEMA,
+        "settings": asdict(order.settings) | {"cuts": order.cuts, "shard_size": order.shard_size},
+        "part": f"{part}/{parts}" if parts > 1 else None,
+        "versions": {
+            "ipcorpus": identity["version"],
+            "opencc": identity["opencc"],
+            "python": platform.python_version(),
+            "rules": identity["rules"],
+        },
+        "counts": tally.record() | more,
+        "timing": {
+            "seconds": round(seconds, 3),
+            "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
+        },
+    }
+
+
+def _seal(out: Path, entries: Sequence[Entry], summary: bytes) -> str:
+    """Give a digest of the closed books: the shards, the summary, the size of the list of duplicates."""
+    try:
+        size = (out / DUPLICATES).stat().st_size
+    except OSError:
+        size = -1
+    shards = "\n".join(f"{entry.number} {entry.inputs}" for entry in entries)
+    return hashlib.sha256(f"{shards}\n{size}\n".encode() + summary).hexdigest()

@@ -1,0 +1,163 @@
+"""Worker processes on this machine: one task at a time each, and a worker that dies costs one document.
+
+A worker that dies is replaced and its task run again. The document in hand when a worker dies a second
+time is taken to be the cause: the task runs once more without it, and it is rejected.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import traceback
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.errors import IpcorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from ctypes import Array, c_double
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+    from ipcorpus.shard import Shard, Task
+
+    Work = Callable[[Task, Callable[[int], None]], Shard]
+
+# A fork shares the compiled rules and tables; elsewhere than on Linux system libraries do not survive it.
+_START = "fork" if sys.platform == "linux" else "spawn"
+# How often the workers are looked after when none has anything to say, in seconds.
+_LOOK = 0.5
+
+
+class _Worker(NamedTuple):
+    """A process, our end of its pipe, and where it writes [place of the document in hand, since when]."""
+
+    process: BaseProcess
+    pipe: Connection
+    mark: Array[c_double]
+    task: Task | None = None
+
+
+def run(work: Work, tasks: Iterable[Task], *, workers: int, timeout: float = 0) -> Iterator[Shard]:
+    """Run the tasks on `workers` processes, results as they come; no more tasks are taken than can be run.
+
+    A document that takes longer than `timeout` seconds (0: no limit) is rejected as `timed out`, one that
+    kills its worker twice as `worker died`.
+    """
+    context = multiprocessing.get_context(_START)
+    waiting = iter(tasks)
+    crew: list[_Worker] = []
+    deaths: set[tuple[int, int]] = set()
+    try:
+        while len(crew) < workers and (task := next(waiting, None)):
+            crew.append(_given(_hired(context, work), task))
+        while crew:
+            _stop_slow(crew, timeout)
+            for worker in _heard(crew):
+                crew.remove(worker)
+                answer, again = _answer(worker, deaths, timeout)
+                if answer:
+                    yield answer
+                if task := again or next(waiting, None):
+                    crew.append(_given(worker if answer else _hired(context, work), task))
+                else:
+                    worker.pipe.close()
+    finally:
+        for worker in crew:
+            worker.process.kill()
+            worker.process.join()
+
+
+def _hired(context: BaseContext, work: Work) -> _Worker:
+    mine, theirs = context.Pipe()
+    mark = context.RawArray("d", 2)
+    process = context.Process(target=_serve, args=(work, theirs, mark, os.getpid()), daemon=True)  # type: ignore[attr-defined]  # typeshed has Process on the concrete contexts only
+    process.start()
+    theirs.close()
+    return _Worker(process, mine, mark)
+
+
+def _given(worker: _Worker, task: Task) -> _Worker:
+    worker.mark[:] = [-1, 0]
+    with suppress(BrokenPipeError):  # it died meanwhile: its pipe will tell
+        worker.pipe.send(task)
+    return worker._replace(task=task)
+
+
+def _heard(crew: list[_Worker]) -> list[_Worker]:
+    ready = wait([worker.pipe for worker in crew], _LOOK)
+    return [worker for worker in crew if worker.pipe in ready]
+
+
+def _stop_slow(crew: list[_Worker], timeout: float) -> None:
+    for worker in crew:
+        if _slow(worker, timeout):
+            worker.process.kill()
+
+
+def _slow(worker: _Worker, timeout: float) -> bool:
+    since = worker.mark[1]
+    return bool(timeout and since) and time.monotonic() - since > timeout
+
+
+def _answer(
+    worker: _Worker, deaths: set[tuple[int, int]], timeout: float
+) -> tuple[Shard | None, Task | None]:
+    """Give the result a worker has, or where it died, the task to run again."""
+    try:
+        answer = worker.pipe.recv()
+    except (EOFError, OSError):
+        worker.process.join()
+        return None, _again(worker, deaths, timeout)
+    if isinstance(answer, Exception):
+        raise answer
+    return answer, None
+
+
+def _again(worker: _Worker, deaths: set[tuple[int, int]], timeout: float) -> Task:
+    task, place = worker.task, int(worker.mark[0])
+    if task is None:
+        raise RuntimeError("a worker died without a task")
+    if place >= 0 and _slow(worker, timeout):
+        return task._replace(dead=(*task.dead, (place, "timed out")))
+    if (task.number, place) not in deaths:
+        deaths.add((task.number, place))
+        return task
+    if place < 0:
+        raise IpcorpusError(f"workers die before their first document (exit code {worker.process.exitcode})")
+    return task._replace(dead=(*task.dead, (place, "worker died")))
+
+
+def _serve(work: Work, pipe: Connection, mark: Array[c_double], parent: int) -> None:
+    """Be a worker: until the pipe is closed, take a task, do it, and say how it went."""
+    # Ctrl-C reaches the whole terminal; the parent alone decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def begin(place: int) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+        mark[:] = [place, time.monotonic()]
+
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        answer = _done(work, task, begin)
+        mark[1] = 0
+        pipe.send(answer)
+
+
+def _done(work: Work, task: Task, begin: Callable[[int], None]) -> Shard | Exception:
+    try:
+        return work(task, begin)
+    except (OSError, IpcorpusError) as problem:
+        return problem
+    except Exception:  # noqa: BLE001 - not every exception can be sent; its text can
+        return RuntimeError(traceback.format_exc())

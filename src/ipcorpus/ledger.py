@@ -1,0 +1,158 @@
+"""What is done: the shards of an output, with the inputs and settings they were made from.
+
+One SQLite file in the output. A run holds it locked, so that no second run writes into the same output; the
+lock is the operating system's and ends with the process, however that ends.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+from ipcorpus.errors import UsageProblem
+from ipcorpus.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import Self
+
+# The form of the tables; a ledger of another form is refused, never guessed at.
+FORM = 1
+_TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE shards (
+    listed TEXT PRIMARY KEY,  -- digest of the inputs' paths, sizes and times
+    number INTEGER NOT NULL,
+    paths TEXT NOT NULL,      -- digest of the inputs' paths
+    inputs TEXT NOT NULL,     -- digest of the inputs' bytes
+    files TEXT NOT NULL,      -- JSON: kind to [size, time, SHA-256]
+    tally TEXT NOT NULL       -- JSON: the books of the shard
+) WITHOUT ROWID;
+"""
+
+
+class File(NamedTuple):
+    """A file of a shard as it lies in the output: size in bytes, nanoseconds since 1970, SHA-256."""
+
+    size: int
+    changed: int
+    sha256: str
+
+
+class Entry(NamedTuple):
+    """A shard that is done."""
+
+    listed: str
+    number: int
+    paths: str
+    inputs: str
+    files: dict[str, File]
+    tally: Tally
+
+
+class Damaged(UsageProblem):
+    """A ledger that cannot be read: its shards cannot be trusted, and are made again on demand only."""
+
+
+class Ledger:
+    """The open ledger of an output."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        with self._plainly():
+            self._base = sqlite3.connect(place, timeout=0, isolation_level=None)
+            self._base.executescript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")
+            self._begin()
+
+    @classmethod
+    def open(cls, place: Path, *, fresh: bool = False) -> Self:
+        """Open a ledger; a `fresh` one knows nothing, whatever was there."""
+        try:
+            ledger = cls(place)
+        except Damaged:
+            if not fresh:
+                raise
+            place.unlink()
+            return cls(place)
+        if fresh:
+            ledger.keep([])
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._base.close()
+
+    def about(self) -> dict[str, str]:
+        """Give what was noted of the run: what its shards depend on."""
+        with self._plainly():
+            return dict(self._base.execute("SELECT name, value FROM about"))
+
+    def note(self, about: dict[str, str]) -> None:
+        """Note what the shards depend on."""
+        with self._change() as base:
+            base.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
+
+    def entries(self) -> list[Entry]:
+        """Give all shards that are done, in order."""
+        query = "SELECT listed, number, paths, inputs, files, tally FROM shards ORDER BY number"
+        with self._plainly():
+            return [_entry(row) for row in self._base.execute(query)]
+
+    def enter(self, entry: Entry) -> None:
+        """Enter a shard that is done."""
+        with self._change() as base:
+            base.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?, ?, ?)", _row(entry))
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Make these the entries of the ledger, all at once, and forget every other."""
+        with self._change() as base:
+            base.execute("DELETE FROM shards")
+            base.executemany("INSERT INTO shards VALUES (?, ?, ?, ?, ?, ?)", map(_row, entries))
+
+    def _begin(self) -> None:
+        form = self._base.execute("PRAGMA user_version").fetchone()[0]
+        if form > FORM:
+            raise Damaged(f"{self._place} was written by a newer ipcorpus; upgrade, or use --fresh")
+        if form == 0:
+            self._base.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORM}; COMMIT;")
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with self._plainly():
+            self._base.execute("BEGIN")
+            try:
+                yield self._base
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say in one line what SQLite's errors mean here."""
+        try:
+            yield
+        except (sqlite3.Error, ValueError) as problem:
+            code = getattr(problem, "sqlite_errorcode", None)
+            if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise UsageProblem(f"another run is at work in {self._place.parents[1]}") from problem
+            if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+                raise UsageProblem(f"cannot write {self._place}: {problem}") from problem
+            raise Damaged(f"{self._place} is damaged ({problem}); --fresh begins anew") from problem
+
+
+def _row(entry: Entry) -> tuple[str, int, str, str, str, str]:
+    files = orjson.dumps({kind: tuple(file) for kind, file in entry.files.items()}).decode()
+    tally = orjson.dumps(entry.tally.record()).decode()
+    return entry.listed, entry.number, entry.paths, entry.inputs, files, tally
+
+
+def _entry(row: tuple[str, int, str, str, str, str]) -> Entry:
+    files = {kind: File(*file) for kind, file in orjson.loads(row[4]).items()}
+    return Entry(*row[:4], files, Tally.of(orjson.loads(row[5])))

@@ -1,0 +1,52 @@
+"""What the user asked of a run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import ipcorpus
+from ipcorpus import ruleset
+from ipcorpus.shard import Job
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipcorpus.pipeline import Settings
+    from ipcorpus.sources import Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Which sources, into which output, how cleaned, and by what means.
+
+    `part` is (I, N): of N parts of the run, do the I-th, counted from 1. `timeout` is in seconds a document
+    (0: none).
+    """
+
+    sources: tuple[Path, ...]
+    out: Path
+    settings: Settings
+    choice: Choice
+    rules: tuple[Path, ...] = ()
+    cuts: str = "spans"
+    shard_size: int = 500
+    engine: str = "local"
+    workers: int = 1
+    timeout: float = 60
+    part: tuple[int, int] = (1, 1)
+    fresh: bool = False
+
+    def job(self, folder: Path) -> Job:
+        """Give what all tasks have in common; their shards are made in `folder`."""
+        return Job(settings=self.settings, rules=self.rules, choice=self.choice, cuts=self.cuts, work=folder)
+
+    def identity(self) -> dict[str, str]:
+        """Give everything but the inputs that decides what a shard holds; raises RuleError."""
+        given = asdict(self.settings) | {"cuts": self.cuts, "max_bytes": self.choice.max_bytes}
+        return {name: str(value) for name, value in given.items()} | {
+            "version": ipcorpus.__version__,
+            "opencc": version("opencc"),
+            "rules": ruleset.load(*self.rules).digest,
+        }

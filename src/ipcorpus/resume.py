@@ -1,0 +1,72 @@
+"""Compare what is asked for with what is done: keep the shards that are as they would be made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipcorpus import output, plan
+from ipcorpus.shard import inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from ipcorpus.ledger import Entry, Ledger
+    from ipcorpus.order import Order
+    from ipcorpus.plan import Outline
+
+
+def settle(
+    order: Order, ledger: Ledger, outlines: Sequence[Outline], folder: Path, say: Callable[[str], None]
+) -> set[int]:
+    """Bring the output to the shards that can be kept, and give the numbers of those that are to do.
+
+    `folder` holds the plan; `say` hears why anything is done again.
+    """
+    wanted, entries = order.identity(), ledger.entries()
+    if changed := list(_changed(ledger.about(), wanted)):
+        if entries:
+            say(f"all is done again: {'; '.join(changed)}")
+        entries = []
+    kept = list(_kept(order, outlines, entries, folder))
+    if len(kept) < len(entries):
+        say(f"{len(entries) - len(kept)} shards are done again: inputs or outputs of theirs were changed")
+    if kept and len(kept) < len(outlines):
+        say(f"{len(kept)} of {len(outlines)} shards are done already")
+    output.settle(order.out, ledger, kept)
+    ledger.note(wanted)
+    return {outline.number for outline in outlines} - {number for _, number in kept}
+
+
+def _changed(before: dict[str, str], wanted: dict[str, str]) -> Iterator[str]:
+    for name, value in wanted.items():
+        if name not in before:
+            yield f"{name} is new"
+        elif before[name] != value:
+            yield f"the {name} changed" if name == "rules" else f"{name} was {before[name]}, is {value}"
+
+
+def _kept(
+    order: Order, outlines: Sequence[Outline], entries: Sequence[Entry], folder: Path
+) -> Iterator[tuple[Entry, int]]:
+    """Give the entries that are as the outlines want them, each with its number in this run."""
+    known = {entry.listed: entry for entry in entries}
+    touched = _touched(order, outlines, known, folder)
+    for outline in outlines:
+        entry = known.get(outline.listed) or touched.get(outline.listed)
+        if entry and output.whole(order.out, entry):
+            yield entry, outline.number
+
+
+def _touched(
+    order: Order, outlines: Sequence[Outline], known: dict[str, Entry], folder: Path
+) -> dict[str, Entry]:
+    """Find the shards whose files have other times than before, but the same bytes."""
+    by_paths = {entry.paths: entry for entry in known.values()}
+    again = {o.number for o in outlines if o.listed not in known and o.paths in by_paths}
+    found = {}
+    for task in plan.read(folder / plan.NAME, again):
+        entry = by_paths[task.paths]
+        if entry.inputs == inputs(order.job(folder), task):
+            found[task.listed] = entry._replace(listed=task.listed)
+    return found

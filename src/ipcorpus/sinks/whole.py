@@ -1,0 +1,50 @@
+"""A file in the making: hashed as it grows, on the disk before anybody is told of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
+
+
+class Written(NamedTuple):
+    """A file of a shard as it was written: temporary name, rows, bytes, and digest (SHA-256)."""
+
+    name: str
+    rows: int
+    size: int
+    sha256: str
+
+
+class WholeFile:
+    """A file of rows of bytes under a temporary name."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self._file = place.open("wb")
+        self._digest = hashlib.sha256()
+        self._rows = self._size = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def write(self, row: bytes) -> None:
+        """Add a row."""
+        self._file.write(row)
+        self._digest.update(row)
+        self._size += len(row)
+        self._rows += 1
+
+    def close(self) -> Written:
+        """Bring all to the disk and say what it is."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return Written(self.place.name, self._rows, self._size, self._digest.hexdigest())
