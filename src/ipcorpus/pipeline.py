@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus import ruleset
 from ipcorpus.document import Cleaned, Document, Fields, Rejected, Step
@@ -18,7 +18,12 @@ from ipcorpus.steps.script import Lexicon, convert
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
+
+    from ipcorpus.document import Changed
+    from ipcorpus.steps.decode import Decoded
+    from ipcorpus.steps.extract import Page
+    from ipcorpus.steps.repair import Repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,15 @@ class Settings:
     width: str = "ascii"
 
 
+class _Read(NamedTuple):
+    """A document read as far as its lines."""
+
+    decoded: Decoded
+    repaired: Repaired
+    page: Page
+    tidied: Changed
+
+
 class Cleaner:
     """Cleans documents one by one; holds the settings and the compiled rules, nothing of a document.
 
@@ -57,12 +71,16 @@ class Cleaner:
         self.rules = rules or ruleset.load()
         self.lexicon = Lexicon(self.rules)
 
-    def clean(self, document: Document | bytes) -> Cleaned | Rejected:
-        """Give the article of a document with all cuts, or the reason why there is none."""
+    def clean(self, document: Document | bytes, repeated: Container[int] = ()) -> Cleaned | Rejected:
+        """Give the article of a document with all cuts, or the reason why there is none.
+
+        `repeated` holds the keys of lines that repeat across the documents of its site: evidence against
+        them (`corpus.templates`).
+        """
         if isinstance(document, bytes):
             document = Document("", document)
         try:
-            return self._article(document)
+            return self._article(document, repeated)
         except Reject as end:
             return Rejected(document.path, end.step, end.reason, end.detail)
 
@@ -70,7 +88,14 @@ class Cleaner:
         """Clean a text that is decoded already."""
         return self.clean(Document("", text.encode("utf-8", "surrogatepass"), charset="utf-8"))
 
-    def _article(self, document: Document) -> Cleaned:
+    def lines(self, document: Document) -> str | None:
+        """Give a document's lines as the labeller sees them, or None where there is nothing to see."""
+        try:
+            return self._read(document).tidied.text
+        except Reject:
+            return None
+
+    def _read(self, document: Document) -> _Read:
         settings = self.settings
 
         # What the bytes say: nothing may touch them before the repairs, for they are the evidence.
@@ -78,10 +103,16 @@ class Cleaner:
         markup = is_markup(decoded.text, document.media_type)
         repaired = repair(decoded.text, markup=markup, strip_glosses=settings.glosses == "strip")
 
-        # What the page says: lines, and of each line whether it is the article's.
+        # What the page says: lines.
         page = extract(repaired.text, markup=markup)
-        tidied = tidy(page.text, width=settings.width, markup=markup)
-        labelled = label(tidied.text, patterns(self.rules), page.cues, page.evidence)
+        return _Read(decoded, repaired, page, tidy(page.text, width=settings.width, markup=markup))
+
+    def _article(self, document: Document, repeated: Container[int]) -> Cleaned:
+        settings = self.settings
+        decoded, repaired, page, tidied = self._read(document)
+
+        # Of each line whether it is the article's.
+        labelled = label(tidied.text, patterns(self.rules), page.cues, page.evidence, repeated)
 
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script, lexicon=self.lexicon)
