@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
 from ipcorpus.steps.extract.container import find
-from ipcorpus.steps.extract.evidence import evidence_of
+from ipcorpus.steps.extract.evidence import evidence_of, heading
 from ipcorpus.steps.extract.tree import Tree
 
 # A page states its kind near its top; a text that quotes a tag further down is no page.
@@ -63,10 +63,11 @@ def extract(text: str, *, markup: bool) -> Page:
         raise Reject("extract", "needs-javascript", f"{shown} characters of text, {tree.code} of scripts")
     if not lines:
         raise Reject("extract", "empty", "no visible text in the page")
-    found = find(tree.nodes, lines)
+    evidence = evidence_of(tree, lines)
+    found = find(tree.nodes, lines, heading(lines, evidence.title))
     cues = []
     for number, line in enumerate(lines):
         votes = sum(low <= number < high for low, high in (found.first, found.second))
         links = line.linked / max(1, len(line.text) - line.text.count(" "))
         cues.append(Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2))
-    return Page("\n".join(line.text for line in lines), cues, evidence_of(tree, lines), tree.dropped)
+    return Page("\n".join(line.text for line in lines), cues, evidence, tree.dropped)

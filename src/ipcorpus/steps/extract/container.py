@@ -1,55 +1,68 @@
 """Find the block that holds the article: two finders that look at different things, and vote.
 
-The first is the one of Readability (https://github.com/mozilla/readability): paragraphs give points to the blocks
-around them. The second takes the block with the greatest sum of lines, where a sentence counts for it and a link
-or a label against it. Chinese has no words between blanks: lengths and commas count in its own characters.
+The first is Readability's (https://github.com/mozilla/readability): paragraphs give points to the blocks around
+them. The second takes the block with the greatest sum of lines, where a sentence counts for it and a link or a
+label against it. Chinese has no words between blanks: lengths and marks count in its own characters.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.extract.tree import Line, Node
 
-_MARKS = re.compile(r"[，。！？；、,;!?…]|[.:](?=\s|$)")
-_STOPS = re.compile(r"[。！？!?…；]")
+_MARKS = re.compile(r"[，。！？；、,;!?…]")
+_CLOSED = re.compile(r"[。！？；，…!?;][”’」』）)\"]?$")
+# Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all that
+# lies in the block, unless it holds most of the page.
 _GOOD = re.compile(
-    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|txt|zoom|trs_|wenzhang|bodycont",
-    re.IGNORECASE,
+    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang", re.IGNORECASE
 )
 _BAD = re.compile(
-    r"comment|pinglun|foot|nav|menu|sidebar|side-|related|recommend|hot|rank|share|copyright|breadcrumb|crumb|banner"
-    r"|login|search|tags?\b|list|xiangguan|tuijian|header|top-|pager|guess|reply|pinlun|\bad[s_-]|promo|link|tool",
+    r"comment|foot|nav|menu|side|relat|recommend|hot|rank|share|copyright|crumb|banner|login|search|tags?\b|list"
+    r"|header|pager|guess|reply|promo|link|tool|pinglun|xiangguan|tuijian",
     re.IGNORECASE,
 )
-_SENTENCE = 12
-_CONTAINERS = frozenset(
-    {"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"}
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:comments?|cmt|repl(?:y|ies)|related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess"
+    r"|nav|pinglun|xiangguan|tuijian)(?![a-z])",
+    re.IGNORECASE,
 )
+_ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
+_ASIDE_WORTH, _MOST = 0.15, 0.5
+_LINKED = 0.5
+_BLOCKS = frozenset({"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"})
+# The article starts within so many lines of its heading, or counts for less the further it starts below.
+_NEAR, _FAR = 15, 40
 
 
-@dataclass(slots=True)
-class Found:
-    """Both finders' blocks, as half-open ranges of lines, and what the better one holds."""
+class Found(NamedTuple):
+    """Both finders' blocks, as half-open ranges of lines, and the greatest sum of a block."""
 
     first: tuple[int, int]
     second: tuple[int, int]
     value: float
 
 
-def find(nodes: Sequence[Node], lines: Sequence[Line], start: int = 0) -> Found:
-    """Find the article's block twice; `start` is the line of the page's heading, where it is known."""
+class _Sums(NamedTuple):
+    """What a block and all in it add up to: points for sentences, what speaks against, characters, linked ones."""
+
+    values: list[float]
+    sizes: list[int]
+    linked: list[int]
+
+
+def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = 0) -> Found:
+    """Find the article's block twice; `heading` is the number of the line that is the page's heading."""
     spans = _spans(nodes, lines)
-    values = [_value(line) for line in lines]
-    return Found(
-        _by_paragraphs(nodes, lines, spans, start),
-        *_by_sum(nodes, lines, values, spans),
-    )
+    worth = _worth(nodes, lines, spans, heading)
+    first = _by_paragraphs(nodes, lines, worth)
+    second, value = _by_sum(nodes, lines, worth)
+    return Found(spans[first], spans[second], value)
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -65,58 +78,81 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
     return list(zip(first, last, strict=True))
 
 
-def _value(line: Line) -> float:
+def _worth(
+    nodes: Sequence[Node], lines: Sequence[Line], spans: list[tuple[int, int]], heading: int
+) -> list[float]:
+    """Give what a sentence in each block is worth: less in asides, above the heading and far below it."""
+    said = [0.0] * len(nodes)
+    for line in lines:
+        said[line.node] += max(0.0, value(line))
+    _climb(nodes, said)
+    worth = [1.0] * len(nodes)
+    for number, node in enumerate(nodes):
+        above = worth[node.parent] if number else 1.0
+        aside = node.tag in _ASIDE_TAGS or (node.name and _ASIDE.search(node.name))
+        worth[number] = min(above, _ASIDE_WORTH) if aside and said[number] < _MOST * said[0] else above
+    return [
+        weight * _nearness(span[0] - heading) if weight else weight
+        for weight, span in zip(worth, spans, strict=True)
+    ]
+
+
+def _nearness(below: int) -> float:
+    if below < 0:
+        return 0.5
+    return 1.0 if below <= _NEAR else max(0.3, _FAR / (_FAR + below - _NEAR))
+
+
+def _climb(nodes: Sequence[Node], sums: list[float] | list[int]) -> None:
+    """Add what each block holds to the blocks it lies in."""
+    for number in range(len(nodes) - 1, 0, -1):
+        sums[nodes[number].parent] += sums[number]  # type: ignore[operator]  # floats or whole numbers alike
+
+
+def value(line: Line) -> float:
     """Say how much a line speaks for the block it is in: a sentence for, a link or a label against it."""
-    length = len(line.text)
-    if line.linked * 2 > length:
-        return -min(length, 40) / 8 - 1
+    size = len(line.text)
+    if line.linked > _LINKED * size:
+        return -min(size, 40) / 8 - 1
     marks = len(_MARKS.findall(line.text))
-    if length >= _SENTENCE and (marks > 1 or _STOPS.search(line.text[-2:])):
-        return min(length, 600) / 20 + min(marks, 30)
+    closed = _CLOSED.search(line.text[-3:])
+    if size > 5 and (closed or (marks > 1 and size > 20)):  # noqa: PLR2004 - 更多! is no sentence, a list of three names neither
+        return min(size, 600) / 20 + min(marks, 30)
     return -0.5
 
 
-def _by_paragraphs(
-    nodes: Sequence[Node], lines: Sequence[Line], spans: list[tuple[int, int]], start: int
-) -> tuple[int, int]:
-    points, size, linked = [0.0] * len(nodes), [0] * len(nodes), [0] * len(nodes)
-    for number, line in enumerate(lines):
-        size[line.node] += len(line.text)
+def _by_paragraphs(nodes: Sequence[Node], lines: Sequence[Line], worth: list[float]) -> int:
+    points, sizes, linked = [0.0] * len(nodes), [0] * len(nodes), [0] * len(nodes)
+    for line in lines:
+        sizes[line.node] += len(line.text)
         linked[line.node] += line.linked
-        if len(line.text) < _SENTENCE or line.linked * 2 > len(line.text):
-            continue
-        given = min(len(line.text) / 60, 4) + min(len(_MARKS.findall(line.text)), 12) * 0.5
-        if number < start:
-            given *= 0.5
+        given = value(line)
         at = line.node
-        for weight in (1.0, 0.6, 0.3):
-            points[at] += given * weight
+        for share in (1.0, 0.6, 0.3) if given > 0 else ():
+            points[at] += given * share
             at = nodes[at].parent
             if at < 0:
                 break
-    for number in range(len(nodes) - 1, 0, -1):
-        size[nodes[number].parent] += size[number]
-        linked[nodes[number].parent] += linked[number]
-    best, top = 0, 0.0
-    for number, node in enumerate(nodes):
-        if not points[number] or node.tag not in _CONTAINERS:
-            continue
-        score = points[number] * (1 - linked[number] / max(size[number], 1)) * _weight(node)
-        if score > top:
-            best, top = number, score
-    return spans[best]
+    _climb(nodes, sizes)
+    _climb(nodes, linked)
+
+    def score(number: int) -> float:
+        if not points[number] or nodes[number].tag not in _BLOCKS:
+            return 0.0
+        unlinked = 1 - linked[number] / max(sizes[number], 1)
+        return points[number] * unlinked * worth[number] * _weight(nodes[number])
+
+    return max(range(len(nodes)), key=score)
 
 
-def _by_sum(
-    nodes: Sequence[Node], lines: Sequence[Line], values: list[float], spans: list[tuple[int, int]]
-) -> tuple[tuple[int, int], float]:
+def _by_sum(nodes: Sequence[Node], lines: Sequence[Line], worth: list[float]) -> tuple[int, float]:
     sums = [0.0] * len(nodes)
-    for line, value in zip(lines, values, strict=True):
-        sums[line.node] += value
-    for number in range(len(nodes) - 1, 0, -1):
-        sums[nodes[number].parent] += sums[number]
-    best = max(range(len(nodes)), key=lambda number: (sums[number], number), default=0)
-    return spans[best], sums[best]
+    for line in lines:
+        given = value(line)
+        sums[line.node] += given * worth[line.node] if given > 0 else given
+    _climb(nodes, sums)
+    best = max(range(len(nodes)), key=lambda number: (sums[number], number))
+    return best, sums[best]
 
 
 def _weight(node: Node) -> float:

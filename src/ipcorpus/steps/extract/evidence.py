@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re.IGNORECASE)
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
 _BETWEEN = re.compile(r"\s*(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
-_HEADING, _LONGEST = 20, 120
+_HEADING, _LONGEST, _SHORTEST = 20, 120, 6
 
 
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
@@ -36,6 +36,14 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
         url=next((address for address in url if "://" in address), None),
         site=facts.of("site"),
     )
+
+
+def heading(lines: Sequence[Line], titles: Sequence[str]) -> int:
+    """Give the number of the first line that is, or starts, one of the page's titles; 0 where none is."""
+    for number, line in enumerate(lines):
+        if len(line.text) >= _SHORTEST and any(title.startswith(line.text) for title in titles):
+            return number
+    return 0
 
 
 def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
