@@ -20,7 +20,8 @@ _CLOSED = re.compile(r"[。！？；，…!?;][”’」』）)\"]?$")
 # Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all that
 # lies in the block, unless it holds most of the page.
 _GOOD = re.compile(
-    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang", re.IGNORECASE
+    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang",
+    re.IGNORECASE,
 )
 _BAD = re.compile(
     r"comment|foot|nav|menu|side|relat|recommend|hot|rank|share|copyright|crumb|banner|login|search|tags?\b|list"
@@ -35,7 +36,9 @@ _ASIDE = re.compile(
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _ASIDE_WORTH, _MOST = 0.15, 0.5
 _LINKED = 0.5
-_BLOCKS = frozenset({"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"})
+_BLOCKS = frozenset(
+    {"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"}
+)
 # The article starts within so many lines of its heading, or counts for less the further it starts below.
 _NEAR, _FAR = 15, 40
 
