@@ -93,7 +93,7 @@ def _farewell(problem: BaseException) -> int:
             line, code = "interrupted; the same command goes on from here", INTERRUPTED
         case Terminated():
             line, code = "terminated; the same command goes on from here", TERMINATED
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit():  # click turns the first into the second while it writes
             # Who read our output has seen enough; the interpreter must not flush the rest again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return BROKEN_PIPE
