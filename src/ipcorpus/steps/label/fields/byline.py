@@ -17,6 +17,10 @@ WHOLE = 0.8
 # Fields that stand at the head of an article: the article begins below.
 _ANCHORS = frozenset({"published", "source", "authors"})
 _BARE_DATE, _BARE_SOURCE = "date-bare", "source-bare"
+# A date without a label in one line with a labelled source or author is the byline's.
+_BYLINE_DATE = "date-byline"
+# What no rule reads is trusted less than what any rule does.
+_UNLABELLED = 1_000_000
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
 _OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
@@ -70,8 +74,7 @@ def read_line(text: str, folded: str, reader: Reader) -> Hits | None:
     marks = _apart(reader.marks(reader.anywhere, folded, 0, len(folded)))
     days = dates.find(folded)
     found, covered = _labelled(text, folded, marks, days)
-    outlet = all(hit.field != "source" for hit in found)
-    bare, beside = _unlabelled(text, folded, days, covered, len(reader.rules), outlet=outlet)
+    bare, beside = _unlabelled(text, folded, days, covered, found)
     found += bare
     covered += beside
     return _hits(folded, found, covered, marks)
@@ -161,22 +164,20 @@ def _unlabelled(
     folded: str,
     days: Sequence[dates.Found],
     covered: Sequence[tuple[int, int]],
-    rank: int,
-    *,
-    outlet: bool,
+    labelled: Sequence[Hit],
 ) -> tuple[list[Hit], list[tuple[int, int]]]:
     """Read the first date no label claims, and the one outlet's name beside it."""
     free = [day for day in days if not any(start <= day.start < end for start, end in covered)]
     if not free:
         return [], []
-    day = free[0]
-    rank += "T" not in day.iso
-    found, beside = [Hit("published", day.iso, day.start, day.end, _BARE_DATE, rank)], [(day.start, day.end)]
-    taken = [*covered, *beside]
-    left = list(_left(folded, taken))
-    if outlet and len(left) == 1 and _OUTLET.fullmatch(folded, *left[0]):
+    day, stated = free[0], {hit.field for hit in labelled}
+    rule = _BYLINE_DATE if stated & {"source", "authors"} else _BARE_DATE
+    rank = _UNLABELLED + (rule == _BARE_DATE) + ("T" not in day.iso)
+    found, beside = [Hit("published", day.iso, day.start, day.end, rule, rank)], [(day.start, day.end)]
+    left = list(_left(folded, [*covered, *beside]))
+    if "source" not in stated and len(left) == 1 and _OUTLET.fullmatch(folded, *left[0]):
         start, end = left[0]
-        found.append(Hit("source", text[start:end], start, end, _BARE_SOURCE, rank + 1))
+        found.append(Hit("source", text[start:end], start, end, _BARE_SOURCE, rank))
         beside.append((start, end))
     return found, beside
 

@@ -71,29 +71,43 @@ def key(title: str) -> str:
     return _MARKS.sub("", fold(title))
 
 
-def best(line: str | None, candidates: Sequence[str]) -> str | None:
-    """Choose between the labelled line and the page's other titles: the line, but not one cut short.
+def best(line: str | None, candidates: Sequence[str], above: Sequence[str] = ()) -> str | None:
+    """Choose between the labelled line, the page's other titles, and the lines above the article.
 
-    A candidate that begins as the line does and goes on where the line has an ellipsis is the whole title;
-    where no line was found, the first candidate is taken without its site's name.
+    The labelled line wins where another title confirms it. Else a line above the article that another title
+    ends or begins with is the one that was meant; where nothing confirms anything, the line, and then the
+    first candidate without its site's name.
     """
     own = clean(line) if line else ""
-    others = [bare(candidate) for candidate in candidates if candidate.strip()]
-    if not own:
-        return next((other for other in others if other), None)
+    others = [other for other in map(bare, candidates) if other]
+    if own and (not others or any(_agree(own, other) for other in others)):
+        return _whole(own, others)
+    seen = next((text for text in above if any(_holds(other, text) for other in others)), None)
+    if seen:
+        return clean(seen)
+    return own or next(iter(others), None)
+
+
+def _agree(own: str, other: str) -> bool:
+    """Tell whether two titles are of one article: one begins as the other does, or holds it."""
+    first, second = sorted((key(own), key(other)), key=len)
+    return bool(first) and (first in second or common(own, other) >= 2 * _LEAST)
+
+
+def _holds(title: str, line: str) -> bool:
+    said, whole = key(line), key(title)
+    return said == whole or (len(said) >= 2 * _LEAST and (whole.startswith(said) or whole.endswith(said)))
+
+
+def _whole(own: str, others: Sequence[str]) -> str:
+    """Give a title in full: not cut short with an ellipsis, and without what the site hung on it."""
     cut = own.rstrip(".…· ")
-    if cut != own.rstrip() and own.rstrip().endswith(("..", "…")):
+    if own.endswith(("..", "…")):
         return next((other for other in others if key(other).startswith(key(cut))), own)
-    return _shared(own, others)
-
-
-def _shared(own: str, others: Sequence[str]) -> str:
-    """Take off a heading what the page's other titles show to be the site's."""
-    folded = key(own)
     for other in others:
         said = key(other)
-        if len(said) >= 2 * _LEAST and said != folded and folded.startswith(said) and _PART.search(fold(own)):
-            return other
+        if len(said) >= 2 * _LEAST and said != key(own) and key(own).startswith(said):
+            return other if _PART.search(fold(own)) else own
     return own
 
 
