@@ -1,0 +1,64 @@
+"""Spaces: none at a paragraph's edges, one between words, none inside a letter-spaced title."""
+
+from __future__ import annotations
+
+import re
+
+from ipcorpus.document import Cut
+from ipcorpus.steps.punctuate.language import CJK, chinese_lines
+
+_RUN = re.compile("[ \t\n]{2,}|\t")
+# A space after a full stop or a colon may be all that is left of a line's end: it stays.
+_BESIDE_MARK = re.compile(" (?:(?=[，、；：！？）》」』】])|(?=。)(?<![.·．…。] )|(?<=[（《「『【，、] ))")
+_LETTER_SPACED = re.compile(f"(?: {CJK}){{2,}}(?!{CJK})")
+# Three letters may be three names; a whole line of them is none.
+_LETTERS = 4
+_HANZI = re.compile(CJK)
+# Columns of a table or the blanks of a form, not a title.
+_SERIES = frozenset(
+    "〇一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸年月日时分秒男女东南西北中上下左右大小元角是否有无、"
+)
+
+
+def surplus(text: str) -> list[Cut]:
+    """Give the cuts that trim the paragraphs, drop empty ones and leave one space of several."""
+    start = len(text) - len(text.lstrip(" \t\n"))
+    end = len(text.rstrip(" \t\n"))
+    cuts = [Cut(0, text[:start], "", "trim")] if start else []
+    if any(hint in text for hint in ("  ", "\t", " \n", "\n ", "\n\n")):
+        cuts += [_one(run) for run in _RUN.finditer(text, start, end)]
+    if start <= end < len(text):
+        cuts.append(Cut(end, text[end:], "", "trim"))
+    return cuts
+
+
+def _one(run: re.Match[str]) -> Cut:
+    if "\n" in run[0]:
+        return Cut(run.start(), run[0], "\n", "trim")
+    return Cut(run.start(), run[0], " ", "spaces")
+
+
+def tight(text: str) -> list[Cut]:
+    """Give the cuts that close up what Chinese sets without spaces."""
+    if " " not in text:
+        return []
+    lines = ((start, line) for start, line in chinese_lines(text) if " " in line)
+    return [Cut(start + at, " ", "", rule) for start, line in lines for at, rule in _loose(line)]
+
+
+def _loose(line: str) -> list[tuple[int, str]]:
+    found = [(space.start(), "spaces.mark") for space in _BESIDE_MARK.finditer(line)]
+    for run in _LETTER_SPACED.finditer(line):
+        if _one_title(line, run):
+            found += [(at, "spaces.letters") for at in range(run.start(), run.end(), 2)]
+    return sorted(found)
+
+
+def _one_title(line: str, run: re.Match[str]) -> bool:
+    """Tell a title set with a space behind every hanzi from words, columns and blanks."""
+    first = run.start() - 1
+    if first < 0 or not _HANZI.match(line, first) or (first and _HANZI.match(line, first - 1)):
+        return False
+    letters = line[first : run.end() : 2]
+    whole = first == 0 and run.end() == len(line)
+    return not _SERIES.issuperset(letters) and (whole or len(letters) >= _LETTERS)

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipcorpus.document import apply, undo
+from ipcorpus.steps.punctuate import punctuate
+
+MARKS = {
+    "between hanzi": ("今天,明天;昨天:好!好?", "今天，明天；昨天：好！好？"),
+    "hanzi on the left": ("时间:2019,约3天", "时间：2019，约3天"),
+    "hanzi on the right": ("Linux:一个系统,5!好", "Linux：一个系统，5！好"),
+    "over a space": ("中文 , 中文", "中文，中文"),
+    "over a bracket or quote": ('他(王五),说"好",走了', "他（王五），说“好”，走了"),
+    "runs of marks": ("什么?!真的!!!", "什么？！真的！！！"),
+    "times and ratios": ("22:10:37开始,比分3:2", "22:10:37开始，比分3:2"),
+    "thousands and decimals": ("共1,404人,占3.5%", "共1,404人，占3.5%"),
+    "an address": ("见http://a.example/x?b=1,c;d:80/说明,谢谢", "见http://a.example/x?b=1,c;d:80/说明，谢谢"),
+    "an e-mail address": ("abc@x.example,联系人", "abc@x.example，联系人"),
+    "a version": ("版本v1.2.3:已发布", "版本v1.2.3：已发布"),
+    "an entity": ("写作&nbsp;中文", "写作&nbsp;中文"),
+    "code in back quotes": ("用`a(中,文);`调用,即可", "用`a(中,文);`调用，即可"),
+    "a program": ('print("中文,中文");  // a(b)', 'print("中文,中文"); // a(b)'),
+    "an operator": ("当a!=中", "当a!=中"),
+    "a face": ("哈哈:)", "哈哈:)"),
+    "English with two hanzi": (
+        "The word 中国, meaning (central): is old!",
+        "The word 中国, meaning (central): is old!",
+    ),
+    "English words in Chinese": ("用Python, Java写", "用Python, Java写"),
+    "a list of Latin words": ("包括AI,IoT,5G等", "包括AI，IoT，5G等"),
+    "a share before a Latin word": ("增长3.5%,B股上涨", "增长3.5%，B股上涨"),
+    "Japanese": ("日本語です,これは(テスト)です.", "日本語です,これは(テスト)です."),
+    "Korean": ("한국어 문장, 中文(中國)", "한국어 문장, 中文(中國)"),
+    "a Japanese name in Chinese": ("他喜欢喝の字号的茶,很好", "他喜欢喝の字号的茶，很好"),
+    "a full stop at the end": ("很好.", "很好。"),
+    "a full stop in quotes": ('他说:"很好."', "他说：“很好。”"),
+    "no full stop inside": ("约翰.史密斯和a.文件.docx,第3.条", "约翰.史密斯和a.文件.docx，第3.条"),
+}
+BRACKETS = {
+    "round hanzi": ("(2007年8月)", "（2007年8月）"),
+    "among hanzi": ("首次公开募股(IPO)是", "首次公开募股（IPO）是"),
+    "before a mark": ("首次公开募股(IPO),是", "首次公开募股（IPO），是"),
+    "a numbered clause": ("(1)落实;(2)推进", "（1）落实；（2）推进"),
+    "one of two": ("（2007年8月)和(2008年）", "（2007年8月）和（2008年）"),
+    "one in another": ("(甲(A)乙)", "（甲（A）乙）"),
+    "a telephone number": ("电话:(010)6888", "电话：(010)6888"),
+    "a manual page": ("见bash(1)手册", "见bash(1)手册"),
+    "the item of a list": ("1)中文 2)中文", "1)中文 2)中文"),
+    "no partner": ("中文(中文", "中文(中文"),
+    "a formula": ("函数f(x)连续", "函数f(x)连续"),
+}
+QUOTES = {
+    "in turn": ('"甲"和"乙"', "“甲”和“乙”"),
+    "with one half set": ('“甲"和"乙”', "“甲”和“乙”"),
+    "an odd number": ('"甲"和"乙', '"甲"和"乙'),
+    "inches": ('屏幕5.5"和6.1"', '屏幕5.5"和6.1"'),
+    "an attribute": ('设class="甲"即可', '设class="甲"即可'),
+    "single": ("所谓'知识'与John's书", "所谓‘知识’与John's书"),
+    "corner brackets stay": ("「甲」『乙』", "「甲」『乙』"),
+}
+DOTS = {
+    "three dots": ("等等...再说", "等等……再说"),
+    "one ellipsis": ("等等…再说", "等等……再说"),
+    "full stops": ("好。。。", "好……"),
+    "middle dots": ("好···吧", "好……吧"),
+    "a whole line left out stays": ("甲\n…………\n乙", "甲\n…………\n乙"),
+    "a range of versions": ("v1...v2", "v1...v2"),
+    "leaders to a page": ("第一章........5\n第二章...12", "第一章........5\n第二章...12"),
+    "hyphens": ("他--王五", "他——王五"),
+    "other dashes": ("他──王五－－说―—好———走", "他——王五——说——好——走"),
+    "one dash, one hyphen": ("北京-上海—广州", "北京-上海—广州"),
+    "an option": ("选项--help和-v", "选项--help和-v"),
+    "a rule": ("甲\n----------\n乙--------丙", "甲\n----------\n乙--------丙"),
+    "a comment": ("<!--中文-->", "<!--中文-->"),
+    "names": ("约翰•史密斯、马克‧吐温、J・罗琳", "约翰·史密斯、马克·吐温、J·罗琳"),
+    "a bullet": ("•第一点\n • 第二点", "•第一点\n• 第二点"),
+}
+SPACES = {
+    "several become one": ("作者: 张三   来源:  本站", "作者： 张三 来源： 本站"),
+    "edges and empty lines": ("\n  首行  \n\n \n第二行\t\n", "首行\n第二行"),
+    "words keep theirs": ("王五 李四 赵六", "王五 李四 赵六"),
+    "a letter-spaced title": ("关 于 印 发 通 知 的 函", "关于印发通知的函"),
+    "a letter-spaced line of three": ("通  知  书", "通知书"),
+    "columns and blanks": ("年 月 日\n甲 乙 丙 丁", "年 月 日\n甲 乙 丙 丁"),
+    "beside marks": ("甲 ，乙 。（ 丙 ）《 丁 》", "甲，乙。（丙）《丁》"),
+    "behind a stop": ("发展。 2007年 结束： 一、甲", "发展。 2007年 结束： 一、甲"),
+    "none is added": ("在2019年用Python写", "在2019年用Python写"),
+}
+CODES = {
+    "a page number and a head set twice": (
+        "PAGE PAGE 5 年度经验交流 年度经验交流 抓薄弱 抓落实",
+        "年度经验交流 抓薄弱 抓落实",
+    ),
+    "a page number alone": ("正文 PAGE \\* MERGEFORMAT 12 正文", "正文 正文"),
+    "a footer": ("正文\n第 PAGE 3 页 共 NUMPAGES 8 页", "正文"),
+    "a link": ('见 HYPERLINK "http://a.example/" \\t "_blank" 网站', "见 网站"),
+    "a bookmark": ('HYPERLINK \\l "_Toc123" 第一章 PAGEREF _Toc123 \\h 7', "第一章 7"),
+    "a table of contents": ('目录 TOC \\o "1-3" \\h \\z \\u 第一章', "目录 第一章"),
+    "a number of a figure": ("图 SEQ 图 \\* ARABIC 3 系统", "图 3 系统"),
+    "an object": ("公式 EMBED Equation.DSMT4 所示", "公式 所示"),
+    "a picture": ('INCLUDEPICTURE "C:\\\\a.png" \\* MERGEFORMATINET 图片', "图片"),
+    "a date": ('DATE \\@ "yyyy-MM-dd" 2019-07-25', "2019-07-25"),
+    "English prose": ("SEE PAGE 5 AND HOME PAGE PAGES", "SEE PAGE 5 AND HOME PAGE PAGES"),
+    "a repeated phrase without a code": ("年度经验交流 年度经验交流 抓", "年度经验交流 年度经验交流 抓"),
+}
+WRAPPED = (
+    "  国家知识产权局今天在北京召开会议，研究部署下一阶段重点\n"
+    "工作，会议由局长主持。各省市的代表一百余人参加会议，听取\n了三个专题报告。\n"
+    "  会议要求，各地区要认真贯彻落实有关决定精神，加强组织领\n导，完善工作机制。"
+)
+ALL = {
+    f"{name}: {case}": pair
+    for name, table in globals().copy().items()
+    if name.isupper() and isinstance(table, dict)
+    for case, pair in table.items()
+}
+
+
+@pytest.mark.parametrize(("found", "written"), ALL.values(), ids=ALL.keys())
+def test_punctuates(found, written):
+    changed = punctuate(found)
+    assert changed.text == written
+    assert undo(changed.text, changed.cuts) == found
+    assert punctuate(written).cuts == []
+
+
+def test_joins_hard_wrapped_lines_at_indents():
+    first, second = punctuate(WRAPPED).text.split("\n")
+    assert first.endswith("重点工作，会议由局长主持。各省市的代表一百余人参加会议，听取了三个专题报告。")
+    assert second == "会议要求，各地区要认真贯彻落实有关决定精神，加强组织领导，完善工作机制。"
+
+
+def test_keeps_wrapped_lines_where_asked():
+    assert punctuate(WRAPPED, wrapped=False).text.count("\n") == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "床前明月光\n疑是地上霜\n举头望明月\n低头思故乡",
+        "1.国家知识产权局今天在北京召开会议研究部署工作\n2.国家知识产权局今天在上海召开会议研究部署工作\n3.国家知识产权局今天在广州召开会议研究部署工作",
+        "国家知识产权局今天在北京召开会议研究部署工作。\n各省市的代表一百余人参加了会议听取专题报告。\n会议要求各地区要认真贯彻落实有关决定精神。",
+        "短行\n国家知识产权局今天在北京召开会议，研究部署下一阶段重点工作，会议由局长主持\n短行\n短行\n短行",
+    ],
+    ids=["verse", "numbered items", "sentences of one length", "one long line"],
+)
+def test_leaves_lines_that_were_not_wrapped(text):
+    assert punctuate(text).text == text
+
+
+def test_keeps_marks_where_asked():
+    assert punctuate('甲,乙  ("丙")...\n\n丁', punctuation="keep").text == '甲,乙 ("丙")...\n丁'
+
+
+def test_names_the_rule_of_every_cut():
+    text = 'PAGE PAGE 5 抓落实办法 抓落实办法\n 甲,乙:"丙;"(丁)!戊?--己...庚•辛,\t壬 ，癸.\n关 于 印 发'
+    rules = {rule for cut in punctuate(text).cuts for rule in cut.rule.split("+")}
+    assert rules == {
+        *(
+            "field-code",
+            "running-head",
+            "trim",
+            "spaces",
+            "spaces.mark",
+            "spaces.letters",
+            "brackets",
+            "quotes",
+        ),
+        *("dash", "ellipsis", "middle-dot"),
+        *(f"marks.{name}" for name in ("comma", "colon", "semicolon", "exclamation", "question", "stop")),
+    }
+
+
+SCRAPS = [
+    *"甲乙丙a1Bの한 \t\n,;:!?()\"'.…·—-•。，（）“”‘’《》、`<>&=%",
+    "  ",
+    "--",
+    "...",
+    "PAGE ",
+    " 5",
+    "中文中文中文中文中文中文",
+    "国家 ",
+]
+texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
+
+
+@given(texts)
+@settings(max_examples=400)
+def test_undo_and_idempotent(text):
+    changed = punctuate(text)
+    assert apply(text, changed.cuts) == changed.text
+    assert undo(changed.text, changed.cuts) == text
+    assert punctuate(changed.text) == (changed.text, [])
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100)
+def test_any_text(text):
+    changed = punctuate(text)
+    assert undo(changed.text, changed.cuts) == text
+    assert punctuate(changed.text) == (changed.text, [])
+
+
+@given(texts)
+@settings(max_examples=100)
+def test_a_paragraph_does_not_depend_on_its_neighbours(text):
+    line = text.replace("\n", "")
+    alone = punctuate(line, wrapped=False).text
+    both = punctuate(f"甲。\n{line}\n乙。", wrapped=False).text
+    assert both == "\n".join(filter(None, ("甲。", alone, "乙。")))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "(甲",
+        ")",
+        '"',
+        "'",
+        "甲 ",
+        " ",
+        "甲,",
+        ".",
+        "PAGE ",
+        "甲.)",
+        "`",
+        "<a",
+        "&a",
+        "a,",
+        "-",
+        "\n",
+        "甲\n",
+        "…",
+    ],
+)
+def test_time_grows_with_length_only(piece):
+    text = "," + piece * (20_000 // len(piece))
+    assert undo(*punctuate(text)) == text
