@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cut
 from ipcorpus.errors import Reject
+from ipcorpus.steps.decode import escapes, foreign, hanzi, kinds, labels, lines, marks, web
+
+if TYPE_CHECKING:
+    from ipcorpus.document import Cut
+
+NAME = "decode"
 
 
 class Decoded(NamedTuple):
     """The text of a document and how its bytes were read.
 
-    `encoding` is a WHATWG name, `how` the evidence that decided, `replaced` the number of places that
-    could not be read. The cuts count in bytes: what was removed stands in hexadecimal.
+    `encoding` is a WHATWG name in lower case (`utf-32le`, `hz-gb-2312` and `iso-2022-kr`, which the
+    standard does not decode, are added); of a file of several encodings it is that of most bytes.
+    `how` is the evidence that decided: `bom`, `ascii`, `utf-8` (valid, or broken in places), `escapes`,
+    `zeros` (UTF-16 and UTF-32), `frequency` (of hanzi), `declared`, `lines` (several encodings, line by
+    line) or `fallback` (charset-normalizer). `replaced` is the number of places that could not be read.
+    The cuts count in bytes: what was removed stands in hexadecimal.
     """
 
     text: str
@@ -23,11 +32,68 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Read a document's bytes; raises Reject for what is not text."""
+    """Read a document's bytes; `declared` is what a transport header says of them: evidence, not truth.
+
+    Raises Reject for what is `empty` and for what is `not text`, with its kind.
+
+    >>> decode("中华人民共和国".encode("gbk"), "big5")[:3]
+    ('中华人民共和国', 'gb18030', 'frequency')
+    """
     if not data:
-        raise Reject("decode", "empty")
+        raise Reject(NAME, "empty")
+    if kind := kinds.kind(data):
+        raise Reject(NAME, "not text", kind)
+    if encoding := marks.marked(data):
+        return _read(data, encoding, "bom")
+    text = _utf8(data)
+    if encoding := marks.wide(data, is_utf8=text is not None):
+        return _read(data, encoding, "zeros")
+    if kinds.is_noise(data):
+        raise Reject(NAME, "not text", "binary data")
+    return _by_frequency(data, declared) if text is None else _valid(data, text)
+
+
+def _utf8(data: bytes) -> str | None:
     try:
-        return Decoded(data.decode("utf-8-sig"), "utf-8", "utf8", 0, [])
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")
-        return Decoded(text, "gb18030", "guess", text.count("\ufffd"), [])
+        return None
+
+
+def _valid(data: bytes, text: str) -> Decoded:
+    """Take valid UTF-8 for what it is, unless it is ASCII that stands for more."""
+    if not text.isascii():
+        return Decoded(text, "utf-8", "utf-8", 0, [])
+    if found := escapes.escaped(data):
+        return Decoded(*found, "escapes", 0, [])
+    return Decoded(text, "utf-8", "ascii", 0, [])
+
+
+def _by_frequency(data: bytes, declared: str | None) -> Decoded:
+    """Read what only the frequency of its characters can tell."""
+    label = labels.named(declared) or labels.named(labels.declared_in(data))
+    if found := hanzi.chinese(data, label):
+        return _chinese(data, *found)
+    if guess := foreign.foreign(data, label):
+        return Decoded(*guess, 0, [])
+    raise Reject(NAME, "not text", "no encoding fits")
+
+
+def _chinese(data: bytes, encoding: str, how: str) -> Decoded:
+    """Read Chinese text, where need be each stretch in its own encoding."""
+    decoded = _read(data, encoding, how)
+    parts = lines.runs(data, encoding, whole=not decoded.cuts)
+    if len(parts) == 1:
+        return decoded if parts[0].encoding == encoding else _read(data, parts[0].encoding, how)
+    text, cuts = lines.read_runs(data, parts)
+    glued = len({part.encoding for part in parts}) > 1
+    return _decoded(text, lines.main_encoding(parts), "lines" if glued else how, cuts)
+
+
+def _read(data: bytes, encoding: str, how: str) -> Decoded:
+    text, cuts = web.read(data, encoding)
+    return _decoded(text, encoding, how, cuts)
+
+
+def _decoded(text: str, encoding: str, how: str, cuts: list[Cut]) -> Decoded:
+    return Decoded(text, encoding, how, sum(cut.put != "" for cut in cuts), cuts)
