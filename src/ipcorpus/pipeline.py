@@ -11,6 +11,7 @@ from ipcorpus.errors import Reject
 from ipcorpus.steps.assess import Account, assess
 from ipcorpus.steps.decode import decode
 from ipcorpus.steps.extract import extract, is_markup
+from ipcorpus.steps.extract.mhtml import opened
 from ipcorpus.steps.label import label, patterns
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
@@ -52,6 +53,7 @@ class Settings:
 class _Read(NamedTuple):
     """A document read as far as its lines."""
 
+    url: str | None
     decoded: Decoded
     repaired: Repaired
     page: Page
@@ -98,6 +100,9 @@ class Cleaner:
     def _read(self, document: Document) -> _Read:
         settings = self.settings
 
+        # A page that a browser saved in one file with its pictures is read as the page it holds.
+        document = opened(document)
+
         # What the bytes say: nothing may touch them before the repairs, for they are the evidence.
         decoded = decode(document.data, document.charset)
         markup = is_markup(decoded.text, document.media_type)
@@ -105,11 +110,12 @@ class Cleaner:
 
         # What the page says: lines.
         page = extract(repaired.text, markup=markup)
-        return _Read(decoded, repaired, page, tidy(page.text, width=settings.width, markup=markup))
+        tidied = tidy(page.text, width=settings.width, markup=markup)
+        return _Read(document.url or page.evidence.url, decoded, repaired, page, tidied)
 
     def _article(self, document: Document, repeated: Container[int]) -> Cleaned:
         settings = self.settings
-        decoded, repaired, page, tidied = self._read(document)
+        url, decoded, repaired, page, tidied = self._read(document)
 
         # Of each line whether it is the article's.
         labelled = label(tidied.text, patterns(self.rules), page.cues, page.evidence, repeated)
@@ -130,7 +136,6 @@ class Cleaner:
             Step("punctuate", punctuated.cuts),
         ]
         flags = (*repaired.flags, *labelled.flags)
-        url = document.url or page.evidence.url
         account = Account(document, decoded, url, fields, flags, converted, punctuated.text)
         article = assess(account, steps, keep_original=settings.keep_original)
         return Cleaned(article, steps, labelled.lines)

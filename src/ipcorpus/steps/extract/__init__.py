@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
-from ipcorpus.steps.extract.container import find
+from ipcorpus.steps.extract.container import find, listing
 from ipcorpus.steps.extract.evidence import evidence_of, heading
-from ipcorpus.steps.extract.tree import Tree
+from ipcorpus.steps.extract.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.extract.container import Found
+    from ipcorpus.steps.extract.tree import Line, Tree
 
 # A page states its kind near its top; a text that quotes a tag further down is no page.
 _LOOK = 4096
@@ -23,7 +29,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _MANY = 3
-# A page whose scripts are this much longer than its text, and whose text is no more than a notice, builds itself.
+# A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
 
 
@@ -53,21 +59,30 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
 
 
 def extract(text: str, *, markup: bool) -> Page:
-    """Give the lines of a page with their cues; raises Reject where there is nothing to see."""
+    """Give the lines of a page with their cues; raises Reject where there is no article to see."""
     if not markup:
         return Page(text, None, Evidence(), [])
-    tree = Tree(text)
+    tree = read(text)
     lines = tree.visible()
-    shown = sum(len(line.text) for line in lines)
-    if shown < _NOTICE and tree.code > _CODE * (shown + _NOTICE):
-        raise Reject("extract", "needs-javascript", f"{shown} characters of text, {tree.code} of scripts")
-    if not lines:
-        raise Reject("extract", "empty", "no visible text in the page")
+    _check_seen(lines, tree.code)
     evidence = evidence_of(tree, lines)
     found = find(tree.nodes, lines, heading(lines, evidence.title))
-    cues = []
-    for number, line in enumerate(lines):
-        votes = sum(low <= number < high for low, high in (found.first, found.second))
-        links = line.linked / max(1, len(line.text) - line.text.count(" "))
-        cues.append(Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2))
+    if listing(lines[slice(*found.first)]) and listing(lines[slice(*found.second)]):
+        raise Reject("extract", "no article", "a list of links with their teasers")
+    cues = [_cue(tree, number, line, found) for number, line in enumerate(lines)]
     return Page("\n".join(line.text for line in lines), cues, evidence, tree.dropped)
+
+
+def _check_seen(lines: Sequence[Line], code: int) -> None:
+    """Raise Reject for a page without text, and for one whose scripts would make its text."""
+    shown = sum(len(line.text) for line in lines)
+    if shown < _NOTICE and code > _CODE * (shown + _NOTICE):
+        raise Reject("extract", "needs-javascript", f"{shown} characters of text, {code} of scripts")
+    if not lines:
+        raise Reject("extract", "empty", "no visible text in the page")
+
+
+def _cue(tree: Tree, number: int, line: Line, found: Found) -> Cue:
+    votes = sum(low <= number < high for low, high in (found.first, found.second))
+    links = line.linked / max(1, len(line.text) - line.text.count(" "))
+    return Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2)

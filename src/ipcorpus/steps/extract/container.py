@@ -1,8 +1,8 @@
 """Find the block that holds the article: two finders that look at different things, and vote.
 
-The first is Readability's (https://github.com/mozilla/readability): paragraphs give points to the blocks around
-them. The second takes the block with the greatest sum of lines, where a sentence counts for it and a link or a
-label against it. Chinese has no words between blanks: lengths and marks count in its own characters.
+The first is Readability's (https://github.com/mozilla/readability): paragraphs give points to the blocks
+around them. The second takes the block with the greatest sum of lines, where a sentence counts for it and a
+link or a label against it. Chinese has no words between blanks: lengths and marks count in its characters.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[，。！？；、,;!?…]")
 _CLOSED = re.compile(r"[。！？；，…!?;][”’」』）)\"]?$")
-# Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all that
-# lies in the block, unless it holds most of the page.
+# Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all
+# that lies in the block, unless it holds most of the page.
 _GOOD = re.compile(
     r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang",
     re.IGNORECASE,
@@ -36,9 +36,13 @@ _ASIDE = re.compile(
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _ASIDE_WORTH, _MOST = 0.15, 0.5
 _LINKED = 0.5
+# An unlinked line of this length is no button: a price, a caption, a verse.
+_SHORT = 7
 _BLOCKS = frozenset(
     {"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"}
 )
+# So many headlines that lead to other pages, most sentences below one of them, are a list.
+_HEADLINE, _ITEMS, _LED = 6, 5, 0.7
 # The article starts within so many lines of its heading, or counts for less the further it starts below.
 _NEAR, _FAR = 15, 40
 
@@ -49,14 +53,6 @@ class Found(NamedTuple):
     first: tuple[int, int]
     second: tuple[int, int]
     value: float
-
-
-class _Sums(NamedTuple):
-    """What a block and all in it add up to: points for sentences, what speaks against, characters, linked ones."""
-
-    values: list[float]
-    sizes: list[int]
-    linked: list[int]
 
 
 def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = 0) -> Found:
@@ -106,10 +102,10 @@ def _nearness(below: int) -> float:
     return 1.0 if below <= _NEAR else max(0.3, _FAR / (_FAR + below - _NEAR))
 
 
-def _climb(nodes: Sequence[Node], sums: list[float] | list[int]) -> None:
+def _climb(nodes: Sequence[Node], sums: list[float]) -> None:
     """Add what each block holds to the blocks it lies in."""
     for number in range(len(nodes) - 1, 0, -1):
-        sums[nodes[number].parent] += sums[number]  # type: ignore[operator]  # floats or whole numbers alike
+        sums[nodes[number].parent] += sums[number]
 
 
 def value(line: Line) -> float:
@@ -121,11 +117,11 @@ def value(line: Line) -> float:
     closed = _CLOSED.search(line.text[-3:])
     if size > 5 and (closed or (marks > 1 and size > 20)):  # noqa: PLR2004 - 更多! is no sentence, a list of three names neither
         return min(size, 600) / 20 + min(marks, 30)
-    return -0.5
+    return 0.0 if size >= _SHORT else -0.5
 
 
 def _by_paragraphs(nodes: Sequence[Node], lines: Sequence[Line], worth: list[float]) -> int:
-    points, sizes, linked = [0.0] * len(nodes), [0] * len(nodes), [0] * len(nodes)
+    points, sizes, linked = [[0.0] * len(nodes) for _ in range(3)]
     for line in lines:
         sizes[line.node] += len(line.text)
         linked[line.node] += line.linked
@@ -166,3 +162,17 @@ def _weight(node: Node) -> float:
     if node.tag in {"li", "dd", "form"} or _BAD.search(node.name):
         weight *= 0.5
     return weight
+
+
+def listing(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are a list's or a search's: headlines in links, each with its teaser."""
+    teasers = led = 0
+    above = False
+    for line in lines:
+        if line.linked > _LINKED * len(line.text):
+            above = above or len(line.text) >= _HEADLINE
+        elif value(line) > 0:
+            teasers += 1
+            led += above
+            above = False
+    return led >= _ITEMS and led >= _LED * teasers

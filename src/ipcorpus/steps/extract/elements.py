@@ -4,21 +4,91 @@ from __future__ import annotations
 
 import re
 
-# Elements that start a line of their own (https://html.spec.whatwg.org/multipage/rendering.html, display: block,
-# list-item and table parts); every other element lies within a line.
+# Elements that start a line of their own: blocks, list items and parts of tables in
+# https://html.spec.whatwg.org/multipage/rendering.html; every other element lies within a line.
 BLOCKS = frozenset(
-    "address article aside blockquote caption center colgroup dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li listing main menu nav ol optgroup p"
-    " plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "center",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+    }
 )
 VOID = frozenset(
-    "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split()
+    {
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "command",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
 )
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that a reader does not see as text, by the kind they are listed as when dropped.
 UNSEEN = (
-    dict.fromkeys(("script", "style", "noscript"), "")
+    {"script": "script", "style": "style", "noscript": "noscript"}
     | dict.fromkeys(
         ("select", "button", "textarea", "datalist", "option", "optgroup", "meter", "progress"), "form"
     )
@@ -28,8 +98,6 @@ UNSEEN = (
     | dict.fromkeys(("iframe", "noembed", "noframes", "title"), "hidden")
     | dict.fromkeys(("rt", "rp", "rtc"), "pinyin")
 )
-for _name in ("script", "style", "noscript"):
-    UNSEEN[_name] = _name
 
 # What an element's start tag closes when it is the innermost open one: end tags that authors may leave out.
 _SECTION = ("tbody", "thead", "tfoot", "caption", "colgroup")

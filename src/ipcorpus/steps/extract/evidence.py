@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re.IGNORECASE)
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
 _BETWEEN = re.compile(r"\s*(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
-_HEADING, _LONGEST, _SHORTEST = 20, 120, 6
+_HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
+# What stands between an article's title and its site's name.
+_JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
 
 
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
@@ -24,6 +26,9 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
     for line in lines:
         if tree.nodes[line.node].tag == "h1":
             facts.add("title", line.text, _HEADING)
+    for line in lines:
+        if _names(line.text, facts.of("title")):
+            facts.add("title", line.text, _VISIBLE)
     url = facts.of("url")
     return Evidence(
         title=facts.of("title"),
@@ -40,10 +45,15 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
 
 def heading(lines: Sequence[Line], titles: Sequence[str]) -> int:
     """Give the number of the first line that is, or starts, one of the page's titles; 0 where none is."""
-    for number, line in enumerate(lines):
-        if len(line.text) >= _SHORTEST and any(title.startswith(line.text) for title in titles):
-            return number
-    return 0
+    return next((number for number, line in enumerate(lines) if _names(line.text, titles)), 0)
+
+
+def _names(text: str, titles: Sequence[str]) -> bool:
+    """Tell whether a line is one of the titles, or what stands before a site's name in one."""
+    for title in titles if len(text) >= _SHORTEST else ():
+        if title.startswith(text) and (len(title) == len(text) or title[len(text) :].lstrip()[:1] in _JOINTS):
+            return True
+    return False
 
 
 def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:

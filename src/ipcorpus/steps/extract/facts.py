@@ -1,7 +1,7 @@
 """What a page's tags state of its article: meta, microdata, JSON-LD, named elements, links, comments.
 
-Names are those of Open Graph (https://ogp.me), schema.org, Dublin Core, the web page tags of Chinese government
-sites (国办发〔2017〕47号: ArticleTitle, PubDate, ContentSource ...) and Baidu's `source_baidu` and kin.
+Names are those of Open Graph (https://ogp.me), schema.org, Dublin Core, the tags of Chinese government sites
+(国办发〔2017〕47号: ArticleTitle, PubDate, ContentSource ...) and Baidu's `source_baidu` and kin.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 # By field, names of meta tags and properties, the most trusted first.
 _NAMES = {
     "title": "articletitle headline og:title twitter:title dc.title title",
-    "published": "pubdate datepublished article:published_time og:article:published_time publishdate publish-date"
-    " publish_date publish_time publishtime published_time pubtime og:published_time og:release_date apub:time"
-    " bytedance:published_time weibo:article:create_at article:create_at dc.date.issued dc.date firstcreatetime"
-    " og:time date time",
+    "published": "pubdate datepublished article:published_time og:article:published_time publishdate"
+    " publish-date publish_date publish_time publishtime published_time pubtime og:published_time"
+    " og:release_date apub:time bytedance:published_time weibo:article:create_at article:create_at"
+    " dc.date.issued dc.date firstcreatetime og:time date time",
     "source": "contentsource og:article:source article:source dc.source source mediaid",
     "authors": "author article:author og:article:author dc.creator creator",
     "editor": "editor article:editor og:article:editor",

@@ -1,16 +1,16 @@
-"""White space as a browser shows it: runs become one space, none at line ends, none where a line broke in Chinese."""
+"""White space as a browser shows it: a run is one space, none at the ends nor where Chinese was wrapped."""
 
 from __future__ import annotations
 
 import re
 
-# All that splits lines in Python (https://docs.python.org/3/library/stdtypes.html#str.splitlines), and HTML's own.
+# All that splits lines (https://docs.python.org/3/library/stdtypes.html#str.splitlines), and HTML's own.
 _RUN = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # A line feed between wide characters is no space (https://www.w3.org/TR/css-text-3/#line-break-transform).
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
 _FEEDS = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
-# Spaces that a browser keeps but that make no line alone: no-break, ideographic, zero-width, typographic ones.
+# Spaces that a browser keeps but that make no line alone: no-break, ideographic, zero-width ones.
 _BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 

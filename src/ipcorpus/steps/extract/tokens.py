@@ -1,9 +1,9 @@
 """Read HTML from left to right: tags, texts, comments and raw texts, in time linear in the page's length.
 
-No tree is built by a foreign parser: libxml2 stops at the second `</html>` and at 2,048 open elements, and
-parsers after the letter of the HTML standard take quadratic time on hostile nesting (`tests/bench/bench_extract.py`
-measures both). The tokens follow https://html.spec.whatwg.org/multipage/parsing.html#tokenization where pages
-depend on it: quotes count after `=` only, and the content of scripts, styles and titles is no markup.
+No parser builds a tree for us: libxml2 stops at `</html>` and at 2,048 open elements, and parsers after the
+letter of the HTML standard take quadratic time on hostile nesting: tests/bench/bench_extract.py measures both.
+The tokens follow https://html.spec.whatwg.org/multipage/parsing.html#tokenization where pages depend on it:
+quotes count after `=` only, and the content of scripts, styles and titles is no markup.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 START, END, TEXT, COMMENT, RAW = range(5)
-# Elements whose content is text to their own end tag, whatever stands in it (as in a browser that runs scripts).
+# Elements whose content is text to their own end tag, whatever stands in it (as where scripts run).
 _RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"})
-# Every branch ends at its mark or at the page's end, so that no search ever goes over the same text twice.
+# Every branch ends at its mark or at the page's end, so that no search goes over the same text twice.
 _END = r"(?:>|\Z)|!--(?:-?>|(.*?)(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
 _TAG = re.compile(
     r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])*+)" + _END, re.DOTALL
@@ -31,56 +31,46 @@ _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'(
 _HUGE = re.compile(r"&#[0-9]{8,}+;?")
 
 
-class Token(NamedTuple):
-    """A piece of a page: its kind (START, END, TEXT, COMMENT, RAW), its element's name, its source.
-
-    The source of a START are its attributes; TEXT and RAW are as written, entities and all.
-    """
-
-    kind: int
-    tag: str
-    source: str
+# A token is its kind (START, END, TEXT, COMMENT, RAW), its element's name, and its source: of a START the
+# attributes, of TEXT and RAW what is written, entities and all.
+Token = tuple[int, str, str]
 
 
 def tokens(page: str) -> Iterator[Token]:
     """Give the tokens of a page in order.
 
-    >>> [token.source or token.tag for token in tokens('<p id=a>甲<br>乙</p>')]
-    [' id=a', '甲', 'br', '乙', 'p']
+    >>> [source or tag for _, tag, source in tokens('<p id=a>甲<br>乙</p>')]
+    [' id=a', '甲', 'br', '乙', 'p', '']
     """
     at, pattern, last = 0, _TAG, page.rfind(">")
     unclosed: set[str] = set()
     while match := pattern.search(page, at):
         start, end = match.span()
         if start > at:
-            yield Token(TEXT, "", page[at:start])
-        at = start
-        if end > last + 1 and pattern is _TAG and start < last and match[2]:
+            yield TEXT, "", page[at:start]
+        at, cut_off = start, end > last + 1 and match[2]
+        if cut_off and pattern is _TAG and start < last:
             pattern = _PLAIN
             continue
-        close, tag, source, comment = match.groups()
         at = end
-        if comment:
-            yield Token(COMMENT, "", comment)
-        elif tag and end <= last + 1:
-            tag = tag.lower()
-            yield Token(END if close else START, tag, source)
-            if tag in _RAW and not close and tag not in unclosed:
-                at = _raw_end(page, tag, at)
-                if at < 0:
-                    unclosed.add(tag)
-                    at = end
-                else:
-                    yield Token(RAW, tag, page[end:at])
-    if at < len(page):
-        yield Token(TEXT, "", page[at:])
+        if match[4]:
+            yield COMMENT, "", match[4]
+        elif match[2] and not cut_off:
+            tag = match[2].lower()
+            yield END if match[1] else START, tag, match[3]
+            if tag in _RAW and not match[1] and tag not in unclosed:
+                at = _raw_end(page, tag, end, unclosed)
+                if at > end:
+                    yield RAW, tag, page[end:at]
+    yield TEXT, "", page[at:]
 
 
-def _raw_end(page: str, tag: str, at: int) -> int:
-    """Find where an element's raw text ends; -1 where nothing closes it and it is better read as markup."""
+def _raw_end(page: str, tag: str, at: int, unclosed: set[str]) -> int:
+    """Find where an element's raw text ends; where nothing closes it, it is better read as markup."""
     if end := _closing(tag).search(page, at):
         return end.start()
-    return len(page) if tag in {"script", "style"} else -1
+    unclosed.add(tag)
+    return len(page) if tag in {"script", "style"} else at
 
 
 def attributes(source: str) -> dict[str, str]:

@@ -1,0 +1,243 @@
+"""Read a page's tags into blocks and lines, with a stack of open blocks: no deeper tree than lines need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ipcorpus.document import Dropped
+from ipcorpus.steps.extract import tokens as html
+from ipcorpus.steps.extract.elements import (
+    BLOCKS,
+    CELLS,
+    IMPLIED,
+    TABLE_PARENTS,
+    UNSEEN,
+    VOID,
+    hidden,
+    keeps_space,
+    walled,
+)
+from ipcorpus.steps.extract.spacing import spaced, split_kept
+from ipcorpus.steps.extract.tree import Line, Node, Tree
+
+# An end tag looks no further than this for its element, or stray end tags would cost quadratic time.
+_REACH = 200
+# Long lists of classes and the code of scripts are cut to a glimpse.
+_NAME, _GLIMPSE = 100, 200
+
+
+def read(page: str) -> Tree:
+    """Read a page's source."""
+    reader = _Reader()
+    reader.read(page)
+    return reader.tree
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen."""
+
+    tag: str
+    node: int
+    kind: str = ""
+    link: bool = False
+    first: int = 0
+    cells: list[int] = field(default_factory=list)
+    nested: bool = False
+
+
+class _Reader:
+    """Where the reading of a page stands: the open elements, and the line that is being read."""
+
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self.stack = [_Open("body", 0)]
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.link = False
+        self.unseen: list[str] | None = None
+
+    def read(self, page: str) -> None:
+        """Follow the tags of a page to its end."""
+        for kind, tag, source in html.tokens(page):
+            if kind == html.TEXT:
+                self._text(html.characters(source))
+            elif kind == html.START:
+                self._start(tag, source)
+            elif kind == html.END:
+                self._end(tag)
+            elif kind == html.RAW:
+                self._raw(tag, source)
+            else:
+                self._drop("comment", source)
+                self.tree.facts.comment(source)
+        self._close(1)
+        self._flush()
+
+    def _text(self, text: str) -> None:
+        self.tree.facts.text(text)
+        if self.unseen is not None:
+            self.unseen.append(text)
+            return
+        self.pieces.append(text)
+        if self.link:
+            self.linked += len(text) - text.count(" ") - text.count("\n")
+
+    def _raw(self, tag: str, source: str) -> None:
+        self.tree.facts.raw(tag, source)
+        if tag in {"script", "style"}:
+            self.tree.code += len(source)
+            self._drop(tag, source)
+        elif tag == "noscript":
+            self._drop(tag, " ".join(text for kind, _, text in html.tokens(source) if kind == html.TEXT))
+        elif tag == "xmp":
+            self._text(source)
+        elif tag != "title":
+            self._drop(UNSEEN[tag], html.characters(source))
+
+    def _drop(self, kind: str, text: str) -> None:
+        text = spaced(text)
+        if kind in {"script", "style", "comment"}:
+            text = text[:_GLIMPSE]
+        self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), text))
+
+    def _start(self, tag: str, source: str) -> None:
+        if tag in VOID:
+            self._void(tag, source)
+            return
+        given = (
+            html.attributes(source)
+            if source and (tag in BLOCKS or self.tree.facts.wants(tag, source))
+            else {}
+        )
+        self.tree.facts.start(tag, given)
+        if self.unseen is not None:
+            self._inside(tag)
+        elif tag in UNSEEN or (tag not in BLOCKS and _may_hide(source) and hidden(html.attributes(source))):
+            self._hide(tag, UNSEEN.get(tag, "hidden"))
+        elif tag in BLOCKS:
+            self._open(tag, given)
+        elif tag == "a":
+            self.link = "href" in source
+        elif tag in {"body", "html"}:
+            self.tree.nodes[0].name = self.tree.nodes[0].name or _name(html.attributes(source))
+
+    def _void(self, tag: str, source: str) -> None:
+        if tag in {"br", "hr"} and self.unseen is None:
+            self._flush()
+        elif tag in {"meta", "link"}:
+            self.tree.facts.void(tag, html.attributes(source))
+
+    def _inside(self, tag: str) -> None:
+        """An element in an unseen one: open it, or end the unseen one where its end tag was left out."""
+        top = self.stack[-1]
+        if top.tag in IMPLIED.get(tag, ()) and top.kind:
+            self._close(len(self.stack) - 1)
+            if self.unseen is None:
+                self._start(tag, "")
+                return
+        self.stack.append(_Open(tag, top.node, top.kind))
+
+    def _hide(self, tag: str, kind: str) -> None:
+        if tag in {"script", "style", "noscript", "title", "iframe", "noembed", "noframes", "textarea"}:
+            return  # their content follows as raw text
+        self.stack.append(_Open(tag, self.stack[-1].node, kind))
+        self.unseen = []
+
+    def _open(self, tag: str, given: dict[str, str]) -> None:
+        self._flush()
+        self._imply(tag)
+        top = self.stack[-1]
+        above = self.tree.nodes[top.node]
+        node = Node(
+            tag, top.node, _name(given), above.hidden or hidden(given), above.kept or keeps_space(tag, given)
+        )
+        self.tree.nodes.append(node)
+        self.stack.append(_Open(tag, len(self.tree.nodes) - 1, link=self.link, first=len(self.tree.lines)))
+        if tag in CELLS and top.tag == "tr":
+            top.cells.append(len(self.tree.lines))
+        elif tag == "table":
+            self._nest()
+
+    def _nest(self) -> None:
+        """A table within a table's row: that row lays out the page, it is no row of data."""
+        for entry in reversed(self.stack[-_REACH:-1]):
+            if entry.tag == "tr":
+                entry.nested = True
+                return
+
+    def _imply(self, tag: str) -> None:
+        parents = TABLE_PARENTS.get(tag)
+        if parents is None:
+            if self.stack[-1].tag in IMPLIED[tag]:
+                self._close(len(self.stack) - 1)
+            return
+        for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
+            if self.stack[at].tag in parents:
+                self._close(at + 1)
+                return
+
+    def _end(self, tag: str) -> None:
+        self.tree.facts.end(tag)
+        if tag == "ruby" and self.stack[-1].kind == "pinyin":
+            self._close(len(self.stack) - 1)
+        if tag == "a" and self.unseen is None:
+            self.link = False
+        elif tag == "p" and self.unseen is None:
+            self._flush()
+        if tag not in BLOCKS and self.unseen is None:
+            return
+        for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
+            found = self.stack[at].tag
+            if found == tag:
+                self._close(at)
+                return
+            if walled(found, tag):
+                return
+
+    def _close(self, height: int) -> None:
+        """Close the innermost open elements until the stack is no higher than `height`."""
+        while len(self.stack) > height:
+            top = self.stack.pop()
+            if top.kind:
+                if not self.stack[-1].kind:
+                    self._drop(top.kind, "".join(self.unseen or ()))
+                    self.unseen = None
+                continue
+            self._flush(top.node)
+            self.link = top.link
+            if len(top.cells) > 1 and not top.nested:
+                self._row(top)
+
+    def _row(self, row: _Open) -> None:
+        """Make one line of a row of data, its cells separated by tabs."""
+        ends = [*row.cells[1:], len(self.tree.lines)]
+        cells = [self.tree.lines[first:end] for first, end in zip(row.cells, ends, strict=True)]
+        if sum(map(bool, cells)) < 2 or max(map(len, cells)) > 3:  # noqa: PLR2004 - one cell is no row; four lines are a layout
+            return
+        text = "\t".join(" ".join(line.text for line in cell) for cell in cells).strip("\t")
+        linked = sum(line.linked for cell in cells for line in cell)
+        self.tree.lines[row.cells[0] :] = [Line(text, row.node, linked)]
+
+    def _flush(self, node: int | None = None) -> None:
+        """End the line that is being read."""
+        if not self.pieces:
+            return
+        node = self.stack[-1].node if node is None else node
+        text, linked = "".join(self.pieces), self.linked
+        self.pieces.clear()
+        self.linked = 0
+        for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):
+            if part:
+                self.tree.lines.append(Line(part, node, linked))
+
+
+def _may_hide(source: str) -> bool:
+    return "none" in source or "hidden" in source
+
+
+def _name(given: dict[str, str]) -> str:
+    """Write an element's id and classes as in a style sheet: `#content.article.wide`."""
+    id_, classes = given.get("id", ""), given.get("class", "")
+    name = ("#" + id_ if id_ else "") + "".join("." + word for word in classes[:_NAME].split())
+    return name[:_NAME].replace("/", "_")
