@@ -1,11 +1,12 @@
-"""Build src/ipcorpus/data/script.txt: the characters that only one script has, a line for each script.
+"""Build src/ipcorpus/data/script.txt: the characters that only one script has, a line for each kind.
 
     python .ci/build_script.py
 
 Sources: OpenCC's dictionaries (Apache-2.0), asked one character at a time, and Python's codecs.
 A character is traditional-exclusive when t2s turns it and simplified text has no use for it;
 simplified-exclusive when t2s gives it, s2t turns it, and Big5 and Hong Kong's texts lack it;
-shinjitai when jp2t turns it and neither the two scripts nor Big5 and GB 2312 have it.
+shinjitai when jp2t turns it and neither the two scripts nor Big5 and GB 2312 have it. The fourth line
+has the traditional-exclusive characters that only old Japanese texts write: t2jp turns them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ KOKUJI = frozenset("働込畑峠栃枠辻匂凧凪噺榊畠笹雫")
 
 def main() -> None:
     """Write the table."""
-    t2s, s2t, t2hk, jp2t = (_converter(name) for name in ("t2s", "s2t", "t2hk", "jp2t"))
+    t2s, s2t, t2hk, jp2t, t2jp = (_converter(name) for name in ("t2s", "s2t", "t2hk", "jp2t", "t2jp"))
     hong_kong = {t2hk(char) for char in HANZI if t2hk(char) != char}
     traditional = {char for char in HANZI if t2s(char) != char} - BOTH
     given = {t2s(char) for char in traditional} & set(HANZI)
@@ -34,7 +35,8 @@ def main() -> None:
     simplified -= hong_kong | TRADITIONAL_TOO
     japanese = {char for char in HANZI if jp2t(char) != char} - simplified - traditional | KOKUJI
     japanese = {char for char in japanese if not _encodable(char, "big5") and not _encodable(char, "gb2312")}
-    kinds = (simplified, traditional, japanese)
+    old = {char for char in traditional if t2jp(char) != char and _encodable(char, "cp932")}
+    kinds = (simplified, traditional, japanese, old)
     OUT.write_text("".join("".join(sorted(kind)) + "\n" for kind in kinds), "utf-8")
     print(f"{OUT.name}: {[len(kind) for kind in kinds]} characters, {OUT.stat().st_size} bytes")
 

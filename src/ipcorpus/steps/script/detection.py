@@ -22,7 +22,7 @@ _HANGUL_SHARE = 0.2
 _KANA_SHARE = 0.08
 _KANA_LEAST = 2
 # A Japanese page names Chinese things in passing, a Chinese page quotes Japanese: kana against characters
-# that no Japanese code page has.
+# that no Japanese writes.
 _KANA_TO_CHINESE = 8
 # A Japanese text longer than this has kana; a name or a heading may be of kanji alone.
 _HEADING = 40
@@ -120,7 +120,9 @@ def foreign(text: str) -> str:
         return "ko"
     if kana < _KANA_LEAST or kana < _KANA_SHARE * (kana + hanzi):
         return ""
-    chinese = sum(map(_chinese_only().__contains__, text))
+    # Old Japanese has traditional characters, but never without hiragana; a Chinese text names in katakana.
+    evidence = _chinese_only() if has_hiragana(text) else _not_of_today()
+    chinese = sum(map(evidence.__contains__, text))
     return "ja" if chinese * _KANA_TO_CHINESE <= kana else ""
 
 
@@ -149,9 +151,15 @@ def _shinjitai() -> frozenset[str]:
 
 @cache
 def _chinese_only() -> frozenset[str]:
-    """Exclusive characters of either script that no Japanese writes."""
+    """Exclusive characters of either script that no Japanese text writes: Windows-31J lacks most of them."""
     chars = simplified().chars | traditional().chars
-    return frozenset(char for char in chars if not _encodable(char, "cp932"))
+    return frozenset(char for char in chars if not _encodable(char, "cp932")) | frozenset("這們嗎")
+
+
+@cache
+def _not_of_today() -> frozenset[str]:
+    """Those, and the traditional characters that Japan simplified in 1946."""
+    return _chinese_only() | frozenset(_table()[3])
 
 
 def _encodable(char: str, codec: str) -> bool:

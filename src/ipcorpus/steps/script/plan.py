@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 # Where a quotation in another language may begin and end within a line.
 _MARKS = "「」『』“”‘’（）()《》〈〉【】。！？；：，"
-_CLAUSE = re.compile(f"[^{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")
+_CLAUSE = re.compile(f"[^{_MARKS}]+|[{_MARKS}]+")
 # The routes into each target, from traditional and from simplified text.
 _INTO = {"hans": ("t2s", ""), "hant": ("", "s2t"), "tw": ("t2tw", "s2tw"), "hk": ("t2hk", "s2hk")}
 

@@ -47,7 +47,10 @@ def converter(route: str, words: tuple[tuple[str, str], ...]) -> Callable[[str],
     share = _dictionaries(opencc.__file__)
     ours = [{"type": "inline", "entries": dict(words)}] if words else []
     stages = [[*ours, *(_file(share, name) for name in stage)] for stage in _ROUTES[route]]
-    config: dict[str, Any] = {"name": route, "conversion_chain": [{"dict": _group(stage)} for stage in stages]}
+    config: dict[str, Any] = {
+        "name": route,
+        "conversion_chain": [{"dict": _group(stage)} for stage in stages],
+    }
     if len(stages) > 1:
         config["segmentation"] = {"type": "mmseg", "dict": _group(stages[0][:-1])}
     with TemporaryDirectory(prefix="ipcorpus-") as folder:
