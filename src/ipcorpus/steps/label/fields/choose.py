@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.document import Evidence, Fields
 from ipcorpus.steps.label.fields import dates, names, titles, values
 from ipcorpus.steps.label.fields.byline import read_open
-from ipcorpus.steps.label.fields.place import Page, beside, best, head, hits_of, inside, near, tail
+from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, head, hits_of, inside, near, tail
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
@@ -61,9 +61,13 @@ def _closed(lines: Sequence[str], found: Sequence[Hits | None]) -> Sequence[Hits
 
 
 def _title(page: Page) -> str | None:
-    line = None if page.title is None else page.lines[page.title]
-    above = [page.lines[index] for index in range(page.body[0] - 1, -1, -1) if index != page.title]
-    return titles.best(line, page.evidence.title, above)
+    """Take the labelled line; one far above is the site's, when a line close to the article is named too."""
+    at, first = page.title, page.body[0]
+    line = None if at is None else page.lines[at]
+    above = [page.lines[index] for index in range(first - 1, -1, -1) if index != at]
+    far = at is not None and first - at > ABOVE
+    closer = titles.seen(page.evidence.title, above[:ABOVE]) if far else None
+    return closer or titles.best(line, page.evidence.title, above)
 
 
 def _source(page: Page) -> str | None:

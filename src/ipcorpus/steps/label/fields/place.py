@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 # A byline stands close above the article or below its title, credits close below the article: lines farther
 # off belong to lists and comments.
-_ABOVE, _BELOW = 14, 12
+ABOVE, _BELOW = 14, 12
 # Datelines open the article, signatures close it.
 _OPENING, _CLOSING = 3, 3
 # A line of the article's opening that is metadata by half is a byline with words nobody foresaw.
 _HALF = 0.5
 # An unlabelled date counts so close to the title.
 _BESIDE = 10
+# Such a line says of what the date below it is: a table's row, not a byline.
+_OTHER_DATES = ("时间", "日期", "時間")
 
 
 class Page(NamedTuple):
@@ -41,7 +43,7 @@ class Page(NamedTuple):
 def head(page: Page) -> list[int]:
     """List the lines above the article, the nearest first, then those below the title and in its opening."""
     first, last = page.body
-    above = range(first - 1, max(-1, first - 1 - _ABOVE), -1)
+    above = range(first - 1, max(-1, first - 1 - ABOVE), -1)
     title = page.title
     below = range(title + 1, min(len(page.lines), title + 1 + _BESIDE)) if title is not None else ()
     opening = [index for index in range(first, min(last, first + _OPENING)) if _is_byline(page, index)]
@@ -67,8 +69,10 @@ def beside(page: Page) -> list[int]:
     """List the lines where a date without a label is the article's: right below its title or above it."""
     title, first = page.title, page.body[0]
     if title is not None:
-        return [*range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE)), *range(title - 1, title)]
-    return list(range(first - 1, max(-1, first - 1 - _OPENING), -1))
+        lines = [*range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE)), *range(title - 1, title)]
+    else:
+        lines = list(range(first - 1, max(-1, first - 1 - _OPENING), -1))
+    return [index for index in lines if index < 1 or not page.lines[index - 1].endswith(_OTHER_DATES)]
 
 
 def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str] = ()) -> list[Hit]:

@@ -82,10 +82,14 @@ def best(line: str | None, candidates: Sequence[str], above: Sequence[str] = ())
     others = [other for other in map(bare, candidates) if other]
     if own and (not others or any(_agree(own, other) for other in others)):
         return _whole(own, others)
-    seen = next((text for text in above if any(_holds(other, text) for other in others)), None)
-    if seen:
-        return clean(seen)
-    return own or next(iter(others), None)
+    return seen(candidates, above) or own or next(iter(others), None)
+
+
+def seen(candidates: Sequence[str], above: Sequence[str]) -> str | None:
+    """Find the first line that is what a page's other title says, beside the site's words in it."""
+    others = [other for other in map(bare, candidates) if other]
+    line = next((text for text in above if any(_holds(other, text) for other in others)), None)
+    return clean(line) if line else None
 
 
 def _agree(own: str, other: str) -> bool:
