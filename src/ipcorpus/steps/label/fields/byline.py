@@ -128,7 +128,7 @@ def _labelled(
         else:
             stop = day.start if day else bound
             spans = values.read(mark.rule.field, folded, mark.end, stop)
-            end = spans[-1][1] if spans else mark.end
+            end = spans[-1][1] if spans else values.placeholder(folded, mark.end, stop)
             hits = _hit(text, folded, mark, spans, end)
         found += hits
         covered.append((mark.start, end))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.fields.byline import Hits
 
+_CRUMB = re.compile(r"^.{0,8}位置 *:? *$")
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
 _LONGEST_VALUE = 30
@@ -133,7 +134,7 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
     for index in range(page.body[0] - 1, -1, -1):
         hits = page.found[index]
         parts = [hit.value for hit in hits.found if hit.field == "section"] if hits else []
-        if parts or (hits and "位置" in fold(page.lines[index])):
+        if parts or _CRUMB.search(fold(page.lines[index])):
             return tuple(part for part in [*parts, *_broken(page, index)] if not _is_title(part, title))
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return tuple(part for part in stated if not _is_title(part, title))

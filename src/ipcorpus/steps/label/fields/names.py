@@ -109,7 +109,7 @@ def signed(folded: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     for role, bound in zip(roles, bounds, strict=True):
         names += _people(folded, role.end(), bound, whole=False)
-    return names
+    return names or _people(folded, start, roles[0].start(), whole=True)
 
 
 def _people(folded: str, start: int, end: int, *, whole: bool) -> list[Name]:

@@ -50,6 +50,12 @@ def states(field: str, folded: str) -> bool:
     return field != "editor" or not names.is_nobody(folded)
 
 
+def placeholder(folded: str, start: int, end: int) -> int:
+    """Give the end of the word after a label that says nobody (`admin`), or the label's own end."""
+    low, high = next(iter(_one(folded, start, end)), (start, start))
+    return high if high > low and names.is_nobody(folded[low:high]) else start
+
+
 def written(field: str, value: str) -> str:
     """Give a value as the record holds it; a name set wide (`王 二`) closes up."""
     return value.replace(" ", "") if field == "authors" and not value.isascii() else value

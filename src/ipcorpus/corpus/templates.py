@@ -1,0 +1,180 @@
+"""Site templates: the short lines that repeat across the documents of one site are not an article's.
+
+A pass before the shards: of each site a sample of documents is read, up to `SAMPLE`, chosen by the hash of
+their paths so that a document added changes little. What repeats is evidence against a line, given to the
+labeller; it condemns none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.steps.label.lines import key, views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ipcorpus.document import Document
+    from ipcorpus.pipeline import Cleaner
+
+# Two documents that share a line may share a subject; three do not by chance (tests/bench/bench_templates.py).
+LEAST = 3
+# In a large sample a line must also stand in this share of the documents: `一、总体要求` opens many a paper.
+SHARE = 0.1
+# More documents than these teach little more about a site.
+SAMPLE = 64
+# Longer lines are prose; shorter ones say nothing of where they come from.
+SHORTEST, LONGEST = 2, 60
+# A site that has more different lines than these in its sample has no more of them counted.
+_MOST_LINES = 20_000
+# Sites whose documents come mixed are counted side by side, these many at most.
+_MOST_OPEN = 64
+_STOPS = tuple("。!?;…,")
+# Copies of one article repeat all its lines and are no evidence of a template: they share their longest.
+_LONGEST_LINES = 3
+
+
+class Template(NamedTuple):
+    """The keys of the lines that repeat on a site, out of how many documents, and a digest of the keys."""
+
+    keys: frozenset[int]
+    documents: int
+    digest: str
+
+
+def template(lines: Iterable[str], documents: int) -> Template:
+    """Make a template of folded lines."""
+    keys = frozenset(map(key, lines))
+    digest = hashlib.sha256(b"".join(each.to_bytes(8) for each in sorted(keys))).hexdigest()
+    return Template(keys, documents, digest)
+
+
+NONE = template((), 0)
+
+
+@dataclass(slots=True)
+class Site:
+    """What was counted on one site: in how many documents each short line stands."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
+    bodies: set[int] = field(default_factory=set)
+
+    def add(self, text: str) -> None:
+        """Count the lines of one document; a copy of one that was counted is passed over."""
+        lines = [view.folded for view in views(text)]
+        body = hash_of(sorted(lines, key=lambda line: (-len(line), line))[:_LONGEST_LINES])
+        if body in self.bodies:
+            return
+        self.bodies.add(body)
+        self.documents += 1
+        fresh = dict.fromkeys(line for line in lines if SHORTEST <= len(line) <= LONGEST)
+        room = len(self.counts) < _MOST_LINES
+        self.counts.update(line for line in fresh if room or line in self.counts)
+
+    def repeated(self) -> dict[str, int]:
+        """Give the lines that repeat, each with the number of documents that hold it, the commonest first."""
+        if self.documents < LEAST:
+            return {}
+        least = max(LEAST, round(SHARE * self.documents))
+        found = [(line, n) for line, n in self.counts.items() if n >= least and not line.endswith(_STOPS)]
+        return dict(sorted(found, key=lambda entry: (-entry[1], entry[0])))
+
+    def template(self) -> Template:
+        """Give what repeats as the labeller takes it."""
+        return template(self.repeated(), self.documents)
+
+
+def site(path: str, url: str | None = None) -> str:
+    """Name the site of a document: its address's host, else the folder named like a host, else its folder.
+
+    >>> site("a.html", "https://www.example.org/news/1.html"), site("www.example.org/2020/01/a.html")
+    ('www.example.org', 'www.example.org')
+    >>> site("scraped/daily/a.txt"), site("a.txt")
+    ('scraped/daily', '')
+    """
+    if url and "://" in url:
+        return url.partition("://")[2].partition("/")[0].lower()
+    root = _root(path).rstrip("/")
+    return root.rpartition("/")[2] if _is_host(root.rpartition("/")[2]) else root
+
+
+def _root(path: str) -> str:
+    """Give the part of a path that its site's documents share: up to a folder named like a host, or all."""
+    folders = path.split("/")[:-1]
+    ends = [at for at, name in enumerate(folders, 1) if _is_host(name)]
+    return "".join(f"{name}/" for name in (folders[: ends[0]] if ends else folders))
+
+
+def chosen(paths: Iterable[str]) -> Iterator[str]:
+    """Choose which documents to learn from, by their paths alone: of each folder those of the smallest hash.
+
+    Takes the paths in the source's order, in which those of one folder follow each other; holds the samples
+    of the folders around the current path only.
+
+    >>> list(chosen(["a.txt", "b/c.txt"]))
+    ['b/c.txt', 'a.txt']
+    """
+    around: list[tuple[str, list[tuple[int, str]]]] = []
+    for path in paths:
+        while around and not path.startswith(around[-1][0]):
+            yield from _smallest(around.pop()[1])
+        root = _root(path)
+        if not around or around[-1][0] != root:
+            around.append((root, []))
+        sample = around[-1][1]
+        sample.append((hash_of([path]), path))
+        if len(sample) > 2 * SAMPLE:
+            sample[:] = sorted(sample)[:SAMPLE]
+    while around:
+        yield from _smallest(around.pop()[1])
+
+
+def _smallest(sample: list[tuple[int, str]]) -> list[str]:
+    return sorted(path for _, path in sorted(sample)[:SAMPLE])
+
+
+def learn(documents: Iterable[Document], cleaner: Cleaner) -> dict[str, Template]:
+    """Learn the templates of all sites that the documents come from; sites without one are left out."""
+    learnt: dict[str, Template] = {}
+    for name, seen in count(documents, cleaner):
+        found = seen.template()
+        if found.keys:
+            learnt[name] = found
+    return learnt
+
+
+def count(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[str, Site]]:
+    """Count the lines of each site; a site is given when its sample is full, or at the end."""
+    open_sites: dict[str, Site] = {}
+    full: set[str] = set()
+    for document in documents:
+        name = site(document.path, document.url)
+        text = None if name in full else cleaner.lines(document)
+        if text is None:
+            continue
+        seen = open_sites.setdefault(name, Site())
+        seen.add(text)
+        if seen.documents >= SAMPLE or len(open_sites) > _MOST_OPEN:
+            done = name if seen.documents >= SAMPLE else next(iter(open_sites))
+            full.add(done)
+            yield done, open_sites.pop(done)
+    yield from open_sites.items()
+
+
+def of(document: Document, learnt: Mapping[str, Template]) -> Template:
+    """Give the template of a document's site, an empty one where nothing repeats."""
+    return learnt.get(site(document.path, document.url), NONE)
+
+
+def hash_of(lines: Iterable[str]) -> int:
+    """Give a number that stands for some lines, the same in every run."""
+    return key("\n".join(lines))
+
+
+def _is_host(name: str) -> bool:
+    parts = name.lower().split(".")
+    return len(parts) > 1 and parts[-1].isalpha() and all(part.replace("-", "").isalnum() for part in parts)
