@@ -36,7 +36,7 @@ def untoned() -> dict[str, tuple[str, ...]]:
     """Give for each syllable without its tone mark the syllables with one.
 
     >>> untoned()["nian"]
-    ('nián', 'niān', 'niǎn', 'niàn')
+    ('niàn', 'nián', 'niān', 'niǎn')
     """
     found: dict[str, list[str]] = defaultdict(list)
     for syllable in toned():
@@ -75,6 +75,13 @@ def fold() -> dict[int, int]:
     """Give the table that turns hanzi into simplified ones, for `str.translate`."""
     found, turned, *_ = _text("fold.txt").split("\n")
     return str.maketrans(found, turned)
+
+
+@cache
+def only_in() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the hanzi that only simplified text has, and those that only traditional text has."""
+    simplified, traditional, *_ = _text("script.txt").split("\n")
+    return frozenset(simplified), frozenset(traditional)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.steps.repair.annotations import find, view
 from ipcorpus.steps.repair.judge import judge
+from ipcorpus.steps.repair.manner import manner
 from ipcorpus.steps.repair.splice import splices
 
 
@@ -25,10 +26,10 @@ def repair(text: str, *, markup: bool = False, strip_glosses: bool = False) -> R
 
 
 def _pinyin(text: str) -> Changed:
-    if "(" not in text and "（" not in text:
+    if not any(bracket in text for bracket in "()（"):
         return Changed(text, [])
     seen = view(text)
-    mended = list(splices(text, seen))
+    mended = list(splices(text, seen, manner(seen)))
     found = find(seen)
     going = judge(seen, found)
     cuts = mended + [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ipcorpus.data import readings
@@ -9,6 +10,12 @@ from ipcorpus.steps.repair.annotations import spellings
 
 _PAIR = 2
 _PRIVATE = ("\ue000", "\uf8ff")
+LEADS = range(0x81, 0xFF)
+TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+# What an ASCII byte was that a lost lead byte took along: the end of a tag, an entity.
+_TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
+_ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
+_SENTENCE_END = tuple("。！？”…")
 
 
 def encode(char: str) -> bytes:
@@ -28,10 +35,10 @@ def decode(pair: bytes) -> str:
     ('歷', '')
     """
     try:
-        char = pair.decode("gb18030")
+        char = pair.decode("gbk")
     except UnicodeDecodeError:
         return ""
-    return "" if len(char) != 1 or _PRIVATE[0] <= char <= _PRIVATE[1] else char
+    return char if len(char) == 1 else ""
 
 
 @cache
@@ -49,3 +56,69 @@ def read(spelled: str, lead: int) -> tuple[int, ...]:
         if len(data) == _PAIR and data[0] == lead
     }
     return tuple(found)
+
+
+@cache
+def injected(spelled: str) -> tuple[str, ...]:
+    """Give the hanzi of the known list that it annotates with this reading."""
+    return tuple(hanzi for hanzi, reading in readings.injected().items() if reading in spellings(spelled))
+
+
+@cache
+def leads(trail: int) -> tuple[int, ...]:
+    """Give the lead bytes of the usual characters with this trail byte."""
+    return tuple(lead for lead in LEADS if _usual(bytes((lead, trail))))
+
+
+@cache
+def trails(lead: int) -> tuple[int, ...]:
+    """Give the trail bytes of the usual characters with this lead byte."""
+    return tuple(trail for trail in TRAILS if _usual(bytes((lead, trail))))
+
+
+def _usual(pair: bytes) -> bool:
+    char = decode(pair)
+    return bool(char) and (rarity(char) == 0.0)
+
+
+@cache
+def rarity(char: str) -> float:
+    """Give what a character costs for being none that people write, in nats: 0 for all usual ones.
+
+    The codes of the first levels of Big5 and GB 2312 are those of the hanzi in common use.
+    """
+    if char < "\u3400":
+        return 0.0
+    if _code(char, "big5") < b"\xc9" or _code(char, "gb2312") < b"\xd8":
+        return 0.0
+    return -2.0 if _code(char, "big5") < b"\xff" or _code(char, "gb2312") < b"\xff" else -6.0
+
+
+def _code(char: str, codec: str) -> bytes:
+    try:
+        return char.encode(codec)
+    except UnicodeEncodeError:
+        return b"\xff"
+
+
+def _gaps() -> dict[int, frozenset[int]]:
+    return {
+        lead: gap
+        for lead in LEADS
+        if (gap := frozenset(trail for trail in LEADS if not decode(bytes((lead, trail)))))
+    }
+
+
+GAPS = _gaps()
+
+
+def eaten(view: str, at: int, before: str) -> str:
+    """Give the ASCII character that stood before `at`, by what stands around it; empty where nothing tells.
+
+    A digit is never guessed; a sentence's end with text right behind it was the end of a line.
+    """
+    if _TAG.match(view, at):
+        return "<"
+    if _ENTITY.match(view, at):
+        return "&"
+    return "\n" if before[-1:] in _SENTENCE_END and view[at : at + 1] not in "\r\n" else ""

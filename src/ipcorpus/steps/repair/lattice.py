@@ -1,115 +1,169 @@
-"""Put the bytes of a spliced stretch back in phase: every text that its remains can come from."""
+"""Put the bytes of a spliced stretch back in phase: every text that its remains can come from.
+
+A stretch is read byte by byte: what is shown gives its bytes, what was lost is every byte that the reading
+beside it, or any hanzi, allows. The most probable of these readings are kept at every place, as in speech
+recognition; a stretch ends where no byte is left that waits for another.
+"""
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from ipcorpus.data import words
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import SYLLABLE, is_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipcorpus.steps.repair.manner import Manner
+
 # A lead byte and the bracket behind it became one replacement character; some decoders keep the bracket.
 HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
+_SILENT_HOLE = re.compile(rf"\(?({SYLLABLE})\)")
 _MARK = re.compile(rf"\(({SYLLABLE})\)")
-_ASCII = 0x80
-_TRAIL = 0x40
-_PAIR = 2
+_LOST = "?\ufffd"
+_ASCII, _TRAIL, _PAIR = 0x80, 0x40, 2
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
 _WIDE_ROW, _WIDE_SHIFT = 0xA3, 0x80
 _NARROWED = -4.0
-# Shifted text comes back into phase at the first trail byte below 0x80, one in three: a longer run is none.
+# Nats for assuming what a page shows no sign of: a hanzi lost as a whole.
+_GONE = -9.0
+# Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
+BROKEN = "\0"
+# A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
+# stretch than this is none.
 LONGEST = 160
-_MOST = 400
+_BEAM = 24
 
 
-class Guess(NamedTuple):
-    """A text that a spliced stretch, up to `end`, may have been, and what it assumes in nats."""
+class Reading(NamedTuple):
+    """One way to read a stretch so far.
 
-    end: int
-    text: str
-    prior: float
-
-
-class _State(NamedTuple):
-    """How far the reading has come: the original's bytes so far, and whether its last byte is a lead."""
+    `last` are the original's last two bytes, `odd` says that the very last is a lead byte; `lost` counts
+    what no evidence gives back: dropped pairs, bytes eaten. `joints` are the characters of `text` made of
+    two shown ones, each by its place and its two bytes: between these two a pair may have been dropped.
+    """
 
     at: int
-    data: bytes
+    last: bytes
     odd: bool
+    text: str
+    heard: words.Heard
     prior: float
+    lost: int = 0
+    joints: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Give the logarithm of this reading's probability."""
+        return self.heard.score + self.prior
 
 
-def guesses(view: str, at: int) -> list[Guess]:
-    """Give every text that the stretch of a line from `at` on can come from, until it is in phase again."""
-    before = gbk.encode(view[at - 1])
-    if len(before) != _PAIR:
-        return []
-    found, stack = [], [_State(at, before, odd=False, prior=0.0)]
-    for _ in range(_MOST):
-        if not stack:
+def readings(view: str, start: Reading, manner: Manner) -> list[Reading]:
+    """Give the readings of the stretch from `start`, in phase, each to where it is in phase again."""
+    waiting: dict[int, list[Reading]] = defaultdict(list)
+    waiting[start.at].append(start)
+    done: list[Reading] = []
+    while waiting:
+        at = min(waiting)
+        if at - start.at > LONGEST:
             break
-        state = stack.pop()
-        if state.at - at > LONGEST:
-            continue
-        if not state.odd and state.at > at:
-            found.append(_finish(view, state))
-        else:
-            stack.extend(_steps(view, state))
-    return found
+        for reading in heapq.nlargest(_BEAM, waiting.pop(at), key=lambda one: one.score):
+            for more in _steps(view, reading, manner):
+                (waiting[more.at] if more.odd else done).append(more)
+    return [_marked(view, reading) for reading in done]
 
 
-def _steps(view: str, state: _State) -> Iterator[_State]:
-    at, data, odd, prior = state
-    if hole := HOLE.match(view, at):
-        least = _TRAIL if odd else _ASCII
-        for byte in gbk.read(hole[1], data[-1]):
-            if byte >= least:
-                yield _State(hole.end(), data + bytes((byte,)), not odd, prior)
+def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
+    if reading.at >= len(view):
+        if manner.silent:
+            yield from _any_trail(reading, 0, manner, lost=1)
         return
-    if mark := _marked(view, at, data):
-        yield state._replace(at=mark)
+    moved = _marked(view, reading)
+    if moved.at > reading.at:
+        yield moved
         return
-    for bytes_, cost in _bytes(view[at : at + 1]):
-        following = _taken(data, odd, bytes_)
-        if following is not None:
-            yield _State(at + 1, data + bytes_, following, prior + cost)
+    char = view[reading.at]
+    hole = (_SILENT_HOLE if manner.silent else HOLE).match(view, reading.at)
+    if hole:
+        yield from _hole(reading, hole, manner)
+    elif char in _LOST:
+        yield from _eaten(view, reading, manner)
+    else:
+        yield from _shown(reading, char, manner)
 
 
-def _marked(view: str, at: int, data: bytes) -> int:
-    """Give the end of an annotation of the last two bytes, 0 where none is here."""
-    mark = _MARK.match(view, at)
-    return mark.end() if mark and is_reading(gbk.decode(data[-2:]) or "?", mark[1]) else 0
+def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Reading]:
+    """A byte was lost to an annotation: it makes, with the byte before it, a hanzi with this reading."""
+    end = hole.end() - reading.at
+    for byte in gbk.read(hole[1], reading.last[-1]):
+        yield from _take(reading, end, bytes((byte,)), manner)
+    for hanzi in gbk.injected(hole[1]):
+        yield from _take(reading, end, gbk.encode(hanzi), manner, prior=_GONE)
 
 
-def _bytes(char: str) -> Iterator[tuple[bytes, float]]:
-    """Give what a shown character may have been in bytes, with what each costs to assume."""
-    if not char or char in "?\ufffd\n\r":
-        return
-    yield gbk.encode(char), 0.0
-    if "!" <= char <= "~":
-        yield bytes((_WIDE_ROW, ord(char) + _WIDE_SHIFT)), _NARROWED
+def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
+    yield from _take(reading, 1, gbk.encode(char), manner)
+    if reading.odd and "!" <= char <= "~":
+        yield from _take(reading, 1, bytes((_WIDE_ROW, ord(char) + _WIDE_SHIFT)), manner, prior=_NARROWED)
+    if reading.odd and manner.silent and (char < "@"):
+        yield from _any_trail(reading, 0, manner, lost=1)
 
 
-def _taken(data: bytes, odd: bool, more: bytes) -> bool | None:
-    """Tell whether the original still ends in a lead byte after `more`; None if it cannot go on so."""
+def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
+    """A lead byte was lost at the end of a stretch, and, with some decoders, the ASCII byte behind it."""
+    if reading.odd:
+        for more in _any_trail(reading, 1, manner, lost=1):
+            behind = gbk.eaten(view, more.at, more.text) if manner.eats else ""
+            yield more._replace(text=more.text + behind)
+    else:
+        follows = gbk.encode(view[reading.at + 1 : reading.at + 2])
+        yield from _any_lead(reading, follows, manner)
+
+
+def _any_lead(reading: Reading, follows: bytes, manner: Manner) -> Iterator[Reading]:
+    for lead in gbk.leads(follows[0]) if follows else ():
+        yield from _take(reading, 1, bytes((lead,)), manner)
+
+
+def _any_trail(reading: Reading, width: int, manner: Manner, lost: int) -> Iterator[Reading]:
+    for trail in gbk.trails(reading.last[-1]):
+        for more in _take(reading, width, bytes((trail,)), manner):
+            yield more._replace(lost=more.lost + lost)
+
+
+def _take(reading: Reading, width: int, more: bytes, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
+    """Go on by `width` shown characters with the bytes `more`, if they make characters."""
     if not more:
-        return None
+        return
+    last, odd, text, joints = reading.last, reading.odd, "", reading.joints
     for byte in more:
+        last = last[-1:] + bytes((byte,))
         if odd:
-            if byte < _TRAIL or not gbk.decode(bytes((data[-1], byte))):
-                return None
-            odd = False
+            char = gbk.decode(last) or BROKEN
+            if len(more) == _PAIR:
+                joints += ((len(reading.text + text), last[0], last[1]),)
+            elif char == BROKEN:
+                return
+            text, odd = text + char, False
+            prior += gbk.rarity(char) - 4.0 * (char in manner.foreign)
         elif byte >= _ASCII:
             odd = True
-        data = bytes((byte,))
-    return odd
+        else:
+            text += chr(byte)
+    heard = words.hear(reading.heard, text)
+    yield Reading(
+        reading.at + width, last, odd, reading.text + text, heard, reading.prior + prior, reading.lost, joints
+    )
 
 
-def _finish(view: str, state: _State) -> Guess:
-    end = state.at
-    while mark := _marked(view, end, state.data):
-        end = mark
-    return Guess(end, state.data.decode("gb18030", "replace")[1:], state.prior)
+def _marked(view: str, reading: Reading) -> Reading:
+    """Go on past annotations of the last two bytes."""
+    at = reading.at
+    while (mark := _MARK.match(view, at)) and is_reading(gbk.decode(reading.last) or "?", mark[1]):
+        at = mark.end()
+    return reading._replace(at=at)
