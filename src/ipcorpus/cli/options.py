@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,14 @@ _CLEANING: tuple[Decorator, ...] = (
         show_default=True,
         help="Chinese punctuation: full-width beside hanzi, or as it is.",
     ),
+    click.option(
+        "--width",
+        type=click.Choice(["ascii", "keep"]),
+        default="ascii",
+        show_default=True,
+        help="Full-width letters and digits: to ASCII, or as they are.",
+    ),
+    click.option("--keep-wrap", is_flag=True, help="Leave hard-wrapped lines as they are."),
     click.option(
         "--glosses",
         type=click.Choice(["keep", "strip"]),
@@ -73,7 +82,7 @@ def settings(given: dict[str, Any]) -> Settings:
     """Give the settings that the options of `cleaning` ask for."""
     from ipcorpus.pipeline import Settings  # noqa: PLC0415 - `--help` need not load the pipeline
 
-    return Settings(**{name: given[name] for name in ("script", "punctuation", "glosses", "keep_original")})
+    return Settings(**{entry.name: given[entry.name] for entry in fields(Settings)})
 
 
 def choice(given: dict[str, Any], out: Path | None = None) -> Choice:
