@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import folder
+from ipcorpus.sources.container import read
 from ipcorpus.sources.piece import Choice, Piece, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from ipcorpus.document import Document, Rejected
 
 __all__ = ["Choice", "Piece", "pieces", "read"]
 
@@ -36,8 +35,3 @@ def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:
             yield from folder.walk(source, f"{name}/" if len(sources) > 1 else "", choice)
         else:
             yield folder.piece(source, name)
-
-
-def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
-    """Read the documents of a piece; what cannot be read comes out as rejected, never as an exception."""
-    yield folder.read(piece, choice)

@@ -1,4 +1,4 @@
-"""Folders and single files: one file is one document."""
+"""Folders and single files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Document, Rejected
+from ipcorpus.errors import UsageProblem
+from ipcorpus.sources import container
 from ipcorpus.sources.piece import Piece, shown
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def walk(root: Path, prefix: str, choice: Choice) -> Iterator[Piece]:
             elif entry.is_dir(follow_symlinks=False):
                 levels.append(_entries(entry.path, f"{path}/", out))
                 break
-            elif choice.wants(path):
+            elif choice.wants(path) or container.is_archive(path):
                 yield _piece(path, entry.path)
         else:
             levels.pop()
@@ -52,21 +53,6 @@ def walk(root: Path, prefix: str, choice: Choice) -> Iterator[Piece]:
 def piece(place: Path, path: str) -> Piece:
     """List a single file."""
     return _piece(path, str(place))
-
-
-def read(piece: Piece, choice: Choice) -> Document | Rejected:
-    """Read the document that a file is."""
-    if piece.trouble:
-        return Rejected(piece.path, "read", piece.trouble, "")
-    try:
-        # Nothing that is listed as a file can block us, even where a pipe took its place meanwhile.
-        with open(os.open(piece.place, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - of a descriptor
-            data = file.read(choice.max_bytes + 1)
-    except OSError as problem:
-        return Rejected(piece.path, "read", "unreadable", problem.strerror or str(problem))
-    if len(data) > choice.max_bytes:
-        return Rejected(piece.path, "read", "too large", f"more than {choice.max_bytes} bytes")
-    return Document(piece.path, data)
 
 
 def _entries(place: str, prefix: str, out: str | None) -> Iterator[tuple[os.DirEntry[str] | None, str]]:
@@ -98,4 +84,7 @@ def _piece(path: str, place: str) -> Piece:
         return Piece(path, place, trouble=f"unreadable: {problem.strerror}")
     if not stat.S_ISREG(status.st_mode):
         return Piece(path, place, trouble=_KINDS.get(stat.S_IFMT(status.st_mode), "not a file"))
-    return Piece(path, place, status.st_size, status.st_mtime_ns)
+    if extra := container.missing(path):
+        raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
+    weight = container.weight(path, status.st_size)
+    return Piece(path, place, status.st_size, status.st_mtime_ns, weight=weight)

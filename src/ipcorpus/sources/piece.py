@@ -32,7 +32,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which documents are wanted: glob patterns, the most bytes one may have, the place of our output.
+    """Which documents are wanted, by glob patterns; the most bytes one may have; what column of a table
+    holds it; the place of our output.
 
     A pattern with a slash is held against the whole path, any other against the name; `*` matches `/` too.
     """
@@ -40,6 +41,7 @@ class Choice:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
+    column: str = ""
     out: Path | None = None
 
     def wants(self, path: str) -> bool:

@@ -1,0 +1,126 @@
+"""Archives: zip and tar. Members are read, never written anywhere; what cannot be read says why.
+
+A member's path is made harmless: no `..`, no leading slash, no drive. Of two members of one path the second
+one's path ends in `#2`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+
+from ipcorpus.document import Rejected
+from ipcorpus.sources.packed import DAMAGED, TooMuch, limit
+from ipcorpus.sources.piece import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipcorpus.sources.piece import Choice
+
+_DRIVE = re.compile(r"^[A-Za-z]:")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class Member(NamedTuple):
+    """A file in an archive: its path in the records, and its bytes as they come."""
+
+    path: str
+    stream: BinaryIO
+
+
+def zip_members(path: str, file: BinaryIO, choice: Choice) -> Iterator[Member | Rejected]:
+    """Give the members of a zip archive in the order of its directory."""
+    paths, left = _Paths(path, choice), limit(file.seek(0, os.SEEK_END))
+    try:
+        archive = zipfile.ZipFile(file)
+    except DAMAGED as problem:
+        yield Rejected(path, "read", "damaged archive", str(problem))
+        return
+    for info in archive.infolist():
+        name = paths.of(_zip_name(info))
+        if info.is_dir() or not name:
+            continue
+        trouble = _zip_trouble(info)
+        # What its directory says it unpacks to is never exceeded by what is read of it.
+        left -= info.file_size
+        if trouble or left < 0:
+            yield Rejected(name, "read", trouble or "unpacks to too much", "")
+            continue
+        try:
+            with archive.open(info) as stream:
+                yield Member(name, cast("BinaryIO", stream))
+        except DAMAGED as problem:
+            yield Rejected(name, "read", "damaged member", str(problem))
+
+
+def tar_members(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Member | Rejected]:
+    """Give the members of a tar archive in its order; one that breaks off ends in a rejected rest."""
+    paths = _Paths(path, choice)
+    try:
+        with tarfile.open(fileobj=stream, mode="r|", errors="surrogateescape", encoding="utf-8") as archive:
+            for info in archive:
+                # The archive keeps every header it has seen, unless it is told to forget.
+                archive.members = []  # type: ignore[attr-defined]  # not in typeshed
+                name = paths.of(_readable(info.name.encode("utf-8", "surrogateescape")))
+                if info.isdir() or not name:
+                    continue
+                content = archive.extractfile(info) if info.isfile() else None
+                if content is None:
+                    yield Rejected(name, "read", "a link" if info.issym() or info.islnk() else "a device", "")
+                else:
+                    yield Member(name, cast("BinaryIO", content))
+    except DAMAGED as problem:
+        yield Rejected(path, "read", "damaged archive", str(problem))
+    except TooMuch:
+        yield Rejected(path, "read", "unpacks to too much", "the rest of the archive was not read")
+
+
+class _Paths:
+    """The paths of an archive's members as the records name them."""
+
+    def __init__(self, archive: str, choice: Choice) -> None:
+        self._archive, self._choice = archive, choice
+        self._seen: dict[int, int] = {}
+
+    def of(self, name: str) -> str:
+        """Give the path of a member, empty where it is hidden or not wanted."""
+        name = _DRIVE.sub("", name.replace("\\", "/"))
+        parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
+        path = f"{self._archive}!/{_CONTROL.sub('_', '/'.join(parts))}"
+        if not parts or any(part.startswith(".") for part in parts) or self._choice.excludes(path):
+            return ""
+        times = self._seen[hash(path)] = self._seen.get(hash(path), 0) + 1
+        return path if times == 1 else f"{path}#{times}"
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """Give a member's name; archives made on Chinese Windows hold it in GBK and do not say so."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return _readable(info.orig_filename.encode("cp437"))
+    except UnicodeEncodeError:
+        return info.filename
+
+
+def _readable(name: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return shown(name.decode("utf-8", "surrogateescape"))
+
+
+def _zip_trouble(info: zipfile.ZipInfo) -> str:
+    if info.flag_bits & 0x1:
+        return "encrypted"
+    mode = info.external_attr >> 16
+    if mode and stat.S_ISLNK(mode):
+        return "a link"
+    return ""

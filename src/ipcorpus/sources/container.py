@@ -1,0 +1,152 @@
+"""Look into a file: an archive, a table or a web archive gives many documents, any other file gives one."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from contextlib import contextmanager
+from importlib.util import find_spec
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from ipcorpus.document import Document, Rejected
+from ipcorpus.sources import archive, packed, table, warc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipcorpus.sources.archive import Member
+    from ipcorpus.sources.piece import Choice, Piece
+
+_ARCHIVES = (".zip", ".tar")
+_TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
+# The package behind each ending that needs one, and the extra that installs it.
+_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet"), ".warc": ("fastwarc", "warc")}
+# An archive in an archive is looked into; one in that is not: who packs thrice hides something.
+_DEEPEST = 1
+_BLOCK = 1 << 20
+
+
+def is_archive(path: str) -> bool:
+    """Tell by its name whether a file holds other files."""
+    return packed.plain(path).endswith(_ARCHIVES)
+
+
+def weight(path: str, size: int) -> int:
+    """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
+    return 1 + size // 8192 if packed.plain(path).endswith(_ARCHIVES + _TABLES) else 1
+
+
+def missing(path: str) -> str:
+    """Name the extra without which a file cannot be read, empty where none is missing."""
+    for ending, (package, extra) in _EXTRAS.items():
+        if ending in path[-16:].lower() and _ends(path, ending) and not find_spec(package):
+            return extra
+    return ""
+
+
+def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
+    """Read the documents of a file; what cannot be read comes out as rejected, never as an exception."""
+    if piece.trouble:
+        yield Rejected(piece.path, "read", piece.trouble, "")
+        return
+    documents = 0
+    try:
+        # Nothing that was listed as a file can block us, even where a pipe took its place meanwhile.
+        with open(os.open(piece.place, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - a descriptor
+            for document in _look(piece.path, file, choice, 0):
+                documents += 1
+                yield document
+    except OSError as problem:
+        yield Rejected(piece.path, "read", "unreadable", problem.strerror or str(problem))
+    else:
+        if not documents:
+            yield Rejected(piece.path, "read", "nothing inside", "")
+
+
+def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Document | Rejected]:
+    """Give the documents of an open file, by the ending of its name."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    name = packed.plain(path)
+    try:
+        stream = packed.unpacked(path, file, packed.limit(size))
+        if name.endswith(_ARCHIVES):
+            yield from _members(path, name, stream, choice, level)
+        elif name.endswith(_TABLES):
+            yield from _rows(path, name, stream, choice)
+        else:
+            yield _one(path, stream, choice)
+    except packed.Missing as extra:
+        yield Rejected(path, "read", "needs an extra", f"pip install 'ipcorpus[{extra}]'")
+    except packed.TooMuch:
+        yield Rejected(path, "read", "unpacks to too much", "the rest was not read")
+    except packed.DAMAGED as problem:
+        if level == 0 and stream is file:
+            raise
+        yield Rejected(path, "read", "damaged", str(problem))
+
+
+def _members(
+    path: str, name: str, stream: BinaryIO, choice: Choice, level: int
+) -> Iterator[Document | Rejected]:
+    if level > _DEEPEST:
+        yield Rejected(path, "read", "nested too deep", "")
+        return
+    if name.endswith(".zip"):
+        with _seekable(stream) as file:
+            yield from _opened(archive.zip_members(path, file, choice), choice, level)
+    else:
+        yield from _opened(archive.tar_members(path, stream, choice), choice, level)
+
+
+def _opened(
+    members: Iterator[Member | Rejected], choice: Choice, level: int
+) -> Iterator[Document | Rejected]:
+    for member in members:
+        if isinstance(member, Rejected):
+            yield member
+        elif packed.plain(member.path) != member.path.lower() or _ends(member.path, *_ARCHIVES, *_TABLES):
+            with _seekable(member.stream) as file:
+                yield from _look(member.path, file, choice, level + 1)
+        elif choice.wants(member.path):
+            yield _one(member.path, member.stream, choice)
+
+
+def _rows(path: str, name: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
+    if name.endswith(".warc"):
+        yield from warc.responses(path, stream, choice)
+    elif name.endswith(".parquet"):
+        with _seekable(stream) as file:
+            yield from table.parquet_rows(path, file, choice)
+    else:
+        yield from table.json_rows(path, stream, choice)
+
+
+def _one(path: str, stream: BinaryIO, choice: Choice) -> Document | Rejected:
+    try:
+        data = stream.read(choice.max_bytes + 1)
+    except packed.TooMuch:
+        return Rejected(path, "read", "unpacks to too much", "")
+    except packed.DAMAGED as problem:
+        return Rejected(path, "read", "damaged", str(problem))
+    if len(data) > choice.max_bytes:
+        return Rejected(path, "read", "too large", f"more than {choice.max_bytes} bytes")
+    return Document(path, data)
+
+
+@contextmanager
+def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a file to move about in: the stream itself where it is one on the disk, else a copy of it."""
+    if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO):
+        yield stream
+        return
+    with TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy, _BLOCK)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
+
+
+def _ends(path: str, *endings: str) -> bool:
+    return path.lower().endswith(endings) or packed.plain(path).endswith(endings)

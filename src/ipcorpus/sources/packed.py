@@ -1,0 +1,111 @@
+"""Compressed streams: gzip, bzip2, xz and, with the `zst` extra, Zstandard, never unpacked beyond a limit."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import tarfile
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
+# What decompressors and archives raise on bytes that are cut off or damaged.
+DAMAGED = (
+    EOFError,
+    OSError,
+    zlib.error,
+    lzma.LZMAError,
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    NotImplementedError,  # zipfile: a method of compression it does not know
+    RuntimeError,  # zipfile: a member that needs a password
+)
+# Web pages pack 5:1 to 20:1, never 100:1; whatever is small may unpack to this many bytes.
+_RATIO, _ALWAYS = 100, 100_000_000
+
+
+class Missing(Exception):
+    """A package that an extra of ipcorpus installs is not there; the message names the extra."""
+
+
+class TooMuch(Exception):
+    """An archive unpacks to more than any honest one would."""
+
+
+class Metered(io.RawIOBase):
+    """A stream that ends in TooMuch where it gives more than `limit` bytes."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream, self._left = stream, limit
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        """Read some bytes."""
+        view = memoryview(buffer)
+        data = self._stream.read(len(view))
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooMuch
+        view[: len(data)] = data
+        return len(data)
+
+
+def limit(size: int) -> int:
+    """Say how many bytes a file of `size` bytes may unpack to."""
+    return _ALWAYS + _RATIO * size
+
+
+def plain(name: str) -> str:
+    """Give the name without the endings of compression: what kind of file is inside.
+
+    >>> plain("a.jsonl.gz"), plain("b.tgz"), plain("c.html")
+    ('a.jsonl', 'b.tar', 'c.html')
+    """
+    stem, ending = _parts(name)
+    return stem if ending in _OPENERS else f"{stem}{ending}"
+
+
+def unpacked(name: str, file: BinaryIO, most: int) -> BinaryIO:
+    """Give the stream inside a compressed file of this name; the file itself where it is not compressed."""
+    opener = _OPENERS.get(_parts(name)[1])
+    return io.BufferedReader(Metered(opener(file), most)) if opener else file
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Divide a name before its last ending, which is spelt out and in small letters."""
+    stem, ending = os.path.splitext(name.lower())  # noqa: PTH122 - a name, not a path
+    whole = stem + _SHORT.get(ending, ending)
+    return os.path.splitext(whole)  # noqa: PTH122 - the same
+
+
+def _gzip(file: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", gzip.GzipFile(fileobj=file))
+
+
+def _bzip2(file: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", bz2.BZ2File(file))
+
+
+def _xz(file: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", lzma.LZMAFile(file))
+
+
+def _zstandard(file: BinaryIO) -> BinaryIO:
+    try:
+        import zstandard  # noqa: PLC0415 - an extra
+    except ImportError as problem:
+        raise Missing("zst") from problem
+    return cast("BinaryIO", zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
+
+
+_OPENERS = {".gz": _gzip, ".bz2": _bzip2, ".xz": _xz, ".zst": _zstandard}
