@@ -45,6 +45,7 @@ class Order:
     def identity(self) -> dict[str, str]:
         """Give everything but the inputs that decides what a shard holds; raises RuleError."""
         given = asdict(self.settings) | {"cuts": self.cuts, "max_bytes": self.choice.max_bytes}
+        given["column"] = self.choice.column or "the first known"
         return {name: str(value) for name, value in given.items()} | {
             "version": ipcorpus.__version__,
             "opencc": version("opencc"),

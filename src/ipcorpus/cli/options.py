@@ -87,8 +87,8 @@ def settings(given: dict[str, Any]) -> Settings:
 
 def choice(given: dict[str, Any], out: Path | None = None) -> Choice:
     """Give the choice of documents that the options of `choosing` ask for."""
-    most = {"max_bytes": given["max_bytes"]} if "max_bytes" in given else {}
-    return Choice(include=given["include"], exclude=given["exclude"], out=out, **most)
+    more = {name: given[name] for name in ("max_bytes", "column") if name in given}
+    return Choice(include=given["include"], exclude=given["exclude"], out=out, **more)
 
 
 def _all(decorators: tuple[Decorator, ...], command: Command) -> Command:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ARCHIVES = (".zip", ".tar")
 _TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
 # The package behind each ending that needs one, and the extra that installs it.
-_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet"), ".warc": ("fastwarc", "warc")}
+_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet")}
 # An archive in an archive is looked into; one in that is not: who packs thrice hides something.
 _DEEPEST = 1
 _BLOCK = 1 << 20
@@ -83,8 +83,8 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
     except packed.TooMuch:
         yield Rejected(path, "read", "unpacks to too much", "the rest was not read")
     except packed.DAMAGED as problem:
-        if level == 0 and stream is file:
-            raise
+        if isinstance(problem, OSError) and problem.errno:
+            raise  # it is the disk's trouble, not the file's
         yield Rejected(path, "read", "damaged", str(problem))
 
 

@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import os
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -26,6 +27,11 @@ DAMAGED = (
     zipfile.BadZipFile,
     NotImplementedError,  # zipfile: a method of compression it does not know
     RuntimeError,  # zipfile: a member that needs a password
+    # What zipfile and tarfile trip over where a header is cut off or counts too far.
+    IndexError,
+    OverflowError,
+    ValueError,
+    struct.error,
 )
 # Web pages pack 5:1 to 20:1, never 100:1; whatever is small may unpack to this many bytes.
 _RATIO, _ALWAYS = 100, 100_000_000
@@ -52,7 +58,12 @@ class Metered(io.RawIOBase):
     def readinto(self, buffer: Buffer) -> int:
         """Read some bytes."""
         view = memoryview(buffer)
-        data = self._stream.read(len(view))
+        try:
+            data = self._stream.read(len(view))
+        except OSError:
+            raise
+        except Exception as problem:  # every decompressor has errors of its own, and all mean damage
+            raise EOFError(str(problem)) from problem
         self._left -= len(data)
         if self._left < 0:
             raise TooMuch

@@ -32,8 +32,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which documents are wanted, by glob patterns; the most bytes one may have; what column of a table
-    holds it; the place of our output.
+    """Which documents are wanted, and how they are read.
+
+    `include` and `exclude` are glob patterns, `max_bytes` is the most that one may have, `column` the one of
+    a table that holds it, `out` the place of our output.
 
     A pattern with a slash is held against the whole path, any other against the name; `*` matches `/` too.
     """
