@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
-from ipcorpus.steps.extract.container import find, listing
+from ipcorpus.steps.extract.container import find, listing, value
 from ipcorpus.steps.extract.evidence import evidence_of, heading
 from ipcorpus.steps.extract.reader import read
 
@@ -31,6 +31,7 @@ _TAGS = re.compile(
 _MANY = 3
 # A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
+_ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -76,7 +77,8 @@ def extract(text: str, *, markup: bool) -> Page:
 def _check_seen(lines: Sequence[Line], code: int) -> None:
     """Raise Reject for a page without text, and for one whose scripts would make its text."""
     shown = sum(len(line.text) for line in lines)
-    if shown < _NOTICE and code > _CODE * (shown + _NOTICE):
+    silent = all(value(line) <= 0 or _ASKS.search(line.text) for line in lines)
+    if silent and shown < _NOTICE and code > _CODE * (shown + _NOTICE):
         raise Reject("extract", "needs-javascript", f"{shown} characters of text, {code} of scripts")
     if not lines:
         raise Reject("extract", "empty", "no visible text in the page")

@@ -29,12 +29,15 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?<![a-z])(?:comments?|cmt|repl(?:y|ies)|related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess"
-    r"|nav|pinglun|xiangguan|tuijian)(?![a-z])",
+    r"(?<![a-z])(?:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian)"
+    r"(?![a-z])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"(?<![a-z])(?:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])", re.IGNORECASE)
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
-_ASIDE_WORTH, _MOST = 0.15, 0.5
+# What a sentence in an aside is worth; an aside holds less than this share of the page, but for comments,
+# which only need a sentence outside of them.
+_ASIDE_WORTH, _MOST, _A_SENTENCE = 0.05, 0.5, 5.0
 _LINKED = 0.5
 # An unlinked line of this length is no button: a price, a caption, a verse.
 _SHORT = 7
@@ -55,8 +58,8 @@ class Found(NamedTuple):
     value: float
 
 
-def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = 0) -> Found:
-    """Find the article's block twice; `heading` is the number of the line that is the page's heading."""
+def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1) -> Found:
+    """Find the article's block twice; `heading` is the number of the line with the title, or -1."""
     spans = _spans(nodes, lines)
     worth = _worth(nodes, lines, spans, heading)
     first = _by_paragraphs(nodes, lines, worth)
@@ -86,14 +89,20 @@ def _worth(
         said[line.node] += max(0.0, value(line))
     _climb(nodes, said)
     worth = [1.0] * len(nodes)
-    for number, node in enumerate(nodes):
-        above = worth[node.parent] if number else 1.0
-        aside = node.tag in _ASIDE_TAGS or (node.name and _ASIDE.search(node.name))
-        worth[number] = min(above, _ASIDE_WORTH) if aside and said[number] < _MOST * said[0] else above
+    for number, node in enumerate(nodes[1:], 1):
+        low, high = spans[number]
+        aside = not low <= heading < high and _is_aside(node, said[number], said[0])
+        worth[number] = min(worth[node.parent], _ASIDE_WORTH) if aside else worth[node.parent]
     return [
-        weight * _nearness(span[0] - heading) if weight else weight
+        weight * _nearness(span[0] - heading) if heading >= 0 else weight
         for weight, span in zip(worth, spans, strict=True)
     ]
+
+
+def _is_aside(node: Node, said: float, whole: float) -> bool:
+    if node.name and _COMMENTS.search(node.name):
+        return whole - said > _A_SENTENCE
+    return said < _MOST * whole and bool(node.tag in _ASIDE_TAGS or (node.name and _ASIDE.search(node.name)))
 
 
 def _nearness(below: int) -> float:

@@ -44,8 +44,8 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
 
 
 def heading(lines: Sequence[Line], titles: Sequence[str]) -> int:
-    """Give the number of the first line that is, or starts, one of the page's titles; 0 where none is."""
-    return next((number for number, line in enumerate(lines) if _names(line.text, titles)), 0)
+    """Give the number of the first line that is, or starts, one of the page's titles; -1 where none is."""
+    return next((number for number, line in enumerate(lines) if _names(line.text, titles)), -1)
 
 
 def _names(text: str, titles: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from ipcorpus.steps.extract.tree import Line, Node, Tree
 _REACH = 200
 # Long lists of classes and the code of scripts are cut to a glimpse.
 _NAME, _GLIMPSE = 100, 200
+_CODE = frozenset({"script", "style", "comment"})
 
 
 def read(page: str) -> Tree:
@@ -79,27 +80,32 @@ class _Reader:
         if self.unseen is not None:
             self.unseen.append(text)
             return
+        if not self.pieces and text.isspace():
+            return
         self.pieces.append(text)
         if self.link:
             self.linked += len(text) - text.count(" ") - text.count("\n")
 
     def _raw(self, tag: str, source: str) -> None:
+        if tag == "title" and self.unseen is not None:
+            self.unseen.append(html.characters(source))
+            return
         self.tree.facts.raw(tag, source)
         if tag in {"script", "style"}:
             self.tree.code += len(source)
             self._drop(tag, source)
         elif tag == "noscript":
-            self._drop(tag, " ".join(text for kind, _, text in html.tokens(source) if kind == html.TEXT))
+            texts = (text for kind, _, text in html.tokens(source) if kind == html.TEXT)
+            self._drop(tag, html.characters(" ".join(texts)))
         elif tag == "xmp":
             self._text(source)
         elif tag != "title":
             self._drop(UNSEEN[tag], html.characters(source))
 
     def _drop(self, kind: str, text: str) -> None:
-        text = spaced(text)
-        if kind in {"script", "style", "comment"}:
+        if kind in _CODE:
             text = text[:_GLIMPSE]
-        self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), text))
+        self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), spaced(text)))
 
     def _start(self, tag: str, source: str) -> None:
         if tag in VOID:

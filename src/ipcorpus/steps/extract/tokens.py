@@ -1,7 +1,7 @@
 """Read HTML from left to right: tags, texts, comments and raw texts, in time linear in the page's length.
 
 No parser builds a tree for us: libxml2 stops at `</html>` and at 2,048 open elements, and parsers after the
-letter of the HTML standard take quadratic time on hostile nesting: tests/bench/bench_extract.py measures both.
+letter of the HTML standard take quadratic time on hostile nesting (tests/bench/bench_extract.py measures it).
 The tokens follow https://html.spec.whatwg.org/multipage/parsing.html#tokenization where pages depend on it:
 quotes count after `=` only, and the content of scripts, styles and titles is no markup.
 """

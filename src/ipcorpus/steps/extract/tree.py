@@ -53,8 +53,9 @@ class Tree:
             names: list[str] = []
             at = node
             while at >= 0 and len(names) < _PATH:
-                names.append(self.nodes[at].tag + self.nodes[at].name)
-                at = self.nodes[at].parent
+                block = self.nodes[at]
+                names.append(block.tag + block.name)
+                at = block.parent
             self._paths[node] = "/".join(reversed(names))
         return self._paths[node]
 
