@@ -35,6 +35,10 @@ def main() -> None:
     simplified -= hong_kong | TRADITIONAL_TOO
     japanese = {char for char in HANZI if jp2t(char) != char} - simplified - traditional | KOKUJI
     japanese = {char for char in japanese if not _encodable(char, "big5") and not _encodable(char, "gb2312")}
+    # What Japan shares with Hong Kong and old prints (説, 録) tells Japanese no less than traditional.
+    japanese |= {
+        char for char in traditional if _encodable(char, "shift_jis") and not _encodable(char, "big5")
+    }
     old = {char for char in traditional if t2jp(char) != char and _encodable(char, "cp932")}
     kinds = (simplified, traditional, japanese, old)
     OUT.write_text("".join("".join(sorted(kind)) + "\n" for kind in kinds), "utf-8")

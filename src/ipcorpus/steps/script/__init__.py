@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ipcorpus.document import Cut
 from ipcorpus.steps.script.detection import signs
-from ipcorpus.steps.script.lexicon import Lexicon
+from ipcorpus.steps.script.lexicon import Lexicon, Words
 from ipcorpus.steps.script.plan import MIXED, Goal, Stretch, plan
 from ipcorpus.steps.script.quotes import corner
 from ipcorpus.steps.script.routes import converter, mend
@@ -17,6 +18,8 @@ __all__ = ["Converted", "Lexicon", "convert"]
 # What a text is called when it is in the wanted script.
 _TAGS = {"hans": "zh-Hans", "hant": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK"}
 _CHINESE = ("zh-Hans", "zh-Hant", "zh-mixed")
+# Where quotation marks are corners.
+_CORNERED = ("tw", "hk")
 
 
 class Converted(NamedTuple):
@@ -46,8 +49,12 @@ def convert(
     if target == "keep" or script in {"ja", "ko"}:
         return Converted(text, "zh" if script == "zh-mixed" else script, script, [])
     goal = Goal(target, script, lexicon or _bundled())
-    changed, cuts = _carry_out(text, plan(text, seen, goal), goal)
-    return Converted(changed, _TAGS[target] if script in _CHINESE else script, script, cuts)
+    stretches = plan(text, seen, goal)
+    if not stretches:
+        return Converted(text, _tag(goal), script, [])
+    words = goal.lexicon.words(target, text)
+    changed = _carry_out(text, stretches, goal, words)
+    return Converted(changed, _tag(goal), script, _paragraphs(text, changed, stretches, words.told))
 
 
 @cache
@@ -55,37 +62,37 @@ def _bundled() -> Lexicon:
     return Lexicon()
 
 
-def _carry_out(text: str, stretches: list[Stretch], goal: Goal) -> tuple[str, list[Cut]]:
-    rules = goal.lexicon.acting(goal.target, text) if stretches else ()
-    words = tuple(pair for rule in rules for pair in rule.words)
-    told = "".join(f"+{rule.id}" for rule in rules if rule.has or rule.lacks)
+def _tag(goal: Goal) -> str:
+    return _TAGS[goal.target] if goal.script in _CHINESE else goal.script
+
+
+def _carry_out(text: str, stretches: list[Stretch], goal: Goal, words: Words) -> str:
     pieces: list[str] = []
-    cuts: list[Cut] = []
     at = 0
     for start, end, route in stretches:
-        before = text[start:end]
-        after = _travel(before, route, goal.target, words)
-        pieces += (text[at:start], after)
-        cuts += _paragraphs(before, after, start, f"script.{route}{told}")
+        pieces += (text[at:start], _travel(text[start:end], route, goal.target, words))
         at = end
-    pieces.append(text[at:])
-    return "".join(pieces), cuts
+    changed = "".join((*pieces, text[at:]))
+    return corner(changed) if goal.target in _CORNERED and goal.script in _CHINESE else changed
 
 
-def _travel(text: str, route: str, target: str, words: tuple[tuple[str, str], ...]) -> str:
-    if route == MIXED:
-        text = mend(text, words)
-        route = "" if target == "hant" else f"t2{target}"
-    if route:
-        text = converter(route, words)(text)
-    return corner(text) if target in {"tw", "hk"} else text
+def _travel(text: str, route: str, target: str, words: Words) -> str:
+    if route != MIXED:
+        return converter(route, words)(text)
+    text = mend(text, words)
+    return text if target == "hant" else converter(f"t2{target}", words)(text)
 
 
-def _paragraphs(before: str, after: str, start: int, rule: str) -> list[Cut]:
-    """Give one cut for each paragraph that changed."""
-    cuts = []
-    for old, new in zip(before.split("\n"), after.split("\n"), strict=True):
+def _paragraphs(before: str, after: str, stretches: list[Stretch], told: str) -> list[Cut]:
+    """Give one cut for each paragraph that changed, its rule the route of the first stretch in it."""
+    olds, news = before.split("\n"), after.split("\n")
+    starts = accumulate((len(old) + 1 for old in olds), initial=0)
+    cuts: list[Cut] = []
+    later = iter(stretches)
+    stretch = next(later)
+    for at, old, new in zip(starts, olds, news, strict=False):
         if old != new:
-            cuts.append(Cut(start, old, new, rule))
-        start += len(old) + 1
+            while stretch.end <= at:
+                stretch = next(later, stretches[-1]._replace(end=len(before) + 1))
+            cuts.append(Cut(at, old, new, f"script.{stretch.route}{told}"))
     return cuts

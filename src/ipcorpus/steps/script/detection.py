@@ -24,18 +24,18 @@ _KANA_LEAST = 2
 # A Japanese page names Chinese things in passing, a Chinese page quotes Japanese: kana against characters
 # that no Japanese writes.
 _KANA_TO_CHINESE = 8
-# A Japanese text longer than this has kana; a name or a heading may be of kanji alone.
+# A Japanese text longer than this has many kana; a name or a heading may be of kanji alone.
 _HEADING = 40
-# How far past the first character that a codec lacks an exclusive one is looked for one by one.
+# So many characters are looked at one by one: a whole short text, what follows the first that a codec lacks.
 _PEEK = 64
 
-_KANA = re.compile("[ぁ-ゖァ-ヺヽヾｦ-ﾝ]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺヽヾ]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-# Any kana or hangul, as UTF-8 shows it: what else lies in these rows is rare and then counted.
-_ROWS = "e381 e382 e383 efbe ea eb ec ed e184 e185 e186 e187 e384 e386"
-_SYLLABARY = tuple(bytes.fromhex(row) for row in _ROWS.split())
+# The rows of kana in UTF-8, and the first bytes of those of hangul: a text without these has neither.
+_KANA_ROW = re.compile(rb"\xe3[\x81-\x83]")
+_HANGUL_ROWS = (b"\xea", b"\xeb", b"\xec", b"\xed", b"\xe1")
 _REFERENCE = re.compile(rb"&#(\d+);")
 
 
@@ -49,6 +49,8 @@ class Exclusive:
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
+        if len(text) <= _PEEK:
+            return not self.chars.isdisjoint(text)
         try:
             text.encode(self.codec)
         except UnicodeEncodeError as gap:
@@ -95,7 +97,7 @@ def signs(text: str) -> Signs:
     syllabary = has_syllabary(text)
     share = _share(text) if here and there else float(here)
     script = foreign(text) if syllabary else ""
-    if not script and (here or there) and _kanji_heading(text):
+    if not script and (here or there) and _may_be_japanese(text):
         script = "und"
     script = script or _chinese(share, decided=here or there)
     lean = ("zh-Hans" if share >= 0.5 else "zh-Hant") if here or there else ""  # noqa: PLR2004 - the larger half
@@ -105,7 +107,9 @@ def signs(text: str) -> Signs:
 def has_syllabary(text: str) -> bool:
     """Tell whether there is kana or hangul in a text."""
     encoded = text.encode("utf-8", "surrogatepass")
-    return any(row in encoded for row in _SYLLABARY) and bool(_KANA.search(text) or _HANGUL.search(text))
+    if _KANA_ROW.search(encoded) and _KANA.search(text):
+        return True
+    return any(row in encoded for row in _HANGUL_ROWS) and _HANGUL.search(text) is not None
 
 
 def has_hiragana(text: str) -> bool:
@@ -144,8 +148,8 @@ def _table() -> list[str]:
 
 
 @cache
-def _shinjitai() -> frozenset[str]:
-    """Characters that only Japan simplified so."""
+def _japanese_forms() -> frozenset[str]:
+    """Forms that Japan writes and mainland China and Taiwan do not."""
     return frozenset(_table()[2])
 
 
@@ -183,8 +187,8 @@ def _chinese(share: float, *, decided: bool) -> str:
     return "zh-Hant" if share <= 1 - _CLEAR else "zh-mixed"
 
 
-def _kanji_heading(text: str) -> bool:
-    """Tell a name or heading of kanji alone that only Japanese writes so."""
-    if len(text) > _HEADING or _shinjitai().isdisjoint(text):
+def _may_be_japanese(text: str) -> bool:
+    """Tell a name or heading of kanji, if with a kana or none, that need not be Chinese."""
+    if len(text) > _HEADING or not _not_of_today().isdisjoint(text):
         return False
-    return _chinese_only().isdisjoint(text)
+    return _KANA.search(text) is not None or not _japanese_forms().isdisjoint(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ipcorpus import ruleset
@@ -15,25 +16,43 @@ if TYPE_CHECKING:
 _FAMILY = {"hans": ("hans",), "hant": ("hant",), "tw": ("tw", "hant"), "hk": ("hk", "hant")}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """What stands in a text and what must come out; `told` names the rules that not every text calls.
+
+    Equal only to itself, so that a cache of converters finds it at once.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    told: str = ""
+
+
 class Lexicon:
-    """Words that OpenCC must leave or turn otherwise; equal only to itself, so that caches can hold it."""
+    """The script rules of one run."""
 
     def __init__(self, rules: ruleset.Ruleset | None = None) -> None:
         self.rules = (rules or ruleset.load()).of("script")
+        self._choosy = tuple(rule for rule in self.rules if rule.has or rule.lacks)
 
-    def acting(self, target: str, text: str) -> tuple[Rule, ...]:
-        """Give the rules that act on a text which becomes `target`."""
-        family = _FAMILY[target]
-        return tuple(rule for rule in self.rules if rule.into in family and _acts(rule, text))
+    def words(self, target: str, text: str) -> Words:
+        """Give the words that act on a text which becomes `target`."""
+        return _words(self, target, tuple(rule.id for rule in self._choosy if not _acts(rule, text)))
 
     @cached_property
     def variants(self) -> Exclusive:
         """Single characters that the rules never leave in simplified text."""
-        rules = (rule for rule in self.rules if rule.into == "hans" and not rule.has and not rule.lacks)
+        rules = (rule for rule in self.rules if rule.into == "hans" and rule not in self._choosy)
         chars = {word for rule in rules for word, turned in rule.words if len(word) == 1 and word != turned}
         # What GB 2312 has is simplified text's own; the exclusive ones are looked for anyway.
         found = Exclusive("".join(sorted(chars - traditional().chars)), "gb2312")
         return Exclusive("".join(sorted(found.chars - set(found.had))), "gb2312")
+
+
+@cache
+def _words(lexicon: Lexicon, target: str, resting: tuple[str, ...]) -> Words:
+    rules = [rule for rule in lexicon.rules if rule.into in _FAMILY[target] and rule.id not in resting]
+    told = (f"+{rule.id}" for rule in rules if rule.has or rule.lacks)
+    return Words(tuple(pair for rule in rules for pair in rule.words), "".join(told))
 
 
 def _acts(rule: Rule, text: str) -> bool:

@@ -43,7 +43,7 @@ class Goal(NamedTuple):
 
 def plan(text: str, seen: Signs, goal: Goal) -> list[Stretch]:
     """Give the stretches of a Chinese text that must be converted, those of one route joined."""
-    if not seen.syllabary and (route := _uniform(seen, goal)) is not None:
+    if not seen.syllabary and (route := _uniform(text, seen, goal)) is not None:
         return [Stretch(0, len(text), route)] if route and text else []
     stretches: list[Stretch] = []
     at = 0
@@ -55,11 +55,13 @@ def plan(text: str, seen: Signs, goal: Goal) -> list[Stretch]:
     return [stretch for stretch in stretches if stretch.route]
 
 
-def _uniform(seen: Signs, goal: Goal) -> str | None:
+def _uniform(text: str, seen: Signs, goal: Goal) -> str | None:
     """Give the one route of a whole text, or None where its lines must be asked."""
     from_traditional, from_simplified = _INTO[goal.target]
     if goal.target == "hans":
-        return from_traditional if goal.script in {"zh-Hant", "zh-mixed"} else None
+        if goal.script in {"zh-Hant", "zh-mixed"}:
+            return from_traditional
+        return None if seen.traditional or goal.lexicon.variants.within(text) else ""
     if seen.simplified and seen.traditional:
         return None
     simplified = seen.simplified or (not seen.traditional and goal.script == "zh-Hans")

@@ -21,6 +21,8 @@ from ipcorpus.steps.script.detection import simplified
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ipcorpus.steps.script.lexicon import Words
+
 _TS = ("TSPhrases", "TSCharacters")
 _ST = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases", "STCharacters")
 _TW = ("TWVariantsPhrases", "TWVariants")
@@ -38,14 +40,14 @@ _SURROGATES = re.compile("([\ud800-\udfff]+)")
 
 
 @cache
-def converter(route: str, words: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+def converter(route: str, words: Words) -> Callable[[str], str]:
     """Make the converter of a route in which `words` stand beside OpenCC's own.
 
     Raises UsageProblem where the module `opencc` is another package's.
     """
     opencc = importlib.import_module("opencc")
     share = _dictionaries(opencc.__file__)
-    ours = [{"type": "inline", "entries": dict(words)}] if words else []
+    ours = [{"type": "inline", "entries": dict(words.pairs)}] if words.pairs else []
     stages = [[*ours, *(_file(share, name) for name in stage)] for stage in _ROUTES[route]]
     config: dict[str, Any] = {
         "name": route,
@@ -61,7 +63,7 @@ def converter(route: str, words: tuple[tuple[str, str], ...]) -> Callable[[str],
     return lambda text: _whole(convert, text)
 
 
-def mend(text: str, words: tuple[tuple[str, str], ...]) -> str:
+def mend(text: str, words: Words) -> str:
     """Turn what is simplified in a traditional text: s2t chooses, its other characters stay as they are."""
     turned, alone = converter("s2t", words)(text), simplified().chars
     if len(turned) != len(text):
