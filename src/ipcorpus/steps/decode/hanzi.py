@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ipcorpus.data.frequency import weights
+from ipcorpus.data.frequency import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,16 +117,6 @@ def _pieces(data: bytes, at: int) -> Iterator[bytes]:
         yield piece
         at += _PIECE
         at = max(at, data.find(b"\n", at, at + _BLOCK))
-
-
-def weigh(text: str) -> float:
-    """Give the mean weight of a text's characters beyond ASCII.
-
-    >>> weigh("的一是") > weigh("专利") > weigh("鐨勪竴鏄")
-    True
-    """
-    codes = memoryview("".join(_BEYOND.findall(text)).encode("utf-16-le", "surrogatepass")).cast("H")
-    return sum(map(weights().__getitem__, codes)) / max(1, len(codes))
 
 
 def high_at(data: bytes, at: int = 0) -> int:

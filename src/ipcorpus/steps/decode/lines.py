@@ -6,8 +6,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ipcorpus.data.frequency import weigh
 from ipcorpus.document import Changed, Cut
-from ipcorpus.steps.decode.hanzi import chinese, weigh
+from ipcorpus.steps.decode.hanzi import chinese
 from ipcorpus.steps.decode.web import read
 
 if TYPE_CHECKING:
