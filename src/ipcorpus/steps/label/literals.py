@@ -17,13 +17,17 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
+_EDGE: Words = frozenset({"\n"})
+_EDGES = (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_END, op.AT_END_STRING)
 
 
 def literals(pattern: str) -> Words:
-    """Give strings one of which is in every match of a pattern in folded text; empty: no such set is known.
+    r"""Give strings one of which is in every match of a pattern in folded text; empty: no such set is known.
 
-    >>> sorted(literals("^(?:相关|热门)?(?:上|下)一(?:篇|页)[:>]"))
-    ['上一篇:', '上一篇>', '上一页:', '上一页>', '下一篇:', '下一篇>', '下一页:', '下一页>']
+    A line feed in them stands for a line's start or end.
+
+    >>> sorted(literals("(?:相关|热门)?(?:上|下)一(?:篇|页)[:>]$"))
+    ['上一篇:\\n', '上一篇>\\n', '上一页:\\n', '上一页>\\n', '下一篇:\\n', '下一篇>\\n', '下一页:\\n', '下一页>\\n']
     """
     try:
         tree = parser.parse(pattern)
@@ -48,12 +52,19 @@ def _needed(sequence: list[Any]) -> Words:
             run = exact
         else:
             run = frozenset(a + b for a, b in product(run, exact))
-        best = max(best, run, key=_worth)
+        best = max(best, run, *_ahead(node), key=_worth)
     return best if "" not in best else frozenset()
 
 
+def _ahead(node: Any) -> list[Words]:  # noqa: ANN401 - see _exact
+    """Give what a look-ahead needs."""
+    kind, argument = node
+    return [_needed(list(argument[1]))] if kind is op.ASSERT and argument[0] > 0 else []
+
+
 def _worth(words: Words) -> tuple[int, int]:
-    return (min(map(len, words)), -len(words)) if words else (0, 0)
+    least = min((len(word) for word in words), default=0)
+    return (least, -len(words)) if words - _EDGE == words else (0, 0)
 
 
 def _exact(node: Any) -> Words | None:  # noqa: ANN401 - a node of re's parser: (operator, argument)
@@ -61,7 +72,9 @@ def _exact(node: Any) -> Words | None:  # noqa: ANN401 - a node of re's parser: 
     kind, argument = node
     if kind is op.LITERAL:
         return frozenset({chr(argument)})
-    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
+    if kind is op.AT:
+        return _EDGE if argument in _EDGES else _NOTHING
+    if kind in (op.ASSERT, op.ASSERT_NOT):
         return _NOTHING
     if kind in _REPEATS and argument[1] == 1:
         inner = _joined(list(argument[2]))

@@ -71,10 +71,12 @@ class Patterns:
         }
         if self._scanner and lines:
             seen = [line if len(line) <= REACH else line[-REACH:] for line in lines]
+            # Each line with the line feed before it: in literals it stands for a line's start or end.
             ends = list(accumulate(len(line) + 1 for line in seen))
+            text = "\n" + "\n".join(seen) + "\n"
             index = 0
-            for word, _, end in self._scanner.find_matches_as_indexes("\n".join(seen), overlapping=True):
-                while end >= ends[index]:
+            for word, start, _ in self._scanner.find_matches_as_indexes(text, overlapping=True):
+                while start >= ends[index]:
                     index += 1
                 wanted.setdefault(index, set()).update(self._owners[word])
         yield from sorted(wanted.items())
