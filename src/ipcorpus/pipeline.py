@@ -12,7 +12,7 @@ from ipcorpus.steps.assess import Account, assess
 from ipcorpus.steps.decode import decode
 from ipcorpus.steps.extract import extract, is_markup
 from ipcorpus.steps.extract.mhtml import opened
-from ipcorpus.steps.label import label, patterns
+from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
 from ipcorpus.steps.script import Lexicon, convert
@@ -71,6 +71,7 @@ class Cleaner:
     def __init__(self, settings: Settings | None = None, rules: ruleset.Ruleset | None = None) -> None:
         self.settings = settings or Settings()
         self.rules = rules or ruleset.load()
+        self.compiled = compiled(self.rules)
         self.lexicon = Lexicon(self.rules)
 
     def clean(self, document: Document | bytes, repeated: Container[int] = ()) -> Cleaned | Rejected:
@@ -118,7 +119,7 @@ class Cleaner:
         url, decoded, repaired, page, tidied = self._read(document)
 
         # Of each line whether it is the article's.
-        labelled = label(tidied.text, patterns(self.rules), page.cues, page.evidence, repeated)
+        labelled = label(tidied.text, self.compiled, page.cues, page.evidence, repeated)
 
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script, lexicon=self.lexicon)

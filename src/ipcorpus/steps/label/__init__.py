@@ -11,14 +11,14 @@ from ipcorpus.steps.label.cutting import cuts
 from ipcorpus.steps.label.fields import gather
 from ipcorpus.steps.label.judge import BODY, Label, judge
 from ipcorpus.steps.label.lines import views
-from ipcorpus.steps.label.patterns import Patterns, patterns
+from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
 from ipcorpus.steps.label.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["Labelled", "Patterns", "label", "patterns"]
+__all__ = ["Labelled", "Rules", "compiled", "label", "taken"]
 
 
 class Labelled(NamedTuple):
@@ -33,7 +33,7 @@ class Labelled(NamedTuple):
 
 def label(
     text: str,
-    rules: Patterns,
+    rules: Rules,
     cues: Sequence[Cue] | None = None,
     evidence: Evidence | None = None,
     repeated: Container[int] = (),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +16,7 @@ from ipcorpus.steps.label.literals import literals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.ruleset import Rule, Ruleset
+    from ipcorpus.ruleset import Rule
 
 # A rule that does not say so judges lines of up to this many characters: furniture is short.
 LONGEST = 60
@@ -121,9 +120,3 @@ class _Clock:
             raise Reject("label", f"rule timeout: {rule}") from None
         finally:
             self._left -= perf_counter() - started
-
-
-@lru_cache(maxsize=8)
-def patterns(ruleset: Ruleset) -> Patterns:
-    """Give the compiled boilerplate rules of a ruleset, compiled at the first call."""
-    return Patterns(ruleset.of("boilerplate"))

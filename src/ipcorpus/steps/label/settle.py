@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.judge import Label
     from ipcorpus.steps.label.lines import View
-    from ipcorpus.steps.label.patterns import Patterns
+    from ipcorpus.steps.label.rules import Rules
     from ipcorpus.steps.label.traits import Trait
 
 
@@ -33,9 +33,7 @@ _STOPS = '。!?…"'
 _PASSES = 6
 
 
-def settle(
-    lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label], rules: Patterns
-) -> Settled:
+def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label], rules: Rules) -> Settled:
     """Carry out the labels, then trim and judge the rest again until all of it stays."""
     now, known, final = list(lines), list(known), list(labels)
     gone = [Piece(v.start, v.end, to.rule) for v, to in zip(lines, labels, strict=True) if to is not BODY]

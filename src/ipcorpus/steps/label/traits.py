@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.fields import Hits, hits
 from ipcorpus.steps.label.lines import View, key
+from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import reads_on, shape
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from ipcorpus.steps.label.patterns import Match, Patterns
+    from ipcorpus.steps.label.patterns import Match
+    from ipcorpus.steps.label.rules import Rules
+
 
 # What evidence weighs, in the scores of shape: a rule outweighs the longest paragraph but one.
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
-# A rule takes a sentence only if it matched its start, its end or this share of it.
-_MOST = 0.6
 
 
 class Trait(NamedTuple):
@@ -38,7 +39,7 @@ class Trait(NamedTuple):
 
 def traits(
     lines: Sequence[View],
-    patterns: Patterns,
+    rules: Rules,
     priors: Sequence[float] | None = None,
     repeated: Container[int] = (),
 ) -> list[Trait]:
@@ -46,18 +47,25 @@ def traits(
 
     `priors` are the scores that the page's markup gives the lines, by their number.
     """
-    matches = patterns.find([view.folded for view in lines])
+    matches = rules.patterns.find([view.folded for view in lines])
     return [
-        _trait(view, matches.get(index, ()), priors[view.number] if priors else 0.0, repeated)
+        _trait(
+            view,
+            matches.get(index, ()),
+            hits(view.text, view.folded, rules.reader),
+            priors[view.number] if priors else 0.0,
+            repeated,
+        )
         for index, view in enumerate(lines)
     ]
 
 
-def _trait(view: View, matches: Sequence[Match], prior: float, repeated: Container[int]) -> Trait:
+def _trait(
+    view: View, matches: Sequence[Match], found: Hits | None, prior: float, repeated: Container[int]
+) -> Trait:
     folded = view.folded
     prose, score = reads_on(folded), shape(folded) + prior
-    found = _metadata(view)
-    taken = next((match for match in matches if _takes(match, folded, prose)), None)
+    taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
     elif found and found.whole:
@@ -65,18 +73,3 @@ def _trait(view: View, matches: Sequence[Match], prior: float, repeated: Contain
     elif repeated and not prose and len(folded) <= REPEATED_LONGEST and key(folded) in repeated:
         score += _REPEATED
     return Trait(score, prose, taken, tuple(m for m in matches if m.rule.span), found)
-
-
-def _metadata(view: View) -> Hits | None:
-    return hits(view.text, view.folded)
-
-
-def _takes(match: Match, folded: str, prose: bool) -> bool:
-    """Tell whether a match takes its whole line.
-
-    A sentence falls only to what matched its start, its end or most of it.
-    """
-    if match.rule.span:
-        return match.end - match.start == len(folded)
-    size = match.end - match.start
-    return not prose or match.start == 0 or match.end == len(folded) or size >= _MOST * len(folded)
