@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import ipcorpus
-from ipcorpus import ruleset
+from ipcorpus import proof
 from ipcorpus.shard import Job
 
 if TYPE_CHECKING:
@@ -49,5 +49,5 @@ class Order:
         return {name: str(value) for name, value in given.items()} | {
             "version": ipcorpus.__version__,
             "opencc": version("opencc"),
-            "rules": ruleset.load(*self.rules).digest,
+            "rules": proof.load(*self.rules).digest,
         }

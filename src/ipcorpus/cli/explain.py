@@ -29,10 +29,10 @@ def explain(file: Path, form: str, *, diff: bool, **given: Any) -> int:  # noqa:
     \b
     Example:  ipcorpus explain scraped/page.txt | less -R
     """  # noqa: D301 - click's mark against wrapping
-    from ipcorpus import Cleaner, Document, Rejected, ruleset  # noqa: PLC0415 - `--help` need not load it
+    from ipcorpus import Cleaner, Document, Rejected, proof  # noqa: PLC0415 - `--help` need not load it
     from ipcorpus.report import explain as explaining  # noqa: PLC0415
 
-    cleaner = Cleaner(options.settings(given), ruleset.load(*given["rules"]))
+    cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
     outcome = cleaner.clean(Document(file.name, file.read_bytes()))
     if isinstance(outcome, Rejected):
         click.echo(
