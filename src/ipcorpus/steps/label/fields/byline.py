@@ -10,7 +10,7 @@ from ipcorpus.steps.label.fields import dates, values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ipcorpus.steps.label.fields.reader import Mark, Reader
+    from ipcorpus.steps.label.fields.reader import Mark
 
 # A line that is metadata altogether has this share of it; the rest is a name or button nobody foresaw.
 WHOLE = 0.8
@@ -69,15 +69,30 @@ class Hits(NamedTuple):
         return self.whole and any(hit.field in _ANCHORS for hit in self.found)
 
 
-def read_line(text: str, folded: str, reader: Reader) -> Hits | None:
+def read_line(text: str, folded: str, marks: Sequence[Mark]) -> Hits | None:
     """Read a short line: labels in any order, dates, and a bare outlet beside a date."""
-    marks = _apart(reader.marks(reader.anywhere, folded, 0, len(folded)))
     days = dates.find(folded)
+    if not marks and not days:
+        return None
     found, covered = _labelled(text, folded, marks, days)
     bare, beside = _unlabelled(text, folded, days, covered, found)
     found += bare
     covered += beside
     return _hits(folded, found, covered, marks)
+
+
+def read_labels(text: str, folded: str, marks: Sequence[Mark]) -> list[Hit]:
+    """Read the labels that stand at the end of a line of prose."""
+    return _labelled(text, folded, marks, ())[0]
+
+
+def read_ends(text: str, folded: str, marks: Iterable[Mark]) -> list[Hit]:
+    """Read what rules found at a line's head or tail: datelines, closing signatures, breadcrumbs."""
+    found: list[Hit] = []
+    for mark in marks:
+        start, end = mark.value or (mark.end, len(folded))
+        found += _hit(text, folded, mark, values.read(mark.rule.field, folded, start, end, signed=True), end)
+    return found
 
 
 def read_open(label: Hit, text: str, folded: str) -> list[Hit]:
@@ -92,22 +107,6 @@ def read_open(label: Hit, text: str, folded: str) -> list[Hit]:
         for start, stop in spans
         if values.states(label.field, folded[start:stop])
     ]
-
-
-def read_ends(
-    text: str, folded: str, reader: Reader, patterns: Sequence[re.Pattern[str]], at: tuple[int, int]
-) -> list[Hit]:
-    """Read what rules find at a line's head or tail: datelines, closing signatures, breadcrumbs."""
-    found: list[Hit] = []
-    for mark in (mark for pattern in patterns for mark in _apart(reader.marks(pattern, folded, *at))):
-        start, end = mark.value or (mark.end, len(folded))
-        found += _hit(text, folded, mark, values.read(mark.rule.field, folded, start, end, signed=True), end)
-    return found
-
-
-def _apart(marks: Iterable[Mark]) -> list[Mark]:
-    """Leave out empty matches."""
-    return [mark for mark in marks if mark.end > mark.start]
 
 
 def _labelled(
@@ -195,7 +194,7 @@ def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 def _hits(
     folded: str, found: list[Hit], covered: list[tuple[int, int]], marks: Sequence[Mark]
 ) -> Hits | None:
-    if not found and not marks:
+    if not found and all(mark.rule.field == "furniture" for mark in marks):
         return None
     total = sum(len(word) for word in _VISIBLE.findall(folded)) or 1
     left = sum(

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_line
+from ipcorpus.steps.label.fields import dates
+from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line
 from ipcorpus.steps.label.fields.reader import reader as compiled
 
 if TYPE_CHECKING:
     from ipcorpus.steps.label.fields.byline import Hit
     from ipcorpus.steps.label.fields.reader import Reader
 
-# A byline with every field the sites of one page put into it has some 150 characters; longer lines are
-# prose, of which only the first and the last words can be metadata.
-SHORT = 200
-_HEAD, _TAIL = 120, 100
-_WORTH = re.compile(r"[:/|>]|(?:19[89]|20\d)\d|责任编辑|记者|关键词")
-_OPENING = re.compile(r"记者|作者|通讯员|[讯电]|文[/|]|[>→]|首页|关键|标签|tag|位置|原创|来自|来源|转自|转载")
-# A sentence ends before a credit that is glued to it; a staff code or bracket may follow the name.
-_STOPS = frozenset('。!?"…')
+# A byline with every field the sites of one page put into it has some 150 characters. Longer lines, and
+# sentences that end in a stop, are prose: only their first and their last words can be metadata.
+SHORT, _SENTENCE = 200, 60
+_HEAD, _TAIL = 100, 100
+_STOPS = frozenset('。!?;"…')
+# A closing signature or credit ends in a bracket, a name or a staff code.
+_CLOSERS = frozenset(")]")
 _CODE = " )]_abcdefghijklmnopqrstuvwxyz0123456789"
+# One of these opens the brackets of a dateline, or is its word.
+_DATELINE = ("(", "[", "讯", "电", "报道")
 
 
 def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
@@ -31,24 +32,50 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
     >>> hits("来源：甲城日报　2020-01-02", "来源:甲城日报 2020-01-02").values
     (('source', '甲城日报'), ('published', '2020-01-02'))
     """
-    reader = reader or compiled()
     size = len(folded)
-    short = size <= SHORT and _WORTH.search(folded)
-    line = read_line(text, folded, reader) if short else None
-    found = list(line.found) if line else []
-    if _OPENING.search(folded, 0, _HEAD):
-        edge = size if size <= SHORT else _HEAD
-        opening = read_ends(text, folded, reader, reader.head, (0, edge))
-        found += [hit for hit in opening if hit.end < edge or edge == size]
-    if folded[-1:] in {")", "]"}:
-        found += read_ends(text, folded, reader, reader.tail, (max(0, size - _TAIL), size))
-    if not found and not line:
+    if not size:
         return None
-    share = max([line.share if line else 0.0, *((hit.end - hit.start) / size for hit in found)])
-    return Hits(_once(found), share, line.open if line else None, _tail(folded, found))
+    prose = size > SHORT or (size > _SENTENCE and folded[-1] in _STOPS)
+    found = (_prose if prose else _line)(text, folded, reader or compiled())
+    return found and found._replace(tail=_tail(folded, found.found))
 
 
-def _tail(folded: str, found: list[Hit]) -> Hit | None:
+def _line(text: str, folded: str, reader: Reader) -> Hits | None:
+    """Read a line that may be metadata altogether."""
+    ranks = reader.candidates(folded)
+    if not ranks and not dates.may_hold(folded):
+        return None
+    size = len(folded)
+    line = read_line(text, folded, reader.labels(folded, ranks.get("anywhere", ()), 0))
+    ends = read_ends(text, folded, reader.ends(folded, ranks.get("head", ()), (0, size)))
+    if folded[-1] in _CLOSERS:
+        ends += read_ends(text, folded, reader.ends(folded, ranks.get("tail", ()), (0, size)))
+    if not ends:
+        return line
+    share = max([line.share if line else 0.0, *((hit.end - hit.start) / size for hit in ends)])
+    return Hits(_once([*(line.found if line else ()), *ends]), share, line.open if line else None)
+
+
+def _prose(text: str, folded: str, reader: Reader) -> Hits | None:
+    """Read the first and the last words of a line that is prose."""
+    head, size, found = folded[:_HEAD], len(folded), []
+    if any(mark in head for mark in _DATELINE):
+        ranks = reader.candidates(head)
+        opening = read_ends(text, folded, reader.ends(folded, ranks.get("head", ()), (0, len(head))))
+        # What goes on beyond the first words is no dateline.
+        found += [hit for hit in opening if hit.end < len(head)]
+    if folded[-1] not in _STOPS:
+        at = max(0, size - _TAIL)
+        ranks = reader.candidates(folded[at:])
+        found += read_labels(text, folded, reader.labels(folded, ranks.get("anywhere", ()), at))
+        if folded[-1] in _CLOSERS:
+            found += read_ends(text, folded, reader.ends(folded, ranks.get("tail", ()), (at, size)))
+    if not found:
+        return None
+    return Hits(_once(found), sum(hit.end - hit.start for hit in found) / size)
+
+
+def _tail(folded: str, found: tuple[Hit, ...]) -> Hit | None:
     """Find the editor's credit that closes a line of prose, its bracket included."""
     for hit in found:
         before = folded[: hit.start].rstrip(" ([")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick_rs
+
 from ipcorpus import ruleset
+from ipcorpus.steps.label.literals import literals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipcorpus.ruleset import Rule
 
-_VALUE = "(?P<value>"
-
 
 class Mark(NamedTuple):
-    """A place where a rule matched: the match, and the value's place if the rule itself says where it is."""
+    """A place where a rule matched, and the value's place where the rule itself says it.
+
+    `rank` is the rule's place in the rule set: of two that read the same field, the lower is trusted more.
+    """
 
     start: int
     end: int
@@ -27,48 +30,62 @@ class Mark(NamedTuple):
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """The rules of step `metadata`: labels joined into one pattern, those of a line's ends into one a field.
+    """The rules of step `metadata`, behind one scan for the literals that they need."""
 
-    A rule's `rank` is its place in the rule set: of two that read the same field, the lower is trusted more.
-    """
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._patterns = [re.compile(rule.pattern) for rule in rules]
+        owners: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for rank, rule in enumerate(rules):
+            needed = literals(rule.pattern)
+            if not needed:
+                self._always.append(rank)
+            for word in needed:
+                owners.setdefault(word, []).append(rank)
+        self._owners = list(owners.values())
+        self._scanner = ahocorasick_rs.AhoCorasick(list(owners))
 
-    rules: tuple[Rule, ...]
-    anywhere: re.Pattern[str]
-    head: tuple[re.Pattern[str], ...]
-    tail: tuple[re.Pattern[str], ...]
+    def candidates(self, folded: str) -> dict[str, list[int]]:
+        """Give the ranks of the rules that can match in a text at all, by their place in the line."""
+        found = self._scanner.find_matches_as_indexes(folded, overlapping=True)
+        if not found and not self._always:
+            return {}
+        ranks = {rank for word, _, _ in found for rank in self._owners[word]}.union(self._always)
+        places: dict[str, list[int]] = {}
+        for rank in sorted(ranks):
+            places.setdefault(self.rules[rank].where, []).append(rank)
+        return places
 
-    def marks(self, pattern: re.Pattern[str], folded: str, start: int, end: int) -> Iterator[Mark]:
-        """Give the matches of one of the three patterns between two places of a line, in order."""
-        for match in pattern.finditer(folded, start, end):
-            # Each rule's alternative ends in an empty group of its number: the last group that took part.
-            name = match.lastgroup
-            if name is not None:
-                rank = int(name[1:])
-                value = match.span(f"v{rank}") if f"v{rank}" in pattern.groupindex else None
+    def labels(self, folded: str, ranks: Iterable[int], start: int) -> list[Mark]:
+        """Give the labels of a line from a place on: in order, each in its own place."""
+        return _apart(self._marks(folded, ranks, start, len(folded)))
+
+    def ends(self, folded: str, ranks: Iterable[int], at: tuple[int, int]) -> list[Mark]:
+        """Give what matches at a line's head or tail; of each field in its own place."""
+        marks = list(self._marks(folded, ranks, *at))
+        fields = dict.fromkeys(mark.rule.field for mark in marks)
+        return [each for field in fields for each in _apart(m for m in marks if m.rule.field == field)]
+
+    def _marks(self, folded: str, ranks: Iterable[int], start: int, end: int) -> Iterator[Mark]:
+        for rank in ranks:
+            pattern = self._patterns[rank]
+            for match in pattern.finditer(folded, start, end):
+                value = match.span("value") if "value" in pattern.groupindex else None
                 yield Mark(match.start(), match.end(), value, self.rules[rank], rank)
 
 
-@cache
+@lru_cache(maxsize=8)
 def reader(rules: tuple[Rule, ...] | None = None) -> Reader:
     """Compile metadata rules; without any, those that ipcorpus came with."""
-    if rules is None:
-        rules = ruleset.load().of("metadata")
-    anywhere = _joined(rules, [rule for rule in rules if rule.where == "anywhere"])
-    return Reader(rules, anywhere, _by_field(rules, "head"), _by_field(rules, "tail"))
+    return Reader(ruleset.load().of("metadata") if rules is None else rules)
 
 
-def _by_field(rules: tuple[Rule, ...], place: str) -> tuple[re.Pattern[str], ...]:
-    there = [rule for rule in rules if rule.where == place]
-    fields = dict.fromkeys(rule.field for rule in there)
-    return tuple(_joined(rules, [rule for rule in there if rule.field == field]) for field in fields)
-
-
-def _joined(rules: tuple[Rule, ...], some: Sequence[Rule]) -> re.Pattern[str]:
-    """Join patterns into one; each alternative ends in an empty group that bears its rule's number."""
-    parts = []
-    for rule in some:
-        rank = rules.index(rule)
-        parts.append(f"(?:{rule.pattern.replace(_VALUE, f'(?P<v{rank}>')})(?P<r{rank}>)")
-    return re.compile("|".join(parts) if parts else r"(?!)")
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Leave out empty matches and those that begin inside another; of two at one place, the shorter."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.rank)):
+        if mark.end > mark.start and (not kept or mark.start >= kept[-1].end):
+            kept.append(mark)
+    return kept
