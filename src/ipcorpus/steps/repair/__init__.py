@@ -29,7 +29,7 @@ def _pinyin(text: str) -> Changed:
     if not any(bracket in text for bracket in "()（"):
         return Changed(text, [])
     seen = view(text)
-    mended = list(splices(text, seen, manner(seen)))
+    mended, doubtful = splices(text, seen, manner(seen))
     found = find(seen)
     going = judge(seen, found)
     cuts = mended + [

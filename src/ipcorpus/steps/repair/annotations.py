@@ -14,7 +14,9 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # and zhuyin. Pollution is always in lower case: 的(DE) is a part-of-speech tag.
 _LETTERS = "a-zêüɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề\u0300\u0301\u0304\u030c1-5ㄅ-ㄯˊˇˋ˙"
 SYLLABLE = rf"[{_LETTERS}]{{1,8}}"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({SYLLABLE}) ?\)((?: ?\({SYLLABLE}\))*)")
+# With a mark of its tone: no foreign word is spelled so.
+TONED = rf"(?=[a-zɑɡ]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề]){SYLLABLE}"
+GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({SYLLABLE}) ?\)((?: ?\(\2\))*)")
 WIDE = str.maketrans("（）", "()")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")

@@ -15,6 +15,7 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 # What an ASCII byte was that a lost lead byte took along: the end of a tag, an entity.
 _TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
 _ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
+_NO_LINE = "\r\n。！？；?!;"
 _SENTENCE_END = tuple("。！？”…")
 
 
@@ -121,4 +122,6 @@ def eaten(view: str, at: int, before: str) -> str:
         return "<"
     if _ENTITY.match(view, at):
         return "&"
-    return "\n" if before[-1:] in _SENTENCE_END and view[at : at + 1] not in "\r\n" else ""
+    follows = view[at : at + 1]
+    runs_on = follows not in _NO_LINE and encode(follows) != b""
+    return "\n" if before[-1:] in _SENTENCE_END and runs_on else ""

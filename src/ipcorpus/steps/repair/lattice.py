@@ -28,10 +28,10 @@ _MARK = re.compile(rf"\(({SYLLABLE})\)")
 _LOST = "?\ufffd"
 _ASCII, _TRAIL, _PAIR = 0x80, 0x40, 2
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
-_WIDE_ROW, _WIDE_SHIFT = 0xA3, 0x80
+_WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
-# Nats for assuming what a page shows no sign of: a hanzi lost as a whole.
-_GONE = -9.0
+# Nats for assuming what a page shows no sign of: a hanzi lost as a whole, a stretch's end.
+_GONE, _UNSEEN = -9.0, -6.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
 # A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
@@ -81,7 +81,7 @@ def readings(view: str, start: Reading, manner: Manner) -> list[Reading]:
 def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     if reading.at >= len(view):
         if manner.silent:
-            yield from _any_trail(reading, 0, manner, lost=1)
+            yield from _any_trail(reading, 0, manner)
         return
     moved = _marked(view, reading)
     if moved.at > reading.at:
@@ -91,7 +91,7 @@ def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     hole = (_SILENT_HOLE if manner.silent else HOLE).match(view, reading.at)
     if hole:
         yield from _hole(reading, hole, manner)
-    elif char in _LOST:
+    elif char in _LOST and not manner.silent:
         yield from _eaten(view, reading, manner)
     else:
         yield from _shown(reading, char, manner)
@@ -109,31 +109,28 @@ def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Rea
 def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
     yield from _take(reading, 1, gbk.encode(char), manner)
     if reading.odd and "!" <= char <= "~":
-        yield from _take(reading, 1, bytes((_WIDE_ROW, ord(char) + _WIDE_SHIFT)), manner, prior=_NARROWED)
-    if reading.odd and manner.silent and (char < "@"):
-        yield from _any_trail(reading, 0, manner, lost=1)
+        yield from _take(reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED)
+    if reading.odd and manner.silent and (char < "@" or manner.eats or not gbk.encode(char)):
+        yield from _any_trail(reading, 0, manner, prior=_UNSEEN * manner.eats)
 
 
 def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     """A lead byte was lost at the end of a stretch, and, with some decoders, the ASCII byte behind it."""
     if reading.odd:
-        for more in _any_trail(reading, 1, manner, lost=1):
+        for more in _any_trail(reading, 1, manner):
             behind = gbk.eaten(view, more.at, more.text) if manner.eats else ""
             yield more._replace(text=more.text + behind)
     else:
-        follows = gbk.encode(view[reading.at + 1 : reading.at + 2])
-        yield from _any_lead(reading, follows, manner)
+        follows = view[reading.at + 1 : reading.at + 2]
+        trail = gbk.encode(follows)[:1] if follows > "~" else _WIDE_ROW
+        for lead in gbk.leads(trail[0]) if trail else ():
+            yield from _take(reading, 1, bytes((lead,)), manner)
 
 
-def _any_lead(reading: Reading, follows: bytes, manner: Manner) -> Iterator[Reading]:
-    for lead in gbk.leads(follows[0]) if follows else ():
-        yield from _take(reading, 1, bytes((lead,)), manner)
-
-
-def _any_trail(reading: Reading, width: int, manner: Manner, lost: int) -> Iterator[Reading]:
+def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
     for trail in gbk.trails(reading.last[-1]):
-        for more in _take(reading, width, bytes((trail,)), manner):
-            yield more._replace(lost=more.lost + lost)
+        for more in _take(reading, width, bytes((trail,)), manner, prior=prior):
+            yield more._replace(lost=more.lost + 1)
 
 
 def _take(reading: Reading, width: int, more: bytes, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import SYLLABLE
+from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED
 
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
+_BARE = re.compile(rf"[{HANZI})]{TONED}\)")
 _MARKED = re.compile(rf"[?\ufffd]\(?{SYLLABLE}\)")
 _SAMPLE = 20_000
 
@@ -26,9 +27,10 @@ class Manner(NamedTuple):
 
 def manner(view: str) -> Manner:
     """Tell a page's manner by its first splices."""
+    silent = not _MARKED.search(view)
     return Manner(
-        silent=not _MARKED.search(view),
-        eats=not _KEPT.search(view),
+        silent=silent,
+        eats=bool(_BARE.search(view)) if silent else not _KEPT.search(view),
         foreign=_foreign(view[:_SAMPLE]),
     )
 

@@ -1,15 +1,15 @@
-"""Mend the places where an annotation split a character in two."""
+"""Mend the places where an insertion split a character in two."""
 
 from __future__ import annotations
 
 import heapq
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE, TONED, is_reading
 from ipcorpus.steps.repair.lattice import BROKEN, HOLE, Reading, readings
 from ipcorpus.steps.repair.refill import refilled
 
@@ -18,47 +18,82 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.repair.manner import Manner
 
-_CONTEXT = 6
-_NEAR = 48
-_MARGIN = 5.0
+# More splices than this are no page that one tool went over; each costs milliseconds.
+MOST = 200
+_CONTEXT, _NEAR = 6, 48
 _KEPT, _REFILLED = 8, 3
 _PAIR = 2
-_ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
+# Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
+_MARGIN, _GAIN = 5.0, 9.0
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
 _AFTER = re.compile(rf"[{HANZI}，。、]*")
+_ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
+_MARK = r"[?\ufffd](?=[。！？；?!;])"
+_PLACE = re.compile(rf"{HOLE.pattern}|{_MARK}")
+_SILENT_PLACE = re.compile(rf"(?<=([{HANZI})A-Za-z]))\(?({TONED})\)")
 
 
-def splices(text: str, view: str, manner: Manner) -> Iterator[Cut]:
-    """Give a cut for every place where the text can be told that an annotation broke."""
-    at = 0
-    while hole := HOLE.search(view, at):
-        at = hole.end()
-        mended = _mended(view, hole.start(), manner)
-        if mended:
-            best, rule = mended
-            yield Cut(hole.start(), text[hole.start() : best.at], best.text, rule)
-            at = best.at
+class Mended(NamedTuple):
+    """The cuts of the splices found, and whether any is left or uncertain."""
+
+    cuts: list[Cut]
+    doubtful: bool
 
 
-def _mended(view: str, at: int, manner: Manner) -> tuple[Reading, str] | None:
+def splices(text: str, view: str, manner: Manner) -> Mended:
+    """Give a cut for every place where the text tells what an insertion broke."""
+    cuts, at, doubtful = [], 0, False
+    for number, (start, end, hole) in enumerate(_places(view, manner)):
+        if number == MOST:
+            return Mended(cuts, doubtful=True)
+        if start < at:
+            continue
+        cut = _mended(text, view, start, manner, hole=hole)
+        doubtful |= cut.rule == "splice.uncertain" if cut else hole
+        if cut:
+            cuts.append(cut)
+            at = start + len(cut.removed)
+    return Mended(cuts, doubtful)
+
+
+def _places(view: str, manner: Manner) -> Iterator[tuple[int, int, bool]]:
+    """Give where a splice may be: start, end, and whether a reading proves it."""
+    if not manner.silent:
+        for place in _PLACE.finditer(view):
+            yield place.start(), place.end(), place[1] is not None
+        return
+    for place in _SILENT_PLACE.finditer(view):
+        if not is_reading(place[1], place[2]):
+            yield place.start(), place.end(), True
+
+
+def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
     annotated = _ANNOTATED.search(view, max(0, at - _NEAR), at)
     last = gbk.encode(annotated[1]) if annotated else b""
-    if len(last) != _PAIR:
+    if hole and len(last) != _PAIR:
         return None
     left = _left(view, at)
     start = Reading(at, last, odd=False, text="", heard=words.hear(words.SILENCE, left), prior=0.0)
-    found = readings(view, start, manner)
-    end = max((reading.at for reading in found), default=at)
-    ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
-    ranked = heapq.nlargest(_KEPT, ranked, key=_score)
-    for reading in [reading for _, reading in ranked[:_REFILLED]]:
-        ranked += refilled(left, reading, _right(view, reading.at, end), manner)
-    ranked = sorted((pair for pair in ranked if BROKEN not in pair[1].text), key=_score, reverse=True)
+    ranked, end = _ranked(view, start, left, manner)
     if not ranked:
         return None
     score, best = ranked[0]
+    if not hole and score < words.hear(start.heard, _right(view, at, end)).score + _GAIN:
+        return None
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
-    return best, "splice.uncertain" if best.lost or score - rival < _MARGIN else "splice.verified"
+    rule = "splice.uncertain" if best.lost or score - rival < _MARGIN else "splice.verified"
+    return Cut(at, text[at : best.at], best.text, rule)
+
+
+def _ranked(view: str, start: Reading, left: str, manner: Manner) -> tuple[list[tuple[float, Reading]], int]:
+    """Give all readings of a stretch with their scores, the best first, and where the longest ends."""
+    found = readings(view, start, manner)
+    end = max((reading.at for reading in found), default=start.at)
+    ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
+    ranked = heapq.nlargest(_KEPT, ranked, key=_score)
+    for _, reading in ranked[:_REFILLED]:
+        ranked = [*ranked, *refilled(left, reading, _right(view, reading.at, end), manner)]
+    return sorted((pair for pair in ranked if BROKEN not in pair[1].text), key=_score, reverse=True), end
 
 
 def _score(ranked: tuple[float, Reading]) -> float:
