@@ -46,6 +46,8 @@ class Heard(NamedTuple):
         return self.best[3]
 
 
+# No mark that ends a clause follows another.
+_STOPS, _DOUBLED = frozenset("，。、；：！？"), -7.0
 SILENCE = Heard("", (-1e9, -1e9, -1e9, 0.0))
 
 
@@ -70,6 +72,8 @@ def hear(heard: Heard, text: str) -> Heard:
     for char in text.translate(fold()):
         tail = tail[-3:] + char
         top = one + cost(char)
+        if char in _STOPS and tail[-2:-1] in _STOPS:
+            top += _DOUBLED
         for before, word in ((two, tail[-2:]), (three, tail[-3:]), (four, tail)):
             top = max(top, before + get(word, -99.0))
         four, three, two, one = three, two, one, top
@@ -90,6 +94,8 @@ def suffixes(text: str) -> list[float]:
     get, best = frequencies().get, [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         top = cost(text[start]) + best[start + 1]
+        if text[start] in _STOPS and text[start + 1 : start + 2] in _STOPS:
+            top += _DOUBLED
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
             value = get(text[start:end], -99.0) + best[end]
             top = max(value, top)
@@ -102,4 +108,4 @@ def cost(char: str) -> float:
     alone = frequencies().get(char)
     if alone is not None:
         return alone
-    return UNKNOWN if "\u3400" <= char <= "\u9fff" else _OTHER[char.isascii()]
+    return _OTHER[char.isascii() and char.isprintable()] if char < "\u3400" else UNKNOWN

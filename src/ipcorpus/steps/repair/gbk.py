@@ -16,7 +16,8 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
 _ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
 _NO_LINE = "\r\n。！？；?!;"
-_SENTENCE_END = tuple("。！？”…")
+_SENTENCE_END, _CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：“")
+_HANGING = -5.0
 
 
 def encode(char: str) -> bytes:
@@ -113,15 +114,17 @@ def _gaps() -> dict[int, frozenset[int]]:
 GAPS = _gaps()
 
 
-def eaten(view: str, at: int, before: str) -> str:
-    """Give the ASCII character that stood before `at`, by what stands around it; empty where nothing tells.
+def eaten(view: str, at: int, before: str) -> tuple[str, float]:
+    """Give the ASCII character that stood before `at`, by what stands around it, and what it costs in nats.
 
-    A digit is never guessed; a sentence's end with text right behind it was the end of a line.
+    A digit is never guessed; a sentence's end with text right behind it was the end of a line, and no clause
+    ends before a single letter, digit or blank.
     """
     if _TAG.match(view, at):
-        return "<"
+        return "<", 0.0
     if _ENTITY.match(view, at):
-        return "&"
+        return "&", 0.0
     follows = view[at : at + 1]
-    runs_on = follows not in _NO_LINE and encode(follows) != b""
-    return "\n" if before[-1:] in _SENTENCE_END and runs_on else ""
+    if follows in _NO_LINE or not encode(follows) or before not in _SENTENCE_END:
+        return "", _HANGING * (before in _CLAUSE_END)
+    return "\n", 0.0

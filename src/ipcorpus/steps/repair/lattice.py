@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # A lead byte and the bracket behind it became one replacement character; some decoders keep the bracket.
 HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _SILENT_HOLE = re.compile(rf"\(?({SYLLABLE})\)")
-_MARK = re.compile(rf"\(({SYLLABLE})\)")
+MARK = re.compile(rf"\(({SYLLABLE})\)")
 _LOST = "?\ufffd"
 _ASCII, _TRAIL, _PAIR = 0x80, 0x40, 2
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
@@ -103,13 +103,21 @@ def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Rea
     for byte in gbk.read(hole[1], reading.last[-1]):
         yield from _take(reading, end, bytes((byte,)), manner)
     for hanzi in gbk.injected(hole[1]):
-        yield from _take(reading, end, gbk.encode(hanzi), manner, prior=_GONE)
+        whole = gbk.encode(hanzi)
+        yield from _take(reading, end, whole, manner, prior=_GONE)
+        if reading.odd:
+            halves = (half for half in gbk.trails(reading.last[-1]) if whole[0] in gbk.GAPS.get(half, ()))
+            for half in halves:
+                for more in _take(reading, end, bytes((half,)) + whole, manner):
+                    yield more._replace(lost=more.lost + 1)
 
 
 def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
-    yield from _take(reading, 1, gbk.encode(char), manner)
+    yield from _take(reading, 1, gbk.encode(char), manner, shown=True)
     if reading.odd and "!" <= char <= "~":
-        yield from _take(reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED)
+        yield from _take(
+            reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED, shown=True
+        )
     if reading.odd and manner.silent and (char < "@" or manner.eats or not gbk.encode(char)):
         yield from _any_trail(reading, 0, manner, prior=_UNSEEN * manner.eats)
 
@@ -118,13 +126,15 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     """A lead byte was lost at the end of a stretch, and, with some decoders, the ASCII byte behind it."""
     if reading.odd:
         for more in _any_trail(reading, 1, manner):
-            behind = gbk.eaten(view, more.at, more.text) if manner.eats else ""
-            yield more._replace(text=more.text + behind)
+            behind, prior = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
+            yield more._replace(text=more.text + behind, prior=more.prior + prior)
     else:
-        follows = view[reading.at + 1 : reading.at + 2]
-        trail = gbk.encode(follows)[:1] if follows > "~" else _WIDE_ROW
-        for lead in gbk.leads(trail[0]) if trail else ():
-            yield from _take(reading, 1, bytes((lead,)), manner)
+        mark = view[reading.at + 1 : reading.at + 2]
+        shown = (
+            gbk.encode(mark) if mark > "~" else _WIDE_ROW + bytes((ord(mark) + _WIDE_SHIFT,)) if mark else b""
+        )
+        for lead in gbk.leads(shown[0]) if shown else ():
+            yield from _take(reading, 2, bytes((lead,)) + shown, manner)
 
 
 def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
@@ -133,8 +143,10 @@ def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0)
             yield more._replace(lost=more.lost + 1)
 
 
-def _take(reading: Reading, width: int, more: bytes, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
-    """Go on by `width` shown characters with the bytes `more`, if they make characters."""
+def _take(
+    reading: Reading, width: int, more: bytes, manner: Manner, prior: float = 0.0, *, shown: bool = False
+) -> Iterator[Reading]:
+    """Go on by `width` characters with the bytes `more`, if they make characters; `shown`: if that is all."""
     if not more:
         return
     last, odd, text, joints = reading.last, reading.odd, "", reading.joints
@@ -142,7 +154,7 @@ def _take(reading: Reading, width: int, more: bytes, manner: Manner, prior: floa
         last = last[-1:] + bytes((byte,))
         if odd:
             char = gbk.decode(last) or BROKEN
-            if len(more) == _PAIR:
+            if shown:
                 joints += ((len(reading.text + text), last[0], last[1]),)
             elif char == BROKEN:
                 return
@@ -161,6 +173,6 @@ def _take(reading: Reading, width: int, more: bytes, manner: Manner, prior: floa
 def _marked(view: str, reading: Reading) -> Reading:
     """Go on past annotations of the last two bytes."""
     at = reading.at
-    while (mark := _MARK.match(view, at)) and is_reading(gbk.decode(reading.last) or "?", mark[1]):
+    while (mark := MARK.match(view, at)) and is_reading(gbk.decode(reading.last) or "?", mark[1]):
         at = mark.end()
     return reading._replace(at=at)

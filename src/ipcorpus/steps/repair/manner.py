@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED
+from ipcorpus.steps.repair import gbk
+from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
+_SILENT = re.compile(rf"(?<=([{HANZI})]))\(?({TONED})\)")
 _BARE = re.compile(rf"[{HANZI})]{TONED}\)")
 _MARKED = re.compile(rf"[?\ufffd]\(?{SYLLABLE}\)")
 _SAMPLE = 20_000
@@ -27,12 +32,24 @@ class Manner(NamedTuple):
 
 def manner(view: str) -> Manner:
     """Tell a page's manner by its first splices."""
-    silent = not _MARKED.search(view)
+    silent = not _MARKED.search(view) and any(place[1] != ")" for place in silent_places(view))
     return Manner(
         silent=silent,
         eats=bool(_BARE.search(view)) if silent else not _KEPT.search(view),
         foreign=_foreign(view[:_SAMPLE]),
     )
+
+
+def silent_places(view: str) -> Iterator[re.Match[str]]:
+    """Give the bracketed syllables that are no reading of the hanzi before them but of one with its last byte."""
+    for place in _SILENT.finditer(view):
+        if place[1] == ")" or (not is_reading(place[1], place[2]) and _fits(place[1], place[2])):
+            yield place
+
+
+def _fits(hanzi: str, spelled: str) -> bool:
+    data = gbk.encode(hanzi)
+    return bool(data and gbk.read(spelled, data[-1]))
 
 
 def _foreign(view: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings, words
 from ipcorpus.steps.repair import gbk
+from ipcorpus.steps.repair.annotations import is_reading
+from ipcorpus.steps.repair.lattice import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 # Dropping is what the decoder did to every such pair; the price is only for asking so many questions.
 _DROPPED = -1.0
 _ROUNDS, _KEPT = 3, 4
+# No two characters cost less than this; of those that fit a gap only the best on either side are tried.
+_CHEAPEST = 7.0
+_FIRSTS, _SECONDS = 12, 40
 
 
 class _Text(NamedTuple):
@@ -34,17 +39,32 @@ class _Text(NamedTuple):
 
 
 def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterator[tuple[float, Reading]]:
-    """Give the most probable ways to fill one, two or three gaps of a reading, with their scores."""
+    """Give the most probable ways to fill one, two or three gaps of a reading, with their scores.
+
+    Where an annotation follows, the last hanzi is the one it is a reading of.
+    """
     for _ in range(_ROUNDS):
+        mark = MARK.match(right)
+        width, spelled = (mark.end(), mark[1]) if mark else (0, "")
+        right = right[width:]
         around = _around(left + reading.text + right)
-        filled = heapq.nlargest(
-            _KEPT, (one for joint in reading.joints for one in _fillings(around, len(left), joint, manner))
-        )
-        if not filled:
+        joints = _joints(reading, around, len(left), last=bool(mark))
+        filled = (one for joint in joints for one in _fillings(around, len(left), joint, manner, spelled))
+        best = [
+            (score + reading.prior, _with(reading, joint, pair, width))
+            for score, joint, pair in heapq.nlargest(_KEPT, filled)
+        ]
+        if not best:
             return
-        better = [(score + reading.prior, _with(reading, joint, pair)) for score, joint, pair in filled]
-        yield from better
-        reading = better[0][1]
+        yield from best
+        reading = best[0][1]
+
+
+def _joints(reading: Reading, around: _Text, offset: int, *, last: bool) -> list[tuple[int, int, int]]:
+    """Give the joints where two hanzi in place of one may make the text more probable."""
+    if last:
+        return [joint for joint in reading.joints[-1:] if joint[0] == len(reading.text) - 1]
+    return [joint for joint in reading.joints if _disturbs(around, offset + joint[0])]
 
 
 def _around(text: str) -> _Text:
@@ -52,22 +72,27 @@ def _around(text: str) -> _Text:
     return _Text(simple, words.prefixes(simple), words.suffixes(simple))
 
 
+def _disturbs(around: _Text, at: int) -> bool:
+    """Tell whether a character costs so much that two others in its place may cost less."""
+    return around.before[at] + around.behind[at + 1] - around.behind[0] > _CHEAPEST
+
+
 def _fillings(
-    around: _Text, offset: int, joint: tuple[int, int, int], manner: Manner
+    around: _Text, offset: int, joint: tuple[int, int, int], manner: Manner, spelled: str
 ) -> Iterator[tuple[float, tuple[int, int, int], str]]:
     """Give for every pair of hanzi that fits a joint the score of the whole text with it."""
     text, before, behind = around
     at = offset + joint[0]
-    firsts = [
-        (_ending(text, before, at, simple), half, char, simple) for half, char, simple in _first(joint[1])
-    ]
-    seconds = [
-        (_starting(text, behind, at, simple), half, char, simple) for half, char, simple in _second(joint[2])
-    ]
+    firsts = heapq.nlargest(
+        _FIRSTS, ((_ending(text, before, at, half[2]), half) for half in _first(joint[1]))
+    )
+    seconds = heapq.nlargest(
+        _SECONDS, ((_starting(text, behind, at, half[2]), half) for half in _second(joint[2], spelled))
+    )
     get = words.frequencies().get
     two, three = before[at], before[max(0, at - 1)]
-    for ending, u, one, simple_one in firsts:
-        for starting, v, other, simple_other in seconds:
+    for ending, (u, one, simple_one) in firsts:
+        for starting, (v, other, simple_other) in seconds:
             if v not in gbk.GAPS[u]:
                 continue
             word = simple_one + simple_other
@@ -110,8 +135,9 @@ def _first(lead: int) -> tuple[tuple[int, str, str], ...]:
 
 
 @cache
-def _second(trail: int) -> tuple[tuple[int, str, str], ...]:
-    return tuple(_named(v, bytes((v, trail))) for v in gbk.leads(trail))
+def _second(trail: int, spelled: str) -> tuple[tuple[int, str, str], ...]:
+    named = (_named(v, bytes((v, trail))) for v in gbk.leads(trail))
+    return tuple(one for one in named if not spelled or is_reading(one[1], spelled))
 
 
 def _named(half: int, pair: bytes) -> tuple[int, str, str]:
@@ -119,10 +145,10 @@ def _named(half: int, pair: bytes) -> tuple[int, str, str]:
     return half, char, char.translate(readings.fold())
 
 
-def _with(reading: Reading, joint: tuple[int, int, int], pair: str) -> Reading:
+def _with(reading: Reading, joint: tuple[int, int, int], pair: str, width: int) -> Reading:
     at = joint[0]
     joints = tuple(
         (place + (place > at), lead, trail) for place, lead, trail in reading.joints if place != at
     )
     text = reading.text[:at] + pair + reading.text[at + 1 :]
-    return reading._replace(text=text, joints=joints, lost=reading.lost + 1)
+    return reading._replace(at=reading.at + width, text=text, joints=joints, lost=reading.lost + 1)

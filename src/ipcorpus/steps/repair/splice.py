@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE, TONED, is_reading
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE
 from ipcorpus.steps.repair.lattice import BROKEN, HOLE, Reading, readings
+from ipcorpus.steps.repair.manner import Manner, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipcorpus.steps.repair.manner import Manner
 
 # More splices than this are no page that one tool went over; each costs milliseconds.
 MOST = 200
 _CONTEXT, _NEAR = 6, 48
-_KEPT, _REFILLED = 8, 3
+_KEPT, _REFILLED = 12, 8
 _PAIR = 2
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
@@ -30,7 +30,6 @@ _AFTER = re.compile(rf"[{HANZI}，。、]*")
 _ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
 _MARK = r"[?\ufffd](?=[。！？；?!;])"
 _PLACE = re.compile(rf"{HOLE.pattern}|{_MARK}")
-_SILENT_PLACE = re.compile(rf"(?<=([{HANZI})A-Za-z]))\(?({TONED})\)")
 
 
 class Mended(NamedTuple):
@@ -58,13 +57,9 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
 
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, int, bool]]:
     """Give where a splice may be: start, end, and whether a reading proves it."""
-    if not manner.silent:
-        for place in _PLACE.finditer(view):
-            yield place.start(), place.end(), place[1] is not None
-        return
-    for place in _SILENT_PLACE.finditer(view):
-        if not is_reading(place[1], place[2]):
-            yield place.start(), place.end(), True
+    if manner.silent:
+        return ((place.start(), place.end(), True) for place in silent_places(view))
+    return ((place.start(), place.end(), place[1] is not None) for place in _PLACE.finditer(view))
 
 
 def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
