@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import platform
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from ipcorpus import output
+from ipcorpus import output, plan
 from ipcorpus.corpus import duplicates
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.sinks.whole import WholeFile
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ipcorpus.ledger import Entry, Ledger
     from ipcorpus.order import Order
-    from ipcorpus.plan import Outline
 
 # What readers of run.json can rely on; it grows when a key changes its meaning or goes.
 SCHEMA = 1
@@ -39,43 +38,45 @@ def idle(out: Path, ledger: Ledger) -> dict[str, Any] | None:
     return summary or None
 
 
-def close(
-    order: Order, ledger: Ledger, outlines: Sequence[Outline], work: Path, seconds: float
-) -> dict[str, Any]:
+class Books(NamedTuple):
+    """What is to be closed: the output, its ledger, what must be in it, and how its summary begins.
+
+    `listed` is the digest of the plan's shards in order, `pieces` the number of files they were made from.
+    """
+
+    out: Path
+    ledger: Ledger
+    listed: str
+    pieces: int
+    heading: dict[str, Any]
+
+
+def close(books: Books, work: Path, seconds: float) -> dict[str, Any]:
     """Check the books, write what stands beside the shards, and give the summary.
 
     Raises BooksDoNotBalance where a document that was listed is in no shard, or in two.
     """
-    entries = ledger.entries()
-    tally = _balanced(entries, outlines)
-    copies = duplicates.write(
-        [output.place(order.out, "keys", entry.number) for entry in entries], work, order.out / DUPLICATES
-    )
-    summary = _summary(order, tally, {"duplicates": copies, "shards": len(entries)}, seconds)
+    entries = books.ledger.entries()
+    tally = _balanced(books, entries)
+    keys = [output.place(books.out, "keys", entry.number) for entry in entries]
+    copies = duplicates.write(keys, work, books.out / DUPLICATES)
+    timing = {
+        "seconds": round(seconds, 3),
+        "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
+    }
+    counts = tally.record() | {"duplicates": copies, "shards": len(entries)}
+    summary = books.heading | {"counts": counts, "timing": timing}
     data = orjson.dumps(summary, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     with WholeFile(work / SUMMARY) as file:
         file.write(data)
         file.close()
-    (work / SUMMARY).replace(order.out / SUMMARY)
-    ledger.note({"closed": _seal(order.out, entries, data)})
+    (work / SUMMARY).replace(books.out / SUMMARY)
+    books.ledger.note({"closed": _seal(books.out, entries, data)})
     return summary
 
 
-def _balanced(entries: Sequence[Entry], outlines: Sequence[Outline]) -> Tally:
-    """Add up the shards' books; every shard of the plan must be there once, and hold every piece."""
-    if [entry.listed for entry in entries] != [outline.listed for outline in outlines]:
-        raise BooksDoNotBalance(f"{len(outlines)} shards planned, but others are in the ledger")
-    total = Tally()
-    for entry in entries:
-        total.add(entry.tally)
-    total.balance()
-    listed = sum(outline.pieces for outline in outlines)
-    if total.documents < listed:
-        raise BooksDoNotBalance(f"{listed} files listed, but only {total.documents} documents seen")
-    return total
-
-
-def _summary(order: Order, tally: Tally, more: dict[str, int], seconds: float) -> dict[str, Any]:
+def heading(order: Order) -> dict[str, Any]:
+    """Give the part of a summary that an order decides."""
     identity = order.identity()
     part, parts = order.part
     return {
@@ -88,12 +89,20 @@ def _summary(order: Order, tally: Tally, more: dict[str, int], seconds: float) -
             "python": platform.python_version(),
             "rules": identity["rules"],
         },
-        "counts": tally.record() | more,
-        "timing": {
-            "seconds": round(seconds, 3),
-            "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
-        },
     }
+
+
+def _balanced(books: Books, entries: Sequence[Entry]) -> Tally:
+    """Add up the shards' books; every shard of the plan must be there once, and hold every piece."""
+    if plan.digest(entries) != books.listed:
+        raise BooksDoNotBalance(f"the {len(entries)} shards in the ledger are not those of the plan")
+    total = Tally()
+    for entry in entries:
+        total.add(entry.tally)
+    total.balance()
+    if total.documents < books.pieces:
+        raise BooksDoNotBalance(f"{books.pieces} files listed, but {total.documents} documents seen")
+    return total
 
 
 def _seal(out: Path, entries: Sequence[Entry], summary: bytes) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from ipcorpus.ledger import Entry
     from ipcorpus.sources import Piece
 
 # The file of the tasks in the folder of a run.
@@ -38,6 +39,11 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
             pickle.dump(task, file)
             outlines.append(Outline(number, listed, task.paths, len(part)))
     return outlines
+
+
+def digest(shards: Iterable[Outline | Entry]) -> str:
+    """Give one digest for shards in their order, planned or done."""
+    return _digest(shard.listed for shard in shards)
 
 
 def read(place: Path, wanted: set[int]) -> Iterator[Task]:

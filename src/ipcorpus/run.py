@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -45,27 +46,44 @@ def run(
     documents were lost or doubled.
     """
     began = time.monotonic()
-    with _plainly(order.out):
+    with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
-        with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, _workplace(state) as folder:
-            outlines = _plan(order, folder)
+        with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
+            every = _plan(order, folder)
+            outlines = [outline for outline in every if outline.number % order.part[1] == order.part[0] - 1]
             todo = resume.settle(order, ledger, outlines, folder, say)
             if not todo and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
             tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
+            # What `merge` needs to know of the whole of which this may be a part.
+            ledger.note(
+                {
+                    "whole": plan.digest(every),
+                    "pieces": str(sum(o.pieces for o in every)),
+                    "part": "/".join(map(str, order.part)),
+                }
+            )
             for shard in _shards(order, folder, todo):
                 ledger.enter(output.publish(order.out, folder, shard))
                 tally.add(shard.tally)
                 told(tally, total)
-            return Outcome(close.close(order, ledger, outlines, folder, time.monotonic() - began), idle=False)
+            books = close.Books(order.out, ledger, plan.digest(outlines), total, close.heading(order))
+            return Outcome(close.close(books, folder, time.monotonic() - began), idle=False)
 
 
 def _plan(order: Order, folder: Path) -> list[plan.Outline]:
-    outlines = plan.write(pieces(order.sources, order.choice), order.shard_size, folder / plan.NAME)
+    sources = [_spooled(folder) if str(source) == "-" else source for source in order.sources]
+    outlines = plan.write(pieces(sources, order.choice), order.shard_size, folder / plan.NAME)
     if not outlines:
         raise UsageProblem("nothing to clean: no file matched")
-    part, parts = order.part
-    return [outline for outline in outlines if outline.number % parts == part - 1]
+    return outlines
+
+
+def _spooled(folder: Path) -> Path:
+    """Copy standard input to a file that workers can read, again if need be."""
+    with (folder / "stdin").open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return folder / "stdin"
 
 
 def _shards(order: Order, folder: Path, todo: set[int]) -> Iterator[Shard]:
@@ -84,7 +102,7 @@ def _sum(ledger: Ledger) -> Tally:
 
 
 @contextmanager
-def _workplace(state: Path) -> Iterator[Path]:
+def workplace(state: Path) -> Iterator[Path]:
     """Give a folder of our own for what is in the making; what a run that died left behind goes."""
     for old in state.glob("work-*"):
         shutil.rmtree(old, ignore_errors=True)
@@ -96,7 +114,7 @@ def _workplace(state: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _plainly(out: Path) -> Iterator[None]:
+def plainly(out: Path) -> Iterator[None]:
     """Say in one line what the disk's errors mean here."""
     try:
         yield

@@ -96,4 +96,6 @@ class Tally:
 def _plain(value: int | Counter[str]) -> int | dict[str, int]:
     if isinstance(value, int):
         return value
-    return dict(sorted(value.items(), key=lambda item: (-item[1], item[0])))
+    return {
+        name: number for name, number in sorted(value.items(), key=lambda item: (-item[1], item[0])) if number
+    }

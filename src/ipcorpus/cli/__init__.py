@@ -25,6 +25,8 @@ VERBS = {
     "explain": "Show a file line by line: what was kept, what went, and why.",
     "report": "Write one HTML file about a run.",
     "restore": "Print the text that an article was made from.",
+    "merge": "Join the parts of a run that was divided by --shard.",
+    "config": "Show the defaults that hold here.",
     "schema": "Print the JSON Schema of an article.",
 }
 # What a shell reports of a process that a signal ended: 128 and the signal's number.

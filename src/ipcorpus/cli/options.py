@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ipcorpus import config
 from ipcorpus.sources.piece import Choice
 
 if TYPE_CHECKING:
@@ -19,7 +20,44 @@ if TYPE_CHECKING:
     Command = Callable[..., Any]
     Decorator = Callable[[Command], Command]
 
+
+def known(context: click.Context) -> dict[str, dict[str, click.Parameter]]:
+    """Give, of each verb that listens to ipcorpus.toml, the options by the name they have there."""
+    group = context.find_root().command
+    if not isinstance(group, click.Group):  # a verb alone, as tests call it
+        group = click.Group(commands={str(context.info_name): context.command})
+    verbs = {}
+    for verb in group.list_commands(context):
+        options = {} if (command := group.get_command(context, verb)) is None else _options(command)
+        if options.pop("config", None):
+            verbs[verb] = options
+    return verbs
+
+
+def _options(command: click.Command) -> dict[str, click.Parameter]:
+    named = [param for param in command.params if isinstance(param, click.Option)]
+    return {name[2:]: option for option in named for name in option.opts if name.startswith("--")}
+
+
+def _configured(context: click.Context, _: click.Parameter, value: Path | None) -> Path | None:
+    """Take the defaults from ipcorpus.toml; called before any other option is looked at."""
+    place = value or (Path(config.NAME) if Path(config.NAME).is_file() else None)
+    if place:
+        verbs, verb = known(context), str(context.info_name)
+        given = config.defaults(place, verb, verbs)
+        context.default_map = {str(verbs[verb][name].name): value for name, value in given.items()}
+    return place
+
+
 _CLEANING: tuple[Decorator, ...] = (
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        is_eager=True,
+        callback=_configured,
+        metavar="FILE",
+        help="Take defaults from this file.  [default: ipcorpus.toml, if there is one here]",
+    ),
     click.option(
         "--script",
         type=click.Choice(["hans", "hant", "tw", "hk", "keep"]),
