@@ -42,7 +42,7 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
 
 def _line(text: str, folded: str, reader: Reader) -> Hits | None:
     """Read a line that may be metadata altogether."""
-    ranks = reader.candidates(folded)
+    ranks = reader.candidates(f"\n{folded}\n")
     if not ranks and not dates.may_hold(folded):
         return None
     size = len(folded)
@@ -60,13 +60,13 @@ def _prose(text: str, folded: str, reader: Reader) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
     head, size, found = folded[:_HEAD], len(folded), []
     if any(mark in head for mark in _DATELINE):
-        ranks = reader.candidates(head)
+        ranks = reader.candidates(f"\n{head}")
         opening = read_ends(text, folded, reader.ends(folded, ranks.get("head", ()), (0, len(head))))
         # What goes on beyond the first words is no dateline.
         found += [hit for hit in opening if hit.end < len(head)]
     if folded[-1] not in _STOPS:
         at = max(0, size - _TAIL)
-        ranks = reader.candidates(folded[at:])
+        ranks = reader.candidates(f"{folded[at:]}\n")
         found += read_labels(text, folded, reader.labels(folded, ranks.get("anywhere", ()), at))
         if folded[-1] in _CLOSERS:
             found += read_ends(text, folded, reader.ends(folded, ranks.get("tail", ()), (at, size)))

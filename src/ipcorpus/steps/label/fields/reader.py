@@ -48,7 +48,10 @@ class Reader:
         self._scanner = ahocorasick_rs.AhoCorasick(list(owners))
 
     def candidates(self, folded: str) -> dict[str, list[int]]:
-        """Give the ranks of the rules that can match in a text at all, by their place in the line."""
+        """Give the ranks of the rules that can match in a text at all, by their place in the line.
+
+        A line feed in the text stands for the line's start or end, as it does in the literals.
+        """
         found = self._scanner.find_matches_as_indexes(folded, overlapping=True)
         if not found and not self._always:
             return {}
