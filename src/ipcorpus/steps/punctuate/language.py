@@ -53,9 +53,12 @@ def beside(line: str, start: int, end: int) -> tuple[str, str]:
 def chinese_lines(text: str) -> Iterator[tuple[int, str]]:
     """Give the lines of a text that are not Japanese or Korean, with where they start.
 
-    What in them is code, tag or entity is blotted out, a NUL for every character.
+    A text that is Japanese as a whole has none: its titles may be hanzi only. What in a line is code, tag
+    or entity is blotted out, a NUL for every character.
     """
     all_chinese = not _EITHER.search(text)
+    if not all_chinese and _foreign(text):
+        return
     start = 0
     for line in text.split("\n"):
         if line and (all_chinese or not _foreign(line)):

@@ -22,7 +22,7 @@ _SINGLE = {
     "?": ("？", "marks.question"),
 }
 # What makes such a mark part of a program, an address or a face.
-_SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):")
+_SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _WORK = re.compile("[,;:!?()\"'.…•‧・∙⋅]|[-－─―—]{2}|[·。．]{2}")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 _ITEM = r"[\w.%+/-]++"
@@ -71,10 +71,18 @@ def _set(line: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
     for at in range(run.start, run.end):
         char = pairs.get(at, line[at])
         closed = closed or char == "）"
-        if char in _SINGLE and (hanzi or closed) and not _SPARED.match(line, at):
+        if char in _SINGLE and (hanzi or closed) and not _spared(line, at, pairs):
             yield Cut(at, char, *_SINGLE[char])
         elif char == "." and _ends_sentence(line, run, at, closed):
             yield Cut(at, char, "。", "marks.stop")
+
+
+def _spared(line: str, at: int, pairs: dict[int, str]) -> bool:
+    """Tell a mark that belongs to a program or a face, or is quoted itself: the “?” on a keyboard."""
+    if _SPARED.match(line, at):
+        return True
+    before, after = pairs.get(at - 1, line[max(0, at - 1)]), pairs.get(at + 1, line[at + 1 : at + 2])
+    return before in "“‘" and after in ("”", "’")
 
 
 def _ends_sentence(line: str, run: Run, at: int, closed: bool) -> bool:

@@ -17,6 +17,7 @@ _HANZI = re.compile(CJK)
 _QUOTE = re.compile('["“”]')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
+_CLAUSE = re.compile(r"[ \t]*[A-Za-z0-9]{1,3}[ \t]*")
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’]+)'(?![A-Za-z0-9'])")
 
 
@@ -50,14 +51,11 @@ def _pair(line: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]
     if waiting and opening.hanzi:
         waiting[-1].hanzi = True
     mixed = line[opening.at] + line[at] in ("（)", "(）")
-    if mixed or opening.hanzi or _among_hanzi(opening.left, right):
+    clause = not opening.left and is_cjk(right) and _CLAUSE.fullmatch(line, opening.at + 1, at)
+    if mixed or opening.hanzi or clause or (is_cjk(opening.left) and (not right or is_cjk(right))):
         for bracket in (opening.at, at):
             if line[bracket] in "()":
                 yield Cut(bracket, line[bracket], "（" if line[bracket] == "(" else "）", "brackets")
-
-
-def _among_hanzi(left: str, right: str) -> bool:
-    return (is_cjk(left) and (not right or is_cjk(right))) or (not left and is_cjk(right))
 
 
 def quotes(line: str) -> Iterator[Cut]:
