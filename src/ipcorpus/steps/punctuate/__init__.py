@@ -20,30 +20,33 @@ def punctuate(text: str, *, punctuation: str = "fullwidth", wrapped: bool = True
     >>> punctuate('会议于8:30开始,由张三(局长)主持,他说:"很好."').text
     '会议于8:30开始，由张三（局长）主持，他说：“很好。”'
     """
-    cuts = _passes(text, punctuation, wrapped)
-    now = apply(text, cuts)
-    while wrapped and wrapped_lines(now):  # what was joined shows lines that were hidden before
-        cuts = compose(text, cuts, _passes(now, punctuation, wrapped))
-        now = apply(text, cuts)
-    return Changed(now, cuts)
+    changed = _once(text, Changed(text, []), punctuation, wrapped)
+    while wrapped and wrapped_lines(changed.text):  # what was joined shows lines that were hidden before
+        changed = _once(text, changed, punctuation, wrapped)
+    return changed
 
 
-def _passes(text: str, punctuation: str, wrapped: bool) -> list[Cut]:
-    chinese = punctuation == "fullwidth"
-    layout = _layout(text, wrapped)
-    now = apply(text, layout)
+def _once(text: str, changed: Changed, punctuation: str, wrapped: bool) -> Changed:
+    changed = _layout(text, changed, wrapped)
     # Spaces and marks do not touch: marks look over spaces, so both count in the same text.
-    settled = sorted(surplus(now) + (marks(now) if chinese else []))
-    cuts = compose(text, layout, settled)
-    if chinese:
-        cuts = compose(text, cuts, tight(apply(now, settled)))
-    return cuts
+    settled = surplus(changed.text)
+    if punctuation != "fullwidth":
+        return _then(text, changed, settled)
+    changed = _then(text, changed, sorted(settled + marks(changed.text)))
+    return _then(text, changed, tight(changed.text))
 
 
-def _layout(text: str, wrapped: bool) -> list[Cut]:
+def _layout(text: str, changed: Changed, wrapped: bool) -> Changed:
     """Take out what no reader should see and join what belongs together, before marks are looked at."""
-    cuts = field_codes(text)
-    while wrapped and (joints := wrapped_lines(now := apply(text, cuts))):
-        cuts = compose(text, cuts, joints)
-        cuts = compose(text, cuts, field_codes(apply(now, joints)))
-    return cuts
+    changed = _then(text, changed, field_codes(changed.text))
+    while wrapped and (joints := wrapped_lines(changed.text)):
+        changed = _then(text, changed, joints)
+        changed = _then(text, changed, field_codes(changed.text))
+    return changed
+
+
+def _then(text: str, changed: Changed, cuts: list[Cut]) -> Changed:
+    """Carry out the cuts of a further pass on what has become of a text."""
+    if not cuts:
+        return changed
+    return Changed(apply(changed.text, cuts), compose(text, changed.cuts, cuts))

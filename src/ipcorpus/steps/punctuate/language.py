@@ -1,26 +1,25 @@
-"""Which lines are Chinese: the rules for marks are for no others."""
+"""What of a text is Chinese: the rules for marks are for nothing else."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-# Hanzi and radicals, the iteration mark and zero; for one character see `is_cjk`.
+# Hanzi and radicals, the iteration mark and zero.
 HANZI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-CJK = f"[{HANZI}]"
-_HANZI = re.compile(CJK)
+# What makes the marks beside it Chinese: hanzi, and marks that are always so. The marks that the rules
+# themselves write are not among them, for no decision may rest on another one.
+CHINESE = "[\u2e80-\u3001\u3003-\ua4cf\uf900-\ufaff＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
+_CHINESE = re.compile(CHINESE)
+_HANZI = re.compile(f"[{HANZI}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _EITHER = re.compile(
     "[\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u3130-\u318f\u31f0-\u31ff\uac00-\ud7a3\uff66-\uff9d]"
 )
-# Shares of the hanzi, kana and hangul of a line; tests/bench/bench_normalise.py counts what they let through.
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
 # Code in back quotes, a tag, an entity: nothing in them is the sentence's own.
-_FOREIGN_BODY = re.compile(r"`[^`]+`|</?[A-Za-z][^<>]{0,500}>|&#?[0-9A-Za-z]{1,31};")
+_INSET = re.compile(r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
 _SENTENCE = 5
 _CODE = re.compile(
@@ -30,46 +29,43 @@ _CODE = re.compile(
 
 
 def is_cjk(char: str) -> bool:
-    """Tell whether a character makes the marks beside it Chinese: a hanzi, or a mark that is always so.
-
-    The marks that the rules themselves write are not: no decision may rest on another one.
-    """
-    if char < "\u2e80":
-        return False
-    if "\uff00" <= char <= "\uff5e":
-        return char not in "！（），．：；？"
-    return (char < "\ua4d0" and char != "。") or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+    """Tell whether a character, or none (""), makes the marks beside it Chinese."""
+    return _CHINESE.match(char) is not None
 
 
-def beside(line: str, start: int, end: int) -> tuple[str, str]:
-    """Give the characters before `start` and from `end` on, over spaces; empty at an edge of the line."""
-    while start and line[start - 1] in " \t":
+def beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the characters before `start` and from `end` on, over spaces; empty at the text's edge."""
+    while start and text[start - 1] in " \t":
         start -= 1
-    while end < len(line) and line[end] in " \t":
+    while end < len(text) and text[end] in " \t":
         end += 1
-    return line[max(0, start - 1) : start], line[end : end + 1]
+    return text[max(0, start - 1) : start], text[end : end + 1]
 
 
-def chinese_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give the lines of a text that are not Japanese or Korean, with where they start.
+def chinese(text: str) -> str:
+    r"""Give a text with everything blotted out, a NUL for every character, that is not Chinese.
 
-    A text that is Japanese as a whole has none: its titles may be hanzi only. What in a line is code, tag
-    or entity is blotted out, a NUL for every character.
+    These are Japanese and Korean lines (a text that is so as a whole is so in its titles too), lines of
+    English or code with some hanzi in them, code in back quotes, tags and entities.
+
+    >>> chinese("写作`a,b`即可")
+    '写作\x00\x00\x00\x00\x00即可'
     """
-    all_chinese = not _EITHER.search(text)
-    if not all_chinese and _foreign(text):
-        return
-    start = 0
-    for line in text.split("\n"):
-        if line and (all_chinese or not _foreign(line)):
-            yield start, _blotted(line)
-        start += len(line) + 1
-
-
-def _blotted(line: str) -> str:
-    if "`" not in line and "<" not in line and "&" not in line:
-        return line
-    return _FOREIGN_BODY.sub(lambda found: "\0" * len(found[0]), line)
+    foreign = _EITHER.search(text) is not None
+    if foreign and _foreign(text):
+        return "\0" * len(text)
+    if "`" in text or "<" in text or "&" in text:
+        text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
+    lines = text.split("\n")
+    plain = text.encode("ascii", "ignore").split(b"\n")
+    other = {
+        at
+        for at, (line, ascii_) in enumerate(zip(lines, plain, strict=True))
+        if (3 * len(ascii_) > len(line) and _latin(line, ascii_)) or (foreign and _foreign(line))
+    }
+    if other:
+        return "\n".join("\0" * len(line) if at in other else line for at, line in enumerate(lines))
+    return text
 
 
 def _foreign(line: str) -> bool:
@@ -80,13 +76,13 @@ def _foreign(line: str) -> bool:
     return (kana >= _SOME_KANA and kana >= _KANA_SHARE * every) or hangul >= _HANGUL_SHARE * every
 
 
-def latin(line: str) -> bool:
-    """Tell a line of English, or of code, with some hanzi in it."""
-    letters = sum(map(len, _WORD.findall(line)))
-    if not letters:
+def _latin(line: str, ascii_: bytes) -> bool:
+    """Tell a line of English, or of code: more letters than hanzi, and words or signs of a program."""
+    letters = len(ascii_.translate(None, _NO_LETTERS))
+    if 2 * letters <= len(line) - len(ascii_):
         return False
     hanzi = len(_HANZI.findall(line))
-    if _CODE.search(line) and hanzi < letters:
+    words = _WORD.findall(line)
+    if len(words) >= _SENTENCE and len(words) > hanzi:
         return True
-    words = len(_WORD.findall(line))
-    return words >= _SENTENCE and words > hanzi
+    return sum(map(len, words)) > hanzi and _CODE.search(line) is not None

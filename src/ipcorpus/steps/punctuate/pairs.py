@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.punctuate.language import CJK, is_cjk
+from ipcorpus.steps.punctuate.language import HANZI, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.punctuate.runs import Run
 
-_HANZI = re.compile(CJK)
+_HANZI = re.compile(f"[{HANZI}]")
 _QUOTE = re.compile('["“”]')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
@@ -28,57 +28,76 @@ class _Open:
         self.at, self.left, self.hanzi = at, left, False
 
 
-def brackets(line: str, runs: Sequence[Run]) -> Iterator[Cut]:
-    """Give the half-width brackets round hanzi, or among them, that have a partner.
+def brackets(text: str, runs: Sequence[Run]) -> Iterator[Cut]:
+    """Give the half-width brackets round hanzi, or among them, that have a partner in their line.
 
     `电话(010)1234`, `bash(1)` and the `1)` of a list keep theirs.
     """
     waiting: list[_Open] = []
     behind = 0
     for run in runs:
-        if waiting and not waiting[-1].hanzi and _HANZI.search(line, behind, run.start):
+        if waiting and "\n" in text[behind : run.start]:
+            waiting.clear()
+        if waiting and not waiting[-1].hanzi and _HANZI.search(text, behind, run.start):
             waiting[-1].hanzi = True
         behind = run.end
         for at in range(run.start, run.end):
-            if line[at] in "(（":
+            if text[at] in "(（":
                 waiting.append(_Open(at, run.left))
-            elif line[at] in ")）" and waiting:
-                yield from _pair(line, waiting, at, run.right)
+            elif text[at] in ")）" and waiting:
+                yield from _pair(text, waiting, at, run.right)
 
 
-def _pair(line: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]:
+def _pair(text: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]:
     opening = waiting.pop()
     if waiting and opening.hanzi:
         waiting[-1].hanzi = True
-    mixed = line[opening.at] + line[at] in ("（)", "(）")
-    clause = not opening.left and is_cjk(right) and _CLAUSE.fullmatch(line, opening.at + 1, at)
+    mixed = text[opening.at] + text[at] in ("（)", "(）")
+    clause = not opening.left and is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at)
     if mixed or opening.hanzi or clause or (is_cjk(opening.left) and (not right or is_cjk(right))):
         for bracket in (opening.at, at):
-            if line[bracket] in "()":
-                yield Cut(bracket, line[bracket], "（" if line[bracket] == "(" else "）", "brackets")
+            if text[bracket] in "()":
+                yield Cut(bracket, text[bracket], "（" if text[bracket] == "(" else "）", "brackets")
 
 
-def quotes(line: str) -> Iterator[Cut]:
-    """Give the straight quotes of a paragraph as “ and ” in turn, none of them where they do not pair."""
-    found = [(quote.start(), quote[0]) for quote in _QUOTE.finditer(line)]
-    straight = [at for at, quote in found if quote == '"']
-    if _PROGRAM.search(line) or all(line[max(0, at - 1)].isdigit() for at in straight):
-        return
+def quotes(text: str) -> Iterator[Cut]:
+    """Give the straight quotes of each paragraph as “ and ” in turn, none where they do not pair."""
+    for start, line in _lines_with('"', text):
+        if _HANZI.search(line) and not _PROGRAM.search(line) and not _inches(line):
+            yield from _in_turn(start, line)
+
+
+def _inches(line: str) -> bool:
+    return all(
+        line[max(0, quote.start() - 1)].isdigit() for quote in _QUOTE.finditer(line) if quote[0] == '"'
+    )
+
+
+def _in_turn(start: int, line: str) -> list[Cut]:
     turn = "“"
     puts = []
-    for at, quote in found:
-        if quote not in ('"', turn):
-            return
-        if quote == '"':
-            puts.append(Cut(at, quote, turn, "quotes"))
+    for quote in _QUOTE.finditer(line):
+        if quote[0] not in ('"', turn):
+            return []
+        if quote[0] == '"':
+            puts.append(Cut(start + quote.start(), '"', turn, "quotes"))
         turn = "”" if turn == "“" else "“"
-    if turn == "“":
-        yield from puts
+    return puts if turn == "“" else []
 
 
-def single_quotes(line: str) -> Iterator[Cut]:
+def single_quotes(text: str) -> Iterator[Cut]:
     """Give the straight single quotes round hanzi; an apostrophe stays."""
-    for quoted in _SINGLES.finditer(line):
-        if _HANZI.search(quoted[1]):
-            yield Cut(quoted.start(), "'", "‘", "quotes")
-            yield Cut(quoted.end() - 1, "'", "’", "quotes")
+    for start, line in _lines_with("'", text):
+        for quoted in _SINGLES.finditer(line):
+            if _HANZI.search(quoted[1]):
+                yield Cut(start + quoted.start(), "'", "‘", "quotes")
+                yield Cut(start + quoted.end() - 1, "'", "’", "quotes")
+
+
+def _lines_with(char: str, text: str) -> Iterator[tuple[int, str]]:
+    at = text.find(char)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
+        at = text.find(char, end)

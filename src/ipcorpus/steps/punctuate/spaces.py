@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.punctuate.language import CJK, chinese_lines
+from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 _RUN = re.compile("[ \t\n]{2,}|\t")
 # A space after a full stop or a colon may be all that is left of a line's end: it stays.
 _BESIDE_MARK = re.compile(" (?:(?=[，、；：！？）》」』】])|(?=。)(?<![.·．…。] )|(?<=[（《「『【，、] ))")
-_LETTER_SPACED = re.compile(f"(?: {CJK}){{2,}}(?!{CJK})")
+_LETTER_SPACED = re.compile(f"(?: [{HANZI}]){{2,}}(?![{HANZI}])")
 # Three letters may be three names; a whole line of them is none.
 _LETTERS = 4
-_HANZI = re.compile(CJK)
+_HANZI = re.compile(f"[{HANZI}]")
 # Columns of a table or the blanks of a form, not a title.
 _SERIES = frozenset(
     "〇一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸年月日时分秒男女东南西北中上下左右大小元角是否有无、"
@@ -42,23 +42,20 @@ def tight(text: str) -> list[Cut]:
     """Give the cuts that close up what Chinese sets without spaces."""
     if " " not in text:
         return []
-    lines = ((start, line) for start, line in chinese_lines(text) if " " in line)
-    return [Cut(start + at, " ", "", rule) for start, line in lines for at, rule in _loose(line)]
-
-
-def _loose(line: str) -> list[tuple[int, str]]:
-    found = [(space.start(), "spaces.mark") for space in _BESIDE_MARK.finditer(line)]
-    for run in _LETTER_SPACED.finditer(line):
-        if _one_title(line, run):
+    text = chinese(text)
+    found = [(space.start(), "spaces.mark") for space in _BESIDE_MARK.finditer(text)]
+    for run in _LETTER_SPACED.finditer(text):
+        if _one_title(text, run):
             found += [(at, "spaces.letters") for at in range(run.start(), run.end(), 2)]
-    return sorted(found)
+    return [Cut(at, " ", "", rule) for at, rule in sorted(found)]
 
 
-def _one_title(line: str, run: re.Match[str]) -> bool:
+def _one_title(text: str, run: re.Match[str]) -> bool:
     """Tell a title set with a space behind every hanzi from words, columns and blanks."""
     first = run.start() - 1
-    if first < 0 or not _HANZI.match(line, first) or (first and _HANZI.match(line, first - 1)):
+    before = text[max(0, first - 1) : max(0, first)]
+    if first < 0 or not _HANZI.match(text, first) or _HANZI.match(before):
         return False
-    letters = line[first : run.end() : 2]
-    whole = first == 0 and run.end() == len(line)
+    letters = text[first : run.end() : 2]
+    whole = before in ("", "\n") and text[run.end() : run.end() + 1] in ("", "\n")
     return not _SERIES.issuperset(letters) and (whole or len(letters) >= _LETTERS)

@@ -20,8 +20,11 @@ _ITEM = re.compile(
 
 def wrapped_lines(text: str) -> list[Cut]:
     """Give the cuts that join a line to the one before it, which ran to the full width without ending."""
+    breaks = text.count("\n")
+    if breaks < _LEAST or len(text) > (breaks + 1) * (_WIDEST + 1):
+        return []
     lines = text.split("\n")
-    if len(lines) <= _LEAST or max(map(len, lines)) > _WIDEST:
+    if max(map(len, lines)) > _WIDEST:
         return []
     widths = [_width(line.rstrip(" \t")) for line in lines]
     widest = max(widths)

@@ -136,14 +136,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = f"(?:[．：／－](?=[０-９])[{WIDE}]+|，[０-９]{{3}}(?![{WIDE}]))*"
     every = f"[{LINES}{SPACES}{INVISIBLE}{WIDE}{SURROGATES}{known}{private}]+"
     parts = {
-        "newline": f"[{LINES}]+",
         "space": f"[{SPACES}]+",
-        "joiner": f"[{JOINERS}]",
-        "private": f"[{private}]+(?:[{INVISIBLE}]+[{private}]+)*",
-        "invisible": f"(?:(?![{JOINERS}])[{INVISIBLE}])+",
         "width": f"[{WIDE}]+{number}",
-        "surrogate": f"[{SURROGATES}]+",
+        "newline": f"[{LINES}]+",
         "form": f"[{known}]",
+        "joiner": f"[{JOINERS}]",
+        "invisible": f"(?:(?![{JOINERS}])[{INVISIBLE}])+",
+        "private": f"[{private}]+(?:[{INVISIBLE}]+[{private}]+)*",
+        "surrogate": f"[{SURROGATES}]+",
     }
     sort = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
     return re.compile(every + f"(?:(?<=[０-９])[．：／－，](?=[０-９]){every})*"), re.compile(sort)
