@@ -49,6 +49,7 @@ def test_what_a_browser_shows_as_a_line_is_a_line(page, expected):
         ("<table><tr><td>甲</td><td></td><td>丙</td></tr></table>", ["甲\t\t丙"]),
         ("<table><tr><td><p>甲</p><p>乙</p></td><td>丙</td></tr></table>", ["甲 乙\t丙"]),
         ("<table><caption>表</caption><tbody><tr><td>甲<td>乙</table>后", ["表", "甲\t乙", "后"]),
+        ("<table><tr><td>甲<td hidden>隐<td>丙</table>", ["甲\t\t丙"]),
         ("<table><tr><td>独</td></tr></table>", ["独"]),
         ("<table><tr><td>左<td><table><tr><td>甲<td>乙</table></table>", ["左", "甲\t乙"]),
         ("<table><tr><td>栏<td>" + "<p>段" * 4 + "</table>", ["栏", *["段"] * 4]),
@@ -175,10 +176,11 @@ def test_a_text_dump_passes_as_it_is():
 
 # Pieces that pages are broken with, to be put together at random.
 PIECES = st.sampled_from([
-    "<div>", "</div>", "<p>", "</p>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<li>", "<a href=x>", "</a>",
-    "<span hidden>", "</span>", "<ruby>", "<rt>", "</ruby>", "<select>", "<option>", "</select>", "<br>", "<!--",
-    "-->", "<script>", "</script>", "<title>", "</title>", '="', "'", "<", ">", "&amp;", "&#1", "<pre>", "<svg>",
-    "<div style=display:none>", "<meta name=author content=", "<span itemprop=author>", "\u2028", "\x1c", "文",
+    "<div>", "</div>", "<p>", "</p>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<li>", "<a href=x>",
+    "</a>", "<span hidden>", "</span>", "<ruby>", "<rt>", "</ruby>", "<select>", "<option>", "</select>",
+    "<br>", "<!--", "-->", "<script>", "</script>", "<title>", "</title>", '="', "'", "<", ">", "&amp;",
+    "&#1", "<pre>", "<svg>", "<div style=display:none>", "<meta name=author content=", "<b itemprop=author>",
+    "\u2028", "\x1c", "文，",
 ])  # fmt: skip
 
 

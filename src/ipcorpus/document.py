@@ -136,8 +136,7 @@ def _spans(first: Sequence[Cut], second: Sequence[Cut]) -> Iterator[_Span]:
         yield _Span(cut.start, cut.start + len(cut.removed), 0, second=True, cut=cut)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What a line of an HTML page tells beside its characters.
 
     `tag` is its block element, `path` the elements it lies in from the outside in, each with its id and

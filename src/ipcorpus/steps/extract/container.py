@@ -51,20 +51,20 @@ _NEAR, _FAR = 15, 40
 
 
 class Found(NamedTuple):
-    """Both finders' blocks, as half-open ranges of lines, and the greatest sum of a block."""
+    """Both finders' blocks, as half-open ranges of lines."""
 
     first: tuple[int, int]
     second: tuple[int, int]
-    value: float
 
 
 def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1) -> Found:
     """Find the article's block twice; `heading` is the number of the line with the title, or -1."""
     spans = _spans(nodes, lines)
-    worth = _worth(nodes, lines, spans, heading)
-    first = _by_paragraphs(nodes, lines, worth)
-    second, value = _by_sum(nodes, lines, worth)
-    return Found(spans[first], spans[second], value)
+    values = [value(line) for line in lines]
+    worth = _worth(nodes, lines, values, spans, heading)
+    first = _by_paragraphs(nodes, lines, values, worth)
+    second = _by_sum(nodes, lines, values, worth)
+    return Found(spans[first], spans[second])
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -81,12 +81,16 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
 
 
 def _worth(
-    nodes: Sequence[Node], lines: Sequence[Line], spans: list[tuple[int, int]], heading: int
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: list[float],
+    spans: list[tuple[int, int]],
+    heading: int,
 ) -> list[float]:
     """Give what a sentence in each block is worth: less in asides, above the heading and far below it."""
     said = [0.0] * len(nodes)
-    for line in lines:
-        said[line.node] += max(0.0, value(line))
+    for line, given in zip(lines, values, strict=True):
+        said[line.node] += max(0.0, given)
     _climb(nodes, said)
     worth = [1.0] * len(nodes)
     for number, node in enumerate(nodes[1:], 1):
@@ -129,12 +133,13 @@ def value(line: Line) -> float:
     return 0.0 if size >= _SHORT else -0.5
 
 
-def _by_paragraphs(nodes: Sequence[Node], lines: Sequence[Line], worth: list[float]) -> int:
+def _by_paragraphs(
+    nodes: Sequence[Node], lines: Sequence[Line], values: list[float], worth: list[float]
+) -> int:
     points, sizes, linked = [[0.0] * len(nodes) for _ in range(3)]
-    for line in lines:
+    for line, given in zip(lines, values, strict=True):
         sizes[line.node] += len(line.text)
         linked[line.node] += line.linked
-        given = value(line)
         at = line.node
         for share in (1.0, 0.6, 0.3) if given > 0 else ():
             points[at] += given * share
@@ -153,14 +158,12 @@ def _by_paragraphs(nodes: Sequence[Node], lines: Sequence[Line], worth: list[flo
     return max(range(len(nodes)), key=score)
 
 
-def _by_sum(nodes: Sequence[Node], lines: Sequence[Line], worth: list[float]) -> tuple[int, float]:
+def _by_sum(nodes: Sequence[Node], lines: Sequence[Line], values: list[float], worth: list[float]) -> int:
     sums = [0.0] * len(nodes)
-    for line in lines:
-        given = value(line)
+    for line, given in zip(lines, values, strict=True):
         sums[line.node] += given * worth[line.node] if given > 0 else given
     _climb(nodes, sums)
-    best = max(range(len(nodes)), key=lambda number: (sums[number], number))
-    return best, sums[best]
+    return max(range(len(nodes)), key=lambda number: (sums[number], number))
 
 
 def _weight(node: Node) -> float:

@@ -1,8 +1,6 @@
-"""What the names of HTML elements mean for lines of text: tables of names, and what hides an element."""
+"""What the names of HTML elements mean for lines of text."""
 
 from __future__ import annotations
-
-import re
 
 # Elements that start a line of their own: blocks, list items and parts of tables in
 # https://html.spec.whatwg.org/multipage/rendering.html; every other element lies within a line.
@@ -84,6 +82,7 @@ VOID = frozenset(
         "wbr",
     }
 )
+KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that a reader does not see as text, by the kind they are listed as when dropped.
@@ -119,23 +118,6 @@ TABLE_PARENTS = (
 # An end tag does not reach out of the cell it stands in, but for the parts of the cell's own table.
 _WALLS = frozenset({"td", "th", "caption"})
 TABLE_PARTS = frozenset({"table", "tr", *CELLS, *_SECTION})
-
-_HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)", re.IGNORECASE)
-
-
-def hidden(given: dict[str, str]) -> bool:
-    """Tell whether an element's attributes hide it from a reader."""
-    return (
-        ("hidden" in given and given["hidden"].lower() != "until-found")
-        or given.get("aria-hidden", "").lower() == "true"
-        or ("style" in given and bool(_HIDING.search(given["style"])))
-    )
-
-
-def keeps_space(tag: str, given: dict[str, str]) -> bool:
-    """Tell whether line feeds in an element's text are lines."""
-    return tag in {"pre", "listing", "plaintext", "xmp"} or bool(_KEPT_SPACE.search(given.get("style", "")))
 
 
 def walled(tag: str, end: str) -> bool:

@@ -26,8 +26,9 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
     for line in lines:
         if tree.nodes[line.node].tag == "h1":
             facts.add("title", line.text, _HEADING)
+    titles = facts.of("title")
     for line in lines:
-        if _names(line.text, facts.of("title")):
+        if _names(line.text, titles):
             facts.add("title", line.text, _VISIBLE)
     url = facts.of("url")
     return Evidence(
@@ -58,10 +59,20 @@ def _names(text: str, titles: Sequence[str]) -> bool:
 
 def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
     """Read the breadcrumb: the line that says where the reader is, in steps."""
+    marked = _marked(tree)
     for line in lines:
-        if len(line.text) > _LONGEST or not (_HERE.match(line.text) or _CRUMB.search(tree.path(line.node))):
+        if len(line.text) > _LONGEST or not (line.node in marked or _HERE.match(line.text)):
             continue
         steps = [step for step in _BETWEEN.split(_HERE.sub("", line.text)) if step]
         if len(steps) > 1:
             return tuple(steps)
     return ()
+
+
+def _marked(tree: Tree) -> set[int]:
+    """Give the blocks that are named for a breadcrumb, and those in them."""
+    found: set[int] = set()
+    for number, node in enumerate(tree.nodes):
+        if node.parent in found or (node.name and _CRUMB.search(node.name)):
+            found.add(number)
+    return found

@@ -17,6 +17,8 @@ from ipcorpus.steps.extract.tokens import characters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ipcorpus.steps.extract.look import Look
+
 # By field, names of meta tags and properties, the most trusted first.
 _NAMES = {
     "title": "articletitle headline og:title twitter:title dc.title title",
@@ -35,7 +37,7 @@ _NAMES = {
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
 _LINKED, _HEADING, _NAMED, _TIME, _TITLE = 2, 20, 30, 40, 50
-_WANTED = re.compile(r"itemprop|source|author|editor|pub|laiyuan|writer|zuozhe|datetime|rel=", re.IGNORECASE)
+_WANTED = re.compile(r"source|author|editor|pub|laiyuan|writer|zuozhe", re.IGNORECASE)
 _NAMED_AS = re.compile(
     r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
@@ -77,23 +79,25 @@ class Facts:
         if isinstance(value, str) and len(self.found) < _MOST and (value := spaced(value[: _LONGEST * 2])):
             self.found.append(Fact(field, value[:_LONGEST], rank))
 
-    def wants(self, tag: str, source: str) -> bool:
-        """Tell whether an element's attributes may state a fact."""
-        return tag in {"script", "time"} or _WANTED.search(source) is not None
-
-    def start(self, tag: str, given: dict[str, str]) -> None:
+    def start(self, tag: str, look: Look) -> None:
         """Note the attributes of a start tag, and listen to its text where that is a value."""
         if self._field and tag == self._tag:
             self._depth += 1
-        if not given:
-            return
         if tag == "script":
-            self._ld = given.get("type", "").lower() == "application/ld+json"
-            return
-        if tag == "time" and "datetime" in given:
-            self.add("published", given["datetime"], _TIME)
-        field, rank = _META.get(given.get("itemprop", "").lower()) or _named(given)
-        if field and not self._field and field != "title":
+            self._ld = look.given.get("type", "").lower() == "application/ld+json"
+        elif (
+            look.given
+            and not self._field
+            and (tag == "time" or _WANTED.search(look.name) or "itemprop" in look.given)
+        ):
+            self._listen(tag, look)
+
+    def _listen(self, tag: str, look: Look) -> None:
+        given = look.given
+        if tag == "time":
+            self.add("published", given.get("datetime"), _TIME)
+        field, rank = _META.get(given.get("itemprop", "").lower()) or _named(look)
+        if field and field != "title":
             self._field, self._tag, self._rank, self._depth = field, tag, rank, 1
             self.add(field, given.get("content", given.get("datetime")), rank)
 
@@ -155,8 +159,8 @@ class Facts:
                 self.add("keywords", word, _LINKED)
 
 
-def _named(given: dict[str, str]) -> tuple[str, int]:
-    for word in (given.get("id", ""), *given.get("class", "").split()[:5]):
+def _named(look: Look) -> tuple[str, int]:
+    for word in re.split(r"[#.]", look.name)[:6]:
         if match := _NAMED_AS.fullmatch(word):
             return str(match.lastgroup), _NAMED
     return "", 0

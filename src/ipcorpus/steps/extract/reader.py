@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from itertools import filterfalse, pairwise
 
 from ipcorpus.document import Dropped
 from ipcorpus.steps.extract import tokens as html
@@ -10,21 +12,26 @@ from ipcorpus.steps.extract.elements import (
     BLOCKS,
     CELLS,
     IMPLIED,
+    KEEPING,
     TABLE_PARENTS,
     UNSEEN,
     VOID,
-    hidden,
-    keeps_space,
     walled,
 )
+from ipcorpus.steps.extract.look import PLAIN, Look, look_at
 from ipcorpus.steps.extract.spacing import spaced, split_kept
 from ipcorpus.steps.extract.tree import Line, Node, Tree
 
 # An end tag looks no further than this for its element, or stray end tags would cost quadratic time.
 _REACH = 200
-# Long lists of classes and the code of scripts are cut to a glimpse.
-_NAME, _GLIMPSE = 100, 200
+# A row of data has more cells than one, and none of them more paragraphs than this; else it is a layout.
+_CELLS, _PARAGRAPHS = 2, 3
+# The code of scripts is cut to a glimpse.
+_GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
+_ROOTS = frozenset({"body", "html"})
+# Most links say nothing but where they lead.
+_TELLING = re.compile(r"itemprop|author|source|editor|hidden|none")
 
 
 def read(page: str) -> Tree:
@@ -36,14 +43,16 @@ def read(page: str) -> Tree:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen."""
+    """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen.
+
+    A row knows the lines at which its cells start, and whether a table is `nested` in it.
+    """
 
     tag: str
     node: int
     kind: str = ""
     link: bool = False
-    first: int = 0
-    cells: list[int] = field(default_factory=list)
+    cells: list[int] | None = None
     nested: bool = False
 
 
@@ -111,22 +120,18 @@ class _Reader:
         if tag in VOID:
             self._void(tag, source)
             return
-        given = (
-            html.attributes(source)
-            if source and (tag in BLOCKS or self.tree.facts.wants(tag, source))
-            else {}
-        )
-        self.tree.facts.start(tag, given)
+        look = look_at(source) if source and (tag != "a" or _TELLING.search(source)) else PLAIN
+        self.tree.facts.start(tag, look)
         if self.unseen is not None:
             self._inside(tag)
-        elif tag in UNSEEN or (tag not in BLOCKS and _may_hide(source) and hidden(html.attributes(source))):
+        elif tag in UNSEEN or (look.hidden and tag not in BLOCKS and tag not in _ROOTS):
             self._hide(tag, UNSEEN.get(tag, "hidden"))
         elif tag in BLOCKS:
-            self._open(tag, given)
+            self._open(tag, look)
         elif tag == "a":
             self.link = "href" in source
-        elif tag in {"body", "html"}:
-            self.tree.nodes[0].name = self.tree.nodes[0].name or _name(html.attributes(source))
+        elif tag in _ROOTS:
+            self.tree.nodes[0].name = self.tree.nodes[0].name or look.name
 
     def _void(self, tag: str, source: str) -> None:
         if tag in {"br", "hr"} and self.unseen is None:
@@ -145,23 +150,21 @@ class _Reader:
         self.stack.append(_Open(tag, top.node, top.kind))
 
     def _hide(self, tag: str, kind: str) -> None:
-        if tag in {"script", "style", "noscript", "title", "iframe", "noembed", "noframes", "textarea"}:
-            return  # their content follows as raw text
+        if tag in html.RAW_TEXT:
+            return  # the content that follows is one token
         self.stack.append(_Open(tag, self.stack[-1].node, kind))
         self.unseen = []
 
-    def _open(self, tag: str, given: dict[str, str]) -> None:
+    def _open(self, tag: str, look: Look) -> None:
         self._flush()
         self._imply(tag)
-        top = self.stack[-1]
-        above = self.tree.nodes[top.node]
-        node = Node(
-            tag, top.node, _name(given), above.hidden or hidden(given), above.kept or keeps_space(tag, given)
-        )
-        self.tree.nodes.append(node)
-        self.stack.append(_Open(tag, len(self.tree.nodes) - 1, link=self.link, first=len(self.tree.lines)))
-        if tag in CELLS and top.tag == "tr":
-            top.cells.append(len(self.tree.lines))
+        tree, top = self.tree, self.stack[-1]
+        above = tree.nodes[top.node]
+        kept = above.kept or look.kept or tag in KEEPING
+        tree.nodes.append(Node(tag, top.node, look.name, above.hidden or look.hidden, kept))
+        self.stack.append(_Open(tag, len(tree.nodes) - 1, "", self.link, [] if tag == "tr" else None))
+        if tag in CELLS and top.cells is not None:
+            top.cells.append(len(tree.lines))
         elif tag == "table":
             self._nest()
 
@@ -212,18 +215,23 @@ class _Reader:
                 continue
             self._flush(top.node)
             self.link = top.link
-            if len(top.cells) > 1 and not top.nested:
-                self._row(top)
+            if top.cells and not top.nested:
+                self._row(top.node, top.cells)
 
-    def _row(self, row: _Open) -> None:
+    def _row(self, node: int, starts: list[int]) -> None:
         """Make one line of a row of data, its cells separated by tabs."""
-        ends = [*row.cells[1:], len(self.tree.lines)]
-        cells = [self.tree.lines[first:end] for first, end in zip(row.cells, ends, strict=True)]
-        if sum(map(bool, cells)) < 2 or max(map(len, cells)) > 3:  # noqa: PLR2004 - one cell is no row; four lines are a layout
+        tree = self.tree
+
+        def hidden(line: Line) -> bool:
+            return tree.nodes[line.node].hidden
+
+        spans = pairwise([*starts, len(tree.lines)])
+        cells = [list(filterfalse(hidden, tree.lines[a:b])) for a, b in spans]
+        if sum(map(bool, cells)) < _CELLS or max(map(len, cells)) > _PARAGRAPHS:
             return
         text = "\t".join(" ".join(line.text for line in cell) for cell in cells).strip("\t")
         linked = sum(line.linked for cell in cells for line in cell)
-        self.tree.lines[row.cells[0] :] = [Line(text, row.node, linked)]
+        tree.lines[starts[0] :] = [Line(text, node, linked), *filter(hidden, tree.lines[starts[0] :])]
 
     def _flush(self, node: int | None = None) -> None:
         """End the line that is being read."""
@@ -236,14 +244,3 @@ class _Reader:
         for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):
             if part:
                 self.tree.lines.append(Line(part, node, linked))
-
-
-def _may_hide(source: str) -> bool:
-    return "none" in source or "hidden" in source
-
-
-def _name(given: dict[str, str]) -> str:
-    """Write an element's id and classes as in a style sheet: `#content.article.wide`."""
-    id_, classes = given.get("id", ""), given.get("class", "")
-    name = ("#" + id_ if id_ else "") + "".join("." + word for word in classes[:_NAME].split())
-    return name[:_NAME].replace("/", "_")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 START, END, TEXT, COMMENT, RAW = range(5)
 # Elements whose content is text to their own end tag, whatever stands in it (as where scripts run).
-_RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"})
+RAW_TEXT = frozenset(
+    {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"}
+)
 # Every branch ends at its mark or at the page's end, so that no search goes over the same text twice.
 _END = r"(?:>|\Z)|!--(?:-?>|(.*?)(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
 _TAG = re.compile(
@@ -58,7 +60,7 @@ def tokens(page: str) -> Iterator[Token]:
         elif match[2] and not cut_off:
             tag = match[2].lower()
             yield END if match[1] else START, tag, match[3]
-            if tag in _RAW and not match[1] and tag not in unclosed:
+            if tag in RAW_TEXT and not match[1] and tag not in unclosed:
                 at = _raw_end(page, tag, end, unclosed)
                 if at > end:
                     yield RAW, tag, page[end:at]

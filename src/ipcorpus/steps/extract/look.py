@@ -1,0 +1,56 @@
+"""What the attributes of an element say of it: its name in a style sheet, and whether it is seen."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ipcorpus.steps.extract.tokens import attributes
+
+_HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)", re.IGNORECASE)
+# A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
+# that a reader of a tag path can take in.
+_SHORT, _KNOWN, _NAME = 120, 4096, 100
+
+
+class Look(NamedTuple):
+    """An element's attributes, its `#id.class.class`, whether it is hidden, whether it keeps white space."""
+
+    given: dict[str, str]
+    name: str
+    hidden: bool
+    kept: bool
+
+
+PLAIN = Look({}, "", hidden=False, kept=False)
+
+
+def look_at(source: str) -> Look:
+    """Look at an element's attributes as written.
+
+    >>> look_at(' id="a" class="b c" style="display:none"')[1:]
+    ('#a.b.c', True, False)
+    """
+    return _look_once(source) if len(source) <= _SHORT else _look(source)
+
+
+def _look(source: str) -> Look:
+    given = attributes(source)
+    style = given.get("style", "")
+    hidden = (
+        ("hidden" in given and given["hidden"].lower() != "until-found")
+        or given.get("aria-hidden", "").lower() == "true"
+        or bool(_HIDING.search(style))
+    )
+    return Look(given, _name(given), hidden, bool(_KEPT_SPACE.search(style)))
+
+
+_look_once = lru_cache(_KNOWN)(_look)
+
+
+def _name(given: dict[str, str]) -> str:
+    id_, classes = given.get("id", ""), given.get("class", "")
+    name = ("#" + id_ if id_ else "") + "".join("." + word for word in classes[:_NAME].split())
+    return name[:_NAME].replace("/", "_")
