@@ -7,16 +7,18 @@ lock is the operating system's and ends with the process, however that ends.
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from ipcorpus.corpus.templates import Template
 from ipcorpus.errors import UsageProblem
 from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Self
 
@@ -28,9 +30,17 @@ CREATE TABLE shards (
     listed TEXT PRIMARY KEY,  -- digest of the inputs' paths, sizes and times
     number INTEGER NOT NULL,
     paths TEXT NOT NULL,      -- digest of the inputs' paths
+    templates TEXT NOT NULL,  -- digest of what was learnt of their sites
     inputs TEXT NOT NULL,     -- digest of the inputs' bytes
     files TEXT NOT NULL,      -- JSON: kind to [size, time, SHA-256]
     tally TEXT NOT NULL       -- JSON: the books of the shard
+) WITHOUT ROWID;
+CREATE TABLE templates (
+    site TEXT PRIMARY KEY,
+    listed TEXT NOT NULL,     -- digest of the files it was learnt from
+    documents INTEGER NOT NULL,
+    keys BLOB NOT NULL,       -- the keys of the lines that repeat, eight bytes each
+    digest TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 
@@ -49,9 +59,17 @@ class Entry(NamedTuple):
     listed: str
     number: int
     paths: str
+    templates: str
     inputs: str
     files: dict[str, File]
     tally: Tally
+
+
+class Learnt(NamedTuple):
+    """The template of a site, and a digest of the files that it was learnt from."""
+
+    listed: str
+    template: Template
 
 
 class Damaged(UsageProblem):
@@ -80,6 +98,7 @@ class Ledger:
             return cls(place)
         if fresh:
             ledger.keep([])
+            ledger.learn({})
         return ledger
 
     def __enter__(self) -> Self:
@@ -100,20 +119,39 @@ class Ledger:
 
     def entries(self) -> list[Entry]:
         """Give all shards that are done, in order."""
-        query = "SELECT listed, number, paths, inputs, files, tally FROM shards ORDER BY number"
+        query = "SELECT listed, number, paths, templates, inputs, files, tally FROM shards ORDER BY number"
         with self._plainly():
             return [_entry(row) for row in self._base.execute(query)]
 
     def enter(self, entry: Entry) -> None:
         """Enter a shard that is done."""
         with self._change() as base:
-            base.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?, ?, ?)", _row(entry))
+            base.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?, ?, ?, ?)", _row(entry))
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Make these the entries of the ledger, all at once, and forget every other."""
         with self._change() as base:
             base.execute("DELETE FROM shards")
-            base.executemany("INSERT INTO shards VALUES (?, ?, ?, ?, ?, ?)", map(_row, entries))
+            base.executemany("INSERT INTO shards VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, entries))
+
+    def templates(self) -> dict[str, Learnt]:
+        """Give what was learnt of each site."""
+        query = "SELECT site, listed, documents, keys, digest FROM templates"
+        with self._plainly():
+            return {
+                site: Learnt(listed, Template(_numbers(keys), documents, digest))
+                for site, listed, documents, keys, digest in self._base.execute(query)
+            }
+
+    def learn(self, learnt: Mapping[str, Learnt]) -> None:
+        """Note what was learnt of all sites, and forget every other."""
+        rows = (
+            (site, listed, found.documents, array("Q", sorted(found.keys)).tobytes(), found.digest)
+            for site, (listed, found) in learnt.items()
+        )
+        with self._change() as base:
+            base.execute("DELETE FROM templates")
+            base.executemany("INSERT INTO templates VALUES (?, ?, ?, ?, ?)", rows)
 
     def _begin(self) -> None:
         form = self._base.execute("PRAGMA user_version").fetchone()[0]
@@ -147,12 +185,18 @@ class Ledger:
             raise Damaged(f"{self._place} is damaged ({problem}); --fresh begins anew") from problem
 
 
-def _row(entry: Entry) -> tuple[str, int, str, str, str, str]:
+def _numbers(keys: bytes) -> frozenset[int]:
+    numbers = array("Q")
+    numbers.frombytes(keys)
+    return frozenset(numbers)
+
+
+def _row(entry: Entry) -> tuple[str, int, str, str, str, str, str]:
     files = orjson.dumps({kind: tuple(file) for kind, file in entry.files.items()}).decode()
     tally = orjson.dumps(entry.tally.record()).decode()
-    return entry.listed, entry.number, entry.paths, entry.inputs, files, tally
+    return entry.listed, entry.number, entry.paths, entry.templates, entry.inputs, files, tally
 
 
-def _entry(row: tuple[str, int, str, str, str, str]) -> Entry:
-    files = {kind: File(*file) for kind, file in orjson.loads(row[4]).items()}
-    return Entry(*row[:4], files, Tally.of(orjson.loads(row[5])))
+def _entry(row: tuple[str, int, str, str, str, str, str]) -> Entry:
+    files = {kind: File(*file) for kind, file in orjson.loads(row[5]).items()}
+    return Entry(*row[:5], files, Tally.of(orjson.loads(row[6])))

@@ -49,7 +49,7 @@ def publish(out: Path, work: Path, shard: Shard) -> Entry:
     for kind, written in shard.files.items():
         final = (work / written.name).replace(place(out, kind, shard.number))
         files[kind] = File(written.size, final.stat().st_mtime_ns, written.sha256)
-    return Entry(shard.listed, shard.number, shard.paths, shard.inputs, files, shard.tally)
+    return Entry(shard.listed, shard.number, shard.paths, shard.templates, shard.inputs, files, shard.tally)
 
 
 def whole(out: Path, entry: Entry) -> bool:

@@ -7,6 +7,7 @@ import pickle
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from ipcorpus.corpus import templates
 from ipcorpus.shard import Task
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ NAME = "plan"
 
 
 class Outline(NamedTuple):
-    """A task without its pieces: small enough to hold those of ten million files in memory."""
+    """A task without its pieces: small enough to hold those of ten million files in memory.
+
+    `sites` are those its files lie in, `templates` is a digest of what was learnt of them.
+    """
 
     number: int
     listed: str
     paths: str
     pieces: int
+    sites: tuple[str, ...]
+    templates: str = ""
 
 
 def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
@@ -34,11 +40,16 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
     outlines = []
     with place.open("wb") as file:
         for number, part in enumerate(slices(pieces, size)):
-            listed = _digest(f"{p.path}\0{p.size}\0{p.changed}\0{p.trouble}" for p in part)
-            task = Task(number, part, listed, _digest(p.path for p in part))
+            task = Task(number, part, listed(part), _digest(piece.path for piece in part))
             pickle.dump(task, file)
-            outlines.append(Outline(number, listed, task.paths, len(part)))
+            sites = tuple(dict.fromkeys(templates.site(piece.path) for piece in part))
+            outlines.append(Outline(number, task.listed, task.paths, len(part), sites))
     return outlines
+
+
+def listed(pieces: Iterable[Piece]) -> str:
+    """Give one digest of files as they are listed: paths, sizes and times."""
+    return _digest(f"{p.path}\0{p.size}\0{p.changed}\0{p.trouble}" for p in pieces)
 
 
 def digest(shards: Iterable[Outline | Entry]) -> str:
@@ -46,13 +57,14 @@ def digest(shards: Iterable[Outline | Entry]) -> str:
     return _digest(shard.listed for shard in shards)
 
 
-def read(place: Path, wanted: set[int]) -> Iterator[Task]:
-    """Read the wanted tasks back, in order."""
+def read(place: Path) -> Iterator[Task]:
+    """Read the tasks back, in order."""
     with place.open("rb") as file:
-        for _ in range(max(wanted, default=-1) + 1):
-            task: Task = pickle.load(file)  # noqa: S301 - a file of our own, made a moment ago
-            if task.number in wanted:
-                yield task
+        try:
+            while True:
+                yield pickle.load(file)  # noqa: S301 - a file of our own, made a moment ago
+        except EOFError:
+            return
 
 
 def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:

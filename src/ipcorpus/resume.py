@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from ipcorpus.plan import Outline
 
 
+def agree(order: Order, ledger: Ledger, say: Callable[[str], None]) -> None:
+    """Make the ledger forget everything where its settings, rules or versions are not those of the order.
+
+    `say` hears which.
+    """
+    wanted = order.identity()
+    if changed := list(_changed(ledger.about(), wanted)):
+        if ledger.entries():
+            say(f"all is done again: {'; '.join(changed)}")
+        ledger.keep([])
+        ledger.learn({})
+    ledger.note(wanted)
+
+
 def settle(
     order: Order, ledger: Ledger, outlines: Sequence[Outline], folder: Path, say: Callable[[str], None]
 ) -> set[int]:
@@ -23,18 +37,13 @@ def settle(
 
     `folder` holds the plan; `say` hears why anything is done again.
     """
-    wanted, entries = order.identity(), ledger.entries()
-    if changed := list(_changed(ledger.about(), wanted)):
-        if entries:
-            say(f"all is done again: {'; '.join(changed)}")
-        entries = []
+    entries = ledger.entries()
     kept = list(_kept(order, outlines, entries, folder))
     if len(kept) < len(entries):
-        say(f"{len(entries) - len(kept)} shards are done again: inputs or outputs of theirs were changed")
+        say(f"{len(entries) - len(kept)} shards are done again: their inputs, templates or outputs changed")
     if kept and len(kept) < len(outlines):
         say(f"{len(kept)} of {len(outlines)} shards are done already")
     output.settle(order.out, ledger, kept)
-    ledger.note(wanted)
     return {outline.number for outline in outlines} - {number for _, number in kept}
 
 
@@ -54,7 +63,7 @@ def _kept(
     touched = _touched(order, outlines, known, folder)
     for outline in outlines:
         entry = known.get(outline.listed) or touched.get(outline.listed)
-        if entry and output.whole(order.out, entry):
+        if entry and entry.templates == outline.templates and output.whole(order.out, entry):
             yield entry, outline.number
 
 
@@ -65,8 +74,8 @@ def _touched(
     by_paths = {entry.paths: entry for entry in known.values()}
     again = {o.number for o in outlines if o.listed not in known and o.paths in by_paths}
     found = {}
-    for task in plan.read(folder / plan.NAME, again):
-        entry = by_paths[task.paths]
-        if entry.inputs == inputs(order.job(folder), task):
+    for task in plan.read(folder / plan.NAME) if again else ():
+        entry = by_paths.get(task.paths)
+        if task.number in again and entry and entry.inputs == inputs(order.job(folder), task):
             found[task.listed] = entry._replace(listed=task.listed)
     return found

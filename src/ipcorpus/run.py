@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus import close, output, plan, resume
+from ipcorpus import close, learn, output, plan, resume
 from ipcorpus.engines import local, serial
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
@@ -22,8 +22,9 @@ from ipcorpus.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ipcorpus.corpus.templates import Template
     from ipcorpus.order import Order
-    from ipcorpus.shard import Shard
+    from ipcorpus.shard import Task
 
 
 class Outcome(NamedTuple):
@@ -49,8 +50,14 @@ def run(
     with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
+            resume.agree(order, ledger, say)
             every = _plan(order, folder)
-            outlines = [outline for outline in every if outline.number % order.part[1] == order.part[0] - 1]
+            learnt = _learn(order, ledger, folder)
+            outlines = [
+                outline._replace(templates=learn.of_shard(outline.sites, learnt)[1])
+                for outline in every
+                if outline.number % order.part[1] == order.part[0] - 1
+            ]
             todo = resume.settle(order, ledger, outlines, folder, say)
             if not todo and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
@@ -63,7 +70,8 @@ def run(
                     "part": "/".join(map(str, order.part)),
                 }
             )
-            for shard in _shards(order, folder, todo):
+            tasks = _tasks(folder, {o.number: o for o in outlines if o.number in todo}, learnt)
+            for shard in _engine(order)(partial(work, order.job(folder)), tasks):
                 ledger.enter(output.publish(order.out, folder, shard))
                 tally.add(shard.tally)
                 told(tally, total)
@@ -86,12 +94,22 @@ def _spooled(folder: Path) -> Path:
     return folder / "stdin"
 
 
-def _shards(order: Order, folder: Path, todo: set[int]) -> Iterator[Shard]:
-    tasks = plan.read(folder / plan.NAME, todo)
-    task_work = partial(work, order.job(folder))
+def _learn(order: Order, ledger: Ledger, folder: Path) -> dict[str, Template]:
+    return learn.learn(order.job(folder), folder / plan.NAME, ledger, _engine(order))
+
+
+def _tasks(folder: Path, todo: dict[int, plan.Outline], learnt: dict[str, Template]) -> Iterator[Task]:
+    """Read the tasks that are to do, each with what was learnt of its sites."""
+    for task in plan.read(folder / plan.NAME) if todo else ():
+        if task.number in todo:
+            mine, digest = learn.of_shard(todo[task.number].sites, learnt)
+            yield task._replace(learnt=mine, templates=digest)
+
+
+def _engine(order: Order) -> Callable[..., Iterator[Any]]:
     if order.engine == "serial":
-        return serial.run(task_work, tasks)
-    return local.run(task_work, tasks, workers=order.workers, timeout=order.timeout)
+        return serial.run
+    return partial(local.run, workers=order.workers, timeout=order.timeout)
 
 
 def _sum(ledger: Ledger) -> Tally:

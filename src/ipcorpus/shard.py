@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus import ruleset
+from ipcorpus.corpus import templates
 from ipcorpus.document import Cleaned, Document, Rejected
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.pipeline import Cleaner, Settings
@@ -16,8 +17,10 @@ from ipcorpus.sources import Choice, Piece, read
 from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from ipcorpus.corpus.templates import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +37,17 @@ class Job:
 class Task(NamedTuple):
     """A slice of the sources.
 
-    `listed` is a digest of its pieces' paths, sizes and times, `paths` of the paths alone. `dead` names
-    the documents that cost a worker its life: their places in the slice, each with what happened.
+    `listed` is a digest of its pieces' paths, sizes and times, `paths` of the paths alone. `learnt` holds the
+    templates of its sites, `templates` a digest of them. `dead` names the documents that cost a worker its
+    life: their places in the slice, each with what happened.
     """
 
     number: int
     pieces: tuple[Piece, ...]
     listed: str
     paths: str
+    learnt: Mapping[str, Template] = {}
+    templates: str = ""
     dead: tuple[tuple[int, str], ...] = ()
 
 
@@ -51,6 +57,7 @@ class Shard(NamedTuple):
     number: int
     listed: str
     paths: str
+    templates: str
     inputs: str
     files: dict[str, Written]
     tally: Tally
@@ -58,7 +65,7 @@ class Shard(NamedTuple):
 
 def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) -> Shard:
     """Clean the documents of a task and write their shard; `begin` is told the place of each document."""
-    cleaner, dead = _cleaner(job.settings, job.rules), dict(task.dead)
+    clean, dead = cleaner(job.settings, job.rules), dict(task.dead)
     digest, tally = hashlib.sha256(), Tally()
     with ShardFiles(job.work, task.number, job.cuts) as files:
         for place, document in enumerate(_documents(job, task)):
@@ -67,11 +74,11 @@ def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) ->
             if place in dead:
                 outcome: Cleaned | Rejected = Rejected(document.path, "clean", dead[place], "")
             else:
-                outcome = _clean(cleaner, document)
+                outcome = _clean(clean, document, task.learnt)
             tally.count(files.write(outcome), len(document.data) if isinstance(document, Document) else 0)
         written = files.close()
     _check(task, tally, written)
-    return Shard(task.number, task.listed, task.paths, digest.hexdigest(), written, tally)
+    return Shard(task.number, task.listed, task.paths, task.templates, digest.hexdigest(), written, tally)
 
 
 def inputs(job: Job, task: Task) -> str:
@@ -91,7 +98,7 @@ def _check(task: Task, tally: Tally, written: dict[str, Written]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _cleaner(settings: Settings, rules: tuple[Path, ...]) -> Cleaner:
+def cleaner(settings: Settings, rules: tuple[Path, ...]) -> Cleaner:
     """Compile the rules once a worker, not once a task."""
     return Cleaner(settings, ruleset.load(*rules))
 
@@ -105,11 +112,13 @@ def _name(document: Document | Rejected) -> bytes:
     return document.id.encode() if isinstance(document, Document) else repr(document).encode()
 
 
-def _clean(cleaner: Cleaner, document: Document | Rejected) -> Cleaned | Rejected:
+def _clean(
+    cleaner: Cleaner, document: Document | Rejected, learnt: Mapping[str, Template]
+) -> Cleaned | Rejected:
     if isinstance(document, Rejected):
         return document
     try:
-        return cleaner.clean(document)
+        return cleaner.clean(document, templates.of(document, learnt).keys)
     except BooksDoNotBalance as problem:
         return Rejected(document.path, "clean", "books do not balance", str(problem))
     except Exception as problem:  # noqa: BLE001 - a document never stops a run, even where the bug is ours

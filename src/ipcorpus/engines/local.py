@@ -14,9 +14,11 @@ import time
 import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ipcorpus.errors import IpcorpusError
+
+Result = TypeVar("Result")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-    from ipcorpus.shard import Shard, Task
+    from ipcorpus.engines import Task
 
-    Work = Callable[[Task, Callable[[int], None]], Shard]
+    Work = Callable[[Task, Callable[[int], None]], Result]
 
 # A fork shares the compiled rules and tables; elsewhere than on Linux system libraries do not survive it.
 _START = "fork" if sys.platform == "linux" else "spawn"
@@ -43,7 +45,7 @@ class _Worker(NamedTuple):
     task: Task | None = None
 
 
-def run(work: Work, tasks: Iterable[Task], *, workers: int, timeout: float = 0) -> Iterator[Shard]:
+def run(work: Work[Result], tasks: Iterable[Task], *, workers: int, timeout: float = 0) -> Iterator[Result]:
     """Run the tasks on `workers` processes, results as they come; no more tasks are taken than can be run.
 
     A document that takes longer than `timeout` seconds (0: no limit) is rejected as `timed out`, one that
@@ -73,7 +75,7 @@ def run(work: Work, tasks: Iterable[Task], *, workers: int, timeout: float = 0) 
             worker.process.join()
 
 
-def _hired(context: BaseContext, work: Work) -> _Worker:
+def _hired(context: BaseContext, work: Work[Result]) -> _Worker:
     mine, theirs = context.Pipe()
     mark = context.RawArray("d", 2)
     process = context.Process(target=_serve, args=(work, theirs, mark, os.getpid()), daemon=True)  # type: ignore[attr-defined]  # typeshed has Process on the concrete contexts only
@@ -107,7 +109,7 @@ def _slow(worker: _Worker, timeout: float) -> bool:
 
 def _answer(
     worker: _Worker, deaths: set[tuple[int, int]], timeout: float
-) -> tuple[Shard | None, Task | None]:
+) -> tuple[Result | None, Task | None]:
     """Give the result a worker has, or where it died, the task to run again."""
     try:
         answer = worker.pipe.recv()
@@ -133,7 +135,7 @@ def _again(worker: _Worker, deaths: set[tuple[int, int]], timeout: float) -> Tas
     return task._replace(dead=(*task.dead, (place, "worker died")))
 
 
-def _serve(work: Work, pipe: Connection, mark: Array[c_double], parent: int) -> None:
+def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: int) -> None:
     """Be a worker: until the pipe is closed, take a task, do it, and say how it went."""
     # Ctrl-C reaches the whole terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -154,7 +156,7 @@ def _serve(work: Work, pipe: Connection, mark: Array[c_double], parent: int) -> 
         pipe.send(answer)
 
 
-def _done(work: Work, task: Task, begin: Callable[[int], None]) -> Shard | Exception:
+def _done(work: Work[Result], task: Task, begin: Callable[[int], None]) -> Result | Exception:
     try:
         return work(task, begin)
     except (OSError, IpcorpusError) as problem:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ipcorpus.shard import Shard, Task
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-def run(work: Callable[[Task], Shard], tasks: Iterable[Task]) -> Iterator[Shard]:
+def run(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
     """Run the tasks in order."""
     return map(work, tasks)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import folder
-from ipcorpus.sources.container import read
+from ipcorpus.sources.container import is_container, read
 from ipcorpus.sources.piece import Choice, Piece, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Choice", "Piece", "pieces", "read"]
+__all__ = ["Choice", "Piece", "is_container", "pieces", "read"]
 
 
 def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:

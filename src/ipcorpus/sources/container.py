@@ -33,9 +33,14 @@ def is_archive(path: str) -> bool:
     return packed.plain(path).endswith(_ARCHIVES)
 
 
+def is_container(path: str) -> bool:
+    """Tell by its name whether a file holds more than one document."""
+    return packed.plain(path).endswith(_ARCHIVES + _TABLES)
+
+
 def weight(path: str, size: int) -> int:
     """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
-    return 1 + size // 8192 if packed.plain(path).endswith(_ARCHIVES + _TABLES) else 1
+    return 1 + size // 8192 if is_container(path) else 1
 
 
 def missing(path: str) -> str:

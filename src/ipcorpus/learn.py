@@ -1,0 +1,104 @@
+"""Before the shards: learn which lines repeat on each site, from a sample of its files."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus import plan
+from ipcorpus.corpus import templates
+from ipcorpus.corpus.templates import NONE, Template
+from ipcorpus.document import Document
+from ipcorpus.ledger import Learnt
+from ipcorpus.shard import cleaner
+from ipcorpus.sources import is_container, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from ipcorpus.ledger import Ledger
+    from ipcorpus.shard import Job
+    from ipcorpus.sources import Piece
+
+# Samples of small sites are learnt together: so many files are worth a task of their own.
+_TASK = 256
+
+
+class Sample(NamedTuple):
+    """A task: the samples of some sites, all of a site together; `dead` as in `shard.Task`."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    dead: tuple[tuple[int, str], ...] = ()
+
+
+def learn(
+    job: Job,
+    plan_file: Path,
+    ledger: Ledger,
+    engine: Callable[[Callable[..., dict[str, Template]], Iterable[Sample]], Iterator[dict[str, Template]]],
+) -> dict[str, Template]:
+    """Give the templates of all sites of a plan; what the ledger knows of the same files is not learnt again.
+
+    The pages inside archives and tables are not learnt from: they would have to be read twice.
+    """
+    samples = _samples(plan_file)
+    listed = {site: plan.listed(pieces) for site, pieces in samples.items()}
+    known = ledger.templates()
+    learnt = {site: known[site] for site in samples if site in known and known[site].listed == listed[site]}
+    fresh = {site: pieces for site, pieces in samples.items() if site not in learnt}
+    for found in engine(partial(work, job), _tasks(fresh)):
+        learnt |= {site: Learnt(listed[site], template) for site, template in found.items()}
+    learnt |= {site: Learnt(listed[site], NONE) for site in fresh if site not in learnt}
+    if fresh or len(known) != len(learnt):
+        ledger.learn(learnt)
+    return {site: entry.template for site, entry in learnt.items() if entry.template.keys}
+
+
+def work(job: Job, sample: Sample, begin: Callable[[int], None] = lambda _: None) -> dict[str, Template]:
+    """Learn the templates of the sites of a sample."""
+    return templates.learn(_documents(job, sample, begin), cleaner(job.settings, job.rules))
+
+
+def of_shard(sites: Iterable[str], learnt: dict[str, Template]) -> tuple[dict[str, Template], str]:
+    """Give the templates of a shard's sites and one digest of them; an empty one where nothing repeats."""
+    mine = {site: learnt[site] for site in sorted(sites) if site in learnt}
+    names = "".join(f"{site}\0{template.digest}\n" for site, template in mine.items())
+    return mine, hashlib.sha256(names.encode()).hexdigest() if mine else ""
+
+
+def _samples(plan_file: Path) -> dict[str, list[Piece]]:
+    """Give the files to learn from, by site; sites of too few files are left out."""
+    chosen = set(templates.chosen(piece.path for piece in _files(plan_file)))
+    samples: dict[str, list[Piece]] = {}
+    for piece in _files(plan_file):
+        if piece.path in chosen:
+            samples.setdefault(templates.site(piece.path), []).append(piece)
+    return {site: pieces for site, pieces in samples.items() if len(pieces) >= templates.LEAST}
+
+
+def _files(plan_file: Path) -> Iterator[Piece]:
+    for task in plan.read(plan_file):
+        yield from (piece for piece in task.pieces if not piece.trouble and not is_container(piece.path))
+
+
+def _tasks(samples: dict[str, list[Piece]]) -> Iterator[Sample]:
+    number = 0
+    batch: list[Piece] = []
+    for pieces in samples.values():
+        batch += pieces
+        if len(batch) >= _TASK:
+            yield Sample(number, tuple(batch))
+            number, batch = number + 1, []
+    if batch:
+        yield Sample(number, tuple(batch))
+
+
+def _documents(job: Job, sample: Sample, begin: Callable[[int], None]) -> Iterator[Document]:
+    dead = dict(sample.dead)
+    for place, piece in enumerate(sample.pieces):
+        begin(place)
+        if place not in dead:
+            yield from (found for found in read(piece, job.choice) if isinstance(found, Document))
