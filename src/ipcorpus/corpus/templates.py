@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ipcorpus.document import Document
     from ipcorpus.pipeline import Cleaner
 
-# Two documents that share a line may share a subject; three do not by chance (tests/bench/bench_templates.py).
+# Two documents that share a line may share a subject; three do not by chance.
 LEAST = 3
 # In a large sample a line must also stand in this share of the documents: `一、总体要求` opens many a paper.
 SHARE = 0.1
@@ -60,11 +60,13 @@ class Site:
     """What was counted on one site: in how many documents each short line stands."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    read: int = 0
     documents: int = 0
     bodies: set[int] = field(default_factory=set)
 
     def add(self, text: str) -> None:
         """Count the lines of one document; a copy of one that was counted is passed over."""
+        self.read += 1
         lines = [view.folded for view in views(text)]
         body = hash_of(sorted(lines, key=lambda line: (-len(line), line))[:_LONGEST_LINES])
         if body in self.bodies:
@@ -112,11 +114,11 @@ def _root(path: str) -> str:
 def chosen(paths: Iterable[str]) -> Iterator[str]:
     """Choose which documents to learn from, by their paths alone: of each folder those of the smallest hash.
 
-    Takes the paths in the source's order, in which those of one folder follow each other; holds the samples
-    of the folders around the current path only.
+    A folder of fewer than `LEAST` documents teaches nothing. Takes the paths in the source's order, in which
+    those of one folder follow each other; holds the samples of the folders around the current path only.
 
-    >>> list(chosen(["a.txt", "b/c.txt"]))
-    ['b/c.txt', 'a.txt']
+    >>> list(chosen(["a.txt", "b/c.txt", "b/d.txt", "b/e.txt"]))
+    ['b/c.txt', 'b/d.txt', 'b/e.txt']
     """
     around: list[tuple[str, list[tuple[int, str]]]] = []
     for path in paths:
@@ -134,7 +136,7 @@ def chosen(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _smallest(sample: list[tuple[int, str]]) -> list[str]:
-    return sorted(path for _, path in sorted(sample)[:SAMPLE])
+    return sorted(path for _, path in sorted(sample)[:SAMPLE]) if len(sample) >= LEAST else []
 
 
 def learn(documents: Iterable[Document], cleaner: Cleaner) -> dict[str, Template]:
@@ -149,20 +151,21 @@ def learn(documents: Iterable[Document], cleaner: Cleaner) -> dict[str, Template
 
 def count(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[str, Site]]:
     """Count the lines of each site; a site is given when its sample is full, or at the end."""
-    open_sites: dict[str, Site] = {}
-    full: set[str] = set()
+    around: dict[str, Site] = {}
+    done: set[str] = set()
     for document in documents:
         name = site(document.path, document.url)
-        text = None if name in full else cleaner.lines(document)
+        text = None if name in done else cleaner.lines(document)
         if text is None:
             continue
-        seen = open_sites.setdefault(name, Site())
+        seen = around.setdefault(name, Site())
         seen.add(text)
-        if seen.documents >= SAMPLE or len(open_sites) > _MOST_OPEN:
-            done = name if seen.documents >= SAMPLE else next(iter(open_sites))
-            full.add(done)
-            yield done, open_sites.pop(done)
-    yield from open_sites.items()
+        if seen.read >= SAMPLE:
+            done.add(name)
+            yield name, around.pop(name)
+        elif len(around) > _MOST_OPEN:
+            around.pop(min(around, key=lambda name: around[name].read))
+    yield from around.items()
 
 
 def of(document: Document, learnt: Mapping[str, Template]) -> Template:
