@@ -46,12 +46,12 @@ def label(
     lines = views(text)
     known = traits(lines, rules, priors(cues) if cues else None, repeated)
     evidence = evidence or Evidence()
-    labels = judge(lines, known, evidence)
+    labels, title = judge(lines, known, evidence)
     if BODY not in labels:
         raise Reject("label", "no article", "no line reads like an article's")
     fields = gather(
         [view.text for view in lines],
-        [label.name for label in labels],
+        ["title" if index == title else label.name for index, label in enumerate(labels)],
         _span(labels),
         [trait.hits for trait in known],
         evidence,

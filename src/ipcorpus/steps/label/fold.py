@@ -47,6 +47,8 @@ def _table() -> list[int]:
             table[code] = ord(lower)
     for code in range(0xFF01, 0xFF5F):  # the full-width forms of ASCII
         table[code] = ord(chr(code - 0xFEE0).lower())
+    for code in range(0xE000, 0xF900):  # private use: a site's icons
+        table[code] = ord(" ")
     for char, simple in zip(found, turned, strict=True):
         table[ord(char)] = ord(simple)
     for row in _ALIKE:

@@ -33,7 +33,8 @@ def compiled(ruleset: Ruleset) -> Rules:
 def takes(match: Match, folded: str, *, prose: bool) -> bool:
     """Tell whether a match takes its whole line.
 
-    A sentence falls only to what matched its start or most of it; a span rule takes a line only where it matched all of it.
+    A sentence falls only to what matched its start or most of it, any line to a span rule only where that
+    matched all of it.
     """
     size = match.end - match.start
     if match.rule.span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.label.traits import Trait
 
@@ -14,6 +14,8 @@ NEAR = 14
 # What the first bylines of a page are worth to the lines below them, and what later ones are: those of
 # comments and teasers.
 _FIRST, _LATER, _FIRST_FEW = 8.0, 2.0, 3
+# A line that scores this is a paragraph; what a line between two such costs at most.
+_PARAGRAPH, _PARTING = 1.5, -0.5
 # The share of the article, from its end, in which a rule that `ends` ends it.
 _TAIL = 0.4
 
@@ -23,30 +25,45 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | 
 
     `sizes` are the lines' lengths in characters.
     """
-    bonus = _bonus(traits)
+    scores = _scores(traits)
     best, span = 0.0, None
-    total, start = 0.0, 0
-    for index, trait in enumerate(traits):
-        fresh = bonus[index] if trait.score > 0 else 0.0
+    total, start, helped = 0.0, 0, -1
+    for index, (score, (byline, worth)) in enumerate(zip(scores, _bylines(traits), strict=True)):
+        # A byline helps the first line that starts below it; starting anew below the same one gains nothing.
+        fresh = worth if score > 0 and byline != helped else 0.0
         if total <= fresh:
-            total, start = fresh, index
-        total += trait.score
-        if total > best and trait.score > 0:
+            total, start, helped = fresh, index, byline
+        total += score
+        if total > best and score > 0:
             best, span = total, (start, index + 1)
     return _ended(traits, sizes, *span) if span else None
 
 
-def _bonus(traits: Sequence[Trait]) -> list[float]:
-    """Give each line what a byline close above it is worth."""
-    found: list[float] = []
-    seen, left, worth = 0, 0, 0.0
-    for trait in traits:
-        found.append(worth if left > 0 else 0.0)
-        left -= 1
-        if trait.hits and trait.hits.whole and trait.hits.anchor and not trait.taken:
+def _scores(traits: Sequence[Trait]) -> list[float]:
+    """Give the lines' scores, where a single line of furniture between two paragraphs parts no article."""
+    scores = [trait.score for trait in traits]
+    for index in range(1, len(traits) - 1):
+        if scores[index] < _PARTING and _single(traits, index):
+            scores[index] = _PARTING
+    return scores
+
+
+def _single(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether paragraphs stand on both sides of a line, and no other furniture next to them."""
+    taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
+    if taken and (taken.rule.ends or sum(trait.taken is not None for trait in around) > 1):
+        return False
+    return min(traits[index - 1].score, traits[index + 1].score) >= _PARAGRAPH
+
+
+def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
+    """Give for each line the byline close above it and what that is worth to it."""
+    seen, last, worth = 0, -1, 0.0
+    for index, trait in enumerate(traits):
+        yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
+        if trait.anchor:
             seen += 1
-            left, worth = NEAR, _FIRST if seen <= _FIRST_FEW else _LATER
-    return found
+            last, worth = index, _FIRST if seen <= _FIRST_FEW else _LATER
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
         for (index, (view, piece)), trait in zip(trimmed.items(), now_traits, strict=True):
             now[index], known[index] = view, trait
             gone.append(piece)
-        verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None, titled=False)
+        verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None).labels
         leaving = [(i, verdict) for i, verdict in zip(kept, verdicts, strict=True) if verdict is not BODY]
         for index, verdict in leaving:
             gone.append(Piece(now[index].start, now[index].end, verdict.rule))

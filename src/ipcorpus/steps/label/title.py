@@ -1,11 +1,13 @@
 """The line that is the article's title: found by its place, and only where the page gives evidence for it.
 
 A clean article that is cleaned again starts with its text; so a first line becomes the title only below a
-breadcrumb, above a byline, where something outside the text names it, or on a page with furniture.
+breadcrumb, above a byline, where something outside the text names it, where it stands twice, or on a page
+with furniture. Where nothing of that is, a first line that reads like a title names the article and stays.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.shape import is_list
@@ -21,37 +23,54 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 90
 # So many characters of a longer title tell that a line is its start.
 _TELLING = 8
-# A title stands within this many lines above the byline.
-_ABOVE = 6
+# A title stands within this many lines above the byline; one that the page's head names may have a few
+# lines of its own (a kicker, a picture's caption) above it.
+_ABOVE, _BELOW = 6, 4
+# First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
+_NO_TITLE = re.compile(
+    r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
+    r"|各位|大家好|尊敬的|亲爱的"
+)
 
 
 def find_title(
-    lines: Sequence[View], traits: Sequence[Trait], first: int, evidence: Evidence | None, *, furnished: bool
+    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], evidence: Evidence | None
 ) -> int | None:
-    """Give the index of the title's line, at or above the article's `first` line.
-
-    `furnished` says that lines of furniture were found on the page.
-    """
+    """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
+    first, last = span
     named = _named(lines, first, evidence)
     if named is not None:
         return named
     able = [index for index in range(first + 1) if titular(lines[index], traits[index])]
-    byline = next((i for i in range(first - 1, -1, -1) if _anchor(traits[i])), None)
+    byline = next((index for index in range(first - 1, -1, -1) if traits[index].anchor), None)
     if byline is not None:
-        return _at_byline(able, traits, byline, first)
+        return _at_byline(lines, able, traits, byline, first)
     above = [index for index in able if index < first]
     crumb = next((i for i in range(first - 1, -1, -1) if _kind(traits[i]) == "breadcrumb"), None)
     if crumb is not None:
         return next((index for index in above if index > crumb), None)
+    twice = _twice(lines, able)
+    if twice is not None:
+        return twice
+    furnished = any(trait.taken for trait in (*traits[:first], *traits[last:]))
     if not furnished or not above:
         return None
     return above[-1] if any(traits[index].taken for index in range(above[-1])) else above[0]
 
 
+def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+    """Give the body's first line where it reads like a title above a paragraph: it names, and it stays."""
+    if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
+        return None
+    folded = lines[0].folded
+    headed = _NO_TITLE.match(folded) or folded[-1] in ",;:、" or len(folded) < _SHORTEST + 1
+    return None if headed or not any(trait.prose for trait in traits[1:3]) else 0
+
+
 def titular(view: View, trait: Trait) -> bool:
     """Tell whether a line could be a title by its looks."""
     folded = view.folded
-    if trait.taken or (trait.hits and trait.hits.whole) or not _SHORTEST <= len(folded) <= _LONGEST:
+    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST:
         return False
     return "。" not in folded and trait.score > -1 and not is_list(folded)
 
@@ -61,26 +80,34 @@ def plain(folded: str) -> str:
     return "".join(filter(str.isalnum, folded))
 
 
-def _at_byline(able: list[int], traits: Sequence[Trait], byline: int, first: int) -> int | None:
+def _at_byline(
+    lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
+) -> int | None:
     above = [index for index in able if byline - _ABOVE <= index < byline]
     if above:
-        return above[-1]
+        subtitled = len(above) > 1 and lines[above[-1]].folded.startswith("--")
+        return above[-2] if subtitled else above[-1]
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
+
+
+def _twice(lines: Sequence[View], able: list[int]) -> int | None:
+    """Give the first of two neighbouring lines that say the same at the page's start."""
+    for index in able[:_ABOVE]:
+        name = plain(lines[index].folded)
+        if index + 1 < len(lines) and len(name) >= _SHORTEST and plain(lines[index + 1].folded) == name:
+            return index
+    return None
 
 
 def _named(lines: Sequence[View], first: int, evidence: Evidence | None) -> int | None:
     """Give the last line at or above the article's start that something outside the text names as title."""
     names = {plain(name.lower()) for name in evidence.title} - {""} if evidence else set()
-    for index in range(min(first, len(lines) - 1), -1, -1) if names else ():
+    for index in range(min(first + _BELOW, len(lines) - 1), -1, -1) if names else ():
         own = plain(lines[index].folded)
         if own in names or (len(own) >= _TELLING and any(name.startswith(own) for name in names)):
             return index
     return None
-
-
-def _anchor(trait: Trait) -> bool:
-    return bool(trait.hits and trait.hits.whole and trait.hits.anchor and not trait.taken)
 
 
 def _kind(trait: Trait) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.fields import Hits, hits
@@ -18,23 +19,28 @@ if TYPE_CHECKING:
 
 # What evidence weighs, in the scores of shape: a rule outweighs the longest paragraph but one.
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
+_NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
+_DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
+_BYLINE, _HALF = frozenset({"published", "source", "authors"}), 0.5
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 
 
 class Trait(NamedTuple):
-    """One line's score, whether it reads on like prose, the rule that takes it, spans to trim, metadata."""
+    """One line's score, whether it reads on like prose, the rule that takes it, spans to trim, metadata.
+
+    `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
+    below), `dated` that it is a day written out, as it stands under a signature.
+    """
 
     score: float
     prose: bool
     taken: Match | None
     spans: tuple[Match, ...]
     hits: Hits | None
-
-    @property
-    def neutral(self) -> bool:
-        """Whether nothing speaks for or against the line."""
-        return not (self.prose or self.taken or (self.hits and self.hits.whole))
+    meta: bool
+    anchor: bool
+    dated: bool
 
 
 def traits(
@@ -66,10 +72,26 @@ def _trait(
     folded = view.folded
     prose, score = reads_on(folded), shape(folded) + prior
     taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
+    meta, anchor = _states(found, prose=prose) if found else (False, False)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
-    elif found and found.whole:
-        score = _META if found.anchor else _CREDIT
+    elif meta:
+        score = _META if anchor else _CREDIT
     elif repeated and not prose and len(folded) <= REPEATED_LONGEST and key(folded) in repeated:
         score += _REPEATED
-    return Trait(score, prose, taken, tuple(m for m in matches if m.rule.span), found)
+    dated = meta and _DAY.fullmatch(folded) is not None
+    spans = tuple(match for match in matches if match.rule.span)
+    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated)
+
+
+def _states(found: Hits, *, prose: bool) -> tuple[bool, bool]:
+    """Tell whether a line is nothing but metadata, and whether it is a byline.
+
+    A line that is no sentence and states two of an article's date, source and authors is a byline even
+    where words nobody foresaw stand among them.
+    """
+    if found.whole:
+        return True, found.anchor
+    fields = {field for field, _ in found.values} & _BYLINE
+    several = not prose and found.share >= _HALF and len(fields) > 1
+    return several, several

@@ -1,0 +1,266 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipcorpus import ruleset
+from ipcorpus.document import Evidence, apply, undo
+from ipcorpus.errors import Reject
+from ipcorpus.steps.label import compiled, label
+from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.lines import key
+
+RULES = compiled(ruleset.load())
+
+FIRST = "三月十二日，某市知识产权局召开专利转化工作会议，四十家企业和六所高校的代表参加了会议。"
+SECOND = "会议指出，去年全市专利转让三百余件，成交额同比增长两成，但高校存量专利的盘活仍然不够。"
+THIRD = "会议要求，各单位要摸清家底，分级管理，把评估、定价和收益分配的规则落到实处。"
+BODY = f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def labelled(text, **more):
+    return label(text, RULES, **more)
+
+
+def page(*parts):
+    return "\n".join(parts)
+
+
+MENU = ("首页", "新闻中心", "政策法规", "办事大厅", "联系我们", "专利", "商标")
+RELATED = ("相关阅读", "某县商标品牌指导站揭牌", "专利开放许可怎样申请", "两部门发布典型案例")
+FOOTER = ("主办：某市知识产权局 技术支持：某某科技", "版权所有 某市知识产权局", "某ICP备00000000号-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(
+            *MENU,
+            "当前位置：首页 > 动态",
+            "某市部署专利转化",
+            "来源：某市日报 时间：2024-03-13",
+            BODY,
+            *RELATED,
+        ),
+        page(
+            "某市部署专利转化",
+            "2024-03-13 09:20 来源：某市日报",
+            "【字体：大 中 小】",
+            BODY,
+            "责任编辑：甲乙",
+            *FOOTER,
+        ),
+        page("某市部署专利转化", BODY, "上一篇：商标注册指南", "下一篇：没有了"),
+        page(
+            "當前位置：首頁 > 動態", "", "某市部署專利轉化", "", "來源：某市日報　時間：2024-03-13", "", BODY
+        ),
+        page("某市部署专利转化", "某市部署专利转化", BODY, "分享到：", "微信", "微博"),
+        page(
+            *MENU,
+            "登录 | 注册",
+            "某市部署专利转化",
+            "发布日期：2024-03-13",
+            "浏览次数：31",
+            BODY,
+            "打印 关闭",
+            *RELATED,
+            *FOOTER,
+        ),
+        page(
+            "某市部署专利转化",
+            "来源：某市日报 2024-03-13",
+            BODY,
+            "（责任编辑：甲乙）",
+            "网友评论",
+            "说得好！",
+            "56分钟前",
+            "支持。这个办法真不错，希望早日推行。",
+        ),
+        page(
+            "某市部署专利转化",
+            "作者：甲乙 来源：某网",
+            BODY,
+            "声明：本文来源于网络，如有侵权请联系我们删除。",
+        ),
+    ],
+    ids=["menu", "byline", "neighbours", "traditional", "twice", "crowded", "comments", "disclaimer"],
+)
+def test_the_body_is_what_stays(text):
+    found = labelled(text)
+    assert [line for line in found.text.split("\n") if line] == BODY.split("\n")
+    assert found.fields.title in {"某市部署专利转化", "某市部署專利轉化"}
+    assert undo(found.text, found.cuts) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        page("一、背景", FIRST, "二、做法", SECOND, THIRD),
+        page("现场照片", FIRST, "“把家底摸清”", SECOND, "图为会议现场", THIRD),
+        page(
+            "版权声明的效力要看具体情形，不能一概而论。",
+            FIRST,
+            "转载他人作品应当注明出处，这是法律的要求。",
+            THIRD,
+        ),
+        page(
+            "问：备案号怎么查？",
+            "答：登录主管部门的网站，输入域名即可查询，结果当场显示。",
+            FIRST,
+            "问：商标续展要多久？",
+            THIRD,
+        ),
+        page("静夜", "月亮照着屋檐", "风从河上来", "没有人说话"),
+        "今天是星期一。",
+        page(
+            "附件说明了专利转化的三个阶段，以下分述。",
+            FIRST,
+            THIRD,
+            "附件：1. 名单",
+            "某市知识产权局",
+            "2024年3月12日",
+        ),
+        page(
+            "关键词检索是查新的第一步，检索式要留底。",
+            FIRST,
+            "来源识别是商标的基本功能。",
+            "责任编辑要对稿件负责，这是行规。",
+            THIRD,
+        ),
+    ],
+    ids=[
+        "plain",
+        "headings",
+        "captions",
+        "about-rights",
+        "questions",
+        "poem",
+        "one-line",
+        "signature",
+        "about-words",
+    ],
+)
+def test_a_clean_article_stays_as_it_is(text):
+    found = labelled(text)
+    assert found.text == text
+    assert found.cuts == []
+
+
+def test_a_first_line_names_a_clean_article_and_stays():
+    found = labelled(page("某市部署专利转化", BODY))
+    assert found.fields.title == "某市部署专利转化"
+    assert found.text.startswith("某市部署专利转化\n")
+
+
+def test_a_title_known_from_outside_leaves_the_text():
+    found = labelled(page("某市部署专利转化", BODY), evidence=Evidence(title=("某市部署专利转化",)))
+    assert found.fields.title == "某市部署专利转化"
+    assert found.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("glued", "clean"),
+    [
+        (THIRD + "（责任编辑：甲乙）", THIRD),
+        (THIRD + "返回搜狐，查看更多", THIRD),
+        (THIRD + "（原标题：专利转化有了新办法）", THIRD),
+    ],
+)
+def test_furniture_glued_to_the_last_sentence_is_trimmed(glued, clean):
+    found = labelled(page(FIRST, SECOND, glued))
+    assert found.text == page(FIRST, SECOND, clean)
+    assert undo(found.text, found.cuts) == page(FIRST, SECOND, glued)
+
+
+def test_an_abstract_goes_only_where_it_repeats_the_article():
+    again = page("某市部署专利转化", f"本文摘要：{FIRST}", BODY, "上一篇：某某")
+    assert labelled(again).text == BODY
+    own = page("摘要：本文讨论专利转化的三种模式，并提出相应的建议。", BODY)
+    assert labelled(own).text == own
+
+
+@pytest.mark.parametrize(
+    ("line", "flag"),
+    [("1 2 3 下一页 尾页", "more-pages"), ("4、该文档为VIP文档，成为VIP会员后，下载免费。", "truncated")],
+)
+def test_flags_tell_of_what_is_missing(line, flag):
+    assert labelled(page(BODY, line)).flags == (flag,)
+    assert labelled(BODY).flags == ()
+
+
+def test_repeated_lines_are_evidence_not_verdict():
+    text = page(FIRST, "专利转化十问", SECOND, THIRD)
+    assert labelled(text, repeated={key(fold("专利转化十问"))}).text == text
+    assert labelled(text, repeated={key(fold(FIRST))}).text == text
+
+
+@pytest.mark.parametrize("text", ["首页\n登录\n注册\n更多>>\n联系我们\n版权所有 某某", "\n \n"])
+def test_what_is_no_article_is_rejected(text):
+    with pytest.raises(Reject) as end:
+        labelled(text)
+    assert (end.value.step, end.value.reason) == ("label", "no article")
+
+
+def test_every_line_is_told_with_label_rule_and_score():
+    text = page("首页", "某市部署专利转化", "来源：某网 2024-03-13", BODY, "上一篇：某某")
+    found = labelled(text)
+    assert [text[line.start : line.end] for line in found.lines] == text.split("\n")
+    assert [line.label for line in found.lines] == [
+        "navigation",
+        "title",
+        "meta",
+        "body",
+        "body",
+        "body",
+        "previous-next",
+    ]
+    assert found.lines[0].rule == "navigation-word"
+    assert all(line.score > 0 for line in found.lines if line.label == "body")
+
+
+PARTS = [
+    *MENU,
+    *RELATED,
+    *FOOTER,
+    FIRST,
+    SECOND,
+    THIRD,
+    "",
+    "  ",
+    "一、背景",
+    "3",
+    "来源：某网 2024-03-13",
+    "（责任编辑：甲乙）",
+    "标签：专利",
+    "上一篇：某某",
+    "本文摘要：" + FIRST[:20],
+    "点击量：3",
+    "图为现场",
+    "免责声明：本文仅代表作者观点",
+    "下一页",
+    FIRST + "返回搜狐，查看更多",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=14).map("\n".join))
+def test_what_stays_stays_when_labelled_again(text):
+    try:
+        found = labelled(text)
+    except Reject:
+        return
+    assert apply(text, found.cuts) == found.text
+    assert undo(found.text, found.cuts) == text
+    again = labelled(found.text)
+    assert (again.text, again.cuts) == (found.text, [])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="首页来源:>|。,\n 责编(一)[1]2019年a版权©" + "\u3000\ue600", max_size=80))
+def test_any_text_gives_cuts_that_give_it_back(text):
+    try:
+        found = labelled(text)
+    except Reject:
+        return
+    assert undo(found.text, found.cuts) == text
+    assert [cut.start for cut in found.cuts] == sorted(cut.start for cut in found.cuts)
