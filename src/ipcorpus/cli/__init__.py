@@ -55,8 +55,29 @@ class _Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
+def _versions(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    """Name the versions that decide the output: ours, the converter's, the Unicode data's, the rules'."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version  # noqa: PLC0415 - only where it is asked for
+    from unicodedata import unidata_version  # noqa: PLC0415
+
+    from ipcorpus import ruleset  # noqa: PLC0415
+
+    parts = f"opencc {version('opencc')}, Unicode {unidata_version}, rules {ruleset.load().digest[:12]}"
+    click.echo(f"ipcorpus {ipcorpus.__version__} ({parts})")
+    ctx.exit()
+
+
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(ipcorpus.__version__, prog_name="ipcorpus")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_versions,
+    help="Show what decides the output.",
+)
 def command_line() -> None:
     """Clean and normalise scraped Chinese web articles.
 
