@@ -118,6 +118,7 @@ def _labelled(
     bounds = [*(mark.start for mark in marks[1:]), len(folded)]
     for mark, bound in zip(marks, bounds, strict=False):
         if mark.value:
+            found += _hit(text, folded, mark, _own(folded, mark), mark.end)
             covered.append((mark.start, mark.end))
             continue
         own = mark.rule.field == "published" or mark.rule.id == "date-otherwise"
@@ -132,6 +133,11 @@ def _labelled(
         found += hits
         covered.append((mark.start, end))
     return found, covered
+
+
+def _own(folded: str, mark: Mark) -> list[tuple[int, int]]:
+    """Give the values a label's own pattern bounds."""
+    return values.read(mark.rule.field, folded, *mark.value, signed=True) if mark.value else []
 
 
 def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tuple[list[Hit], int]:
