@@ -4,7 +4,7 @@
 
 Sources: OpenCC's dictionaries (Apache-2.0), asked one character at a time, and Python's codecs.
 A character is traditional-exclusive when t2s turns it and simplified text has no use for it;
-simplified-exclusive when t2s gives it, s2t turns it, and Big5 and Hong Kong's texts lack it;
+simplified-exclusive when t2s gives it, s2t turns it, and Windows' Big5 and Hong Kong's texts lack it;
 shinjitai when jp2t turns it and neither the two scripts nor Big5 and GB 2312 have it. The fourth line
 has the traditional-exclusive characters that only old Japanese texts write: t2jp turns them.
 """
@@ -30,14 +30,15 @@ def main() -> None:
     t2s, s2t, t2hk, jp2t, t2jp = (_converter(name) for name in ("t2s", "s2t", "t2hk", "jp2t", "t2jp"))
     hong_kong = {t2hk(char) for char in HANZI if t2hk(char) != char}
     traditional = {char for char in HANZI if t2s(char) != char} - BOTH
+    traditional |= {char for char in hong_kong if not _encodable(char, "gb2312")}
     given = {t2s(char) for char in traditional} & set(HANZI)
-    simplified = {char for char in given if s2t(char) != char and not _encodable(char, "big5")}
+    simplified = {char for char in given if s2t(char) != char and not _encodable(char, "cp950")}
     simplified -= hong_kong | TRADITIONAL_TOO
     japanese = {char for char in HANZI if jp2t(char) != char} - simplified - traditional | KOKUJI
-    japanese = {char for char in japanese if not _encodable(char, "big5") and not _encodable(char, "gb2312")}
+    japanese = {char for char in japanese if not _encodable(char, "cp950") and not _encodable(char, "gb2312")}
     # What Japan shares with Hong Kong and old prints (説, 録) tells Japanese no less than traditional.
     japanese |= {
-        char for char in traditional if _encodable(char, "shift_jis") and not _encodable(char, "big5")
+        char for char in traditional if _encodable(char, "shift_jis") and not _encodable(char, "cp950")
     }
     old = {char for char in traditional if t2jp(char) != char and _encodable(char, "cp932")}
     kinds = (simplified, traditional, japanese, old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -87,12 +88,9 @@ def _paragraphs(before: str, after: str, stretches: list[Stretch], told: str) ->
     """Give one cut for each paragraph that changed, its rule the route of the first stretch in it."""
     olds, news = before.split("\n"), after.split("\n")
     starts = accumulate((len(old) + 1 for old in olds), initial=0)
-    cuts: list[Cut] = []
-    later = iter(stretches)
-    stretch = next(later)
-    for at, old, new in zip(starts, olds, news, strict=False):
-        if old != new:
-            while stretch.end <= at:
-                stretch = next(later, stretches[-1]._replace(end=len(before) + 1))
-            cuts.append(Cut(at, old, new, f"script.{stretch.route}{told}"))
-    return cuts
+    changed = [row for row in zip(starts, olds, news, strict=False) if row[1] != row[2]]
+    rules = [f"script.{stretch.route}{told}" for stretch in stretches]
+    if len(rules) == 1:
+        return [Cut(at, old, new, rules[0]) for at, old, new in changed]
+    ends = [stretch.end for stretch in stretches[:-1]]
+    return [Cut(at, old, new, rules[bisect_right(ends, at)]) for at, old, new in changed]

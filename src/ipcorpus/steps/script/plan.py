@@ -62,6 +62,8 @@ def _uniform(text: str, seen: Signs, goal: Goal) -> str | None:
         if goal.script in {"zh-Hant", "zh-mixed"}:
             return from_traditional
         return None if seen.traditional or goal.lexicon.variants.within(text) else ""
+    if goal.script == "und":
+        return ""
     if seen.simplified and seen.traditional:
         return None
     simplified = seen.simplified or (not seen.traditional and goal.script == "zh-Hans")
