@@ -26,10 +26,12 @@ _KANA_LEAST = 2
 _KANA_TO_CHINESE = 8
 # A Japanese text longer than this has many kana; a name or a heading may be of kanji alone.
 _HEADING = 40
-# So many characters are looked at one by one: a whole short text, what follows the first that a codec lacks.
-_PEEK = 64
-# So many characters that a codec lacks and that tell nothing (—, 爲) are blotted out one after the other.
+# A text that is no longer is looked at one by one.
+_SHORT = 64
+# What a codec lacks and is not exclusive is blotted out, so many times, before all such characters are listed;
+# a text that has one of these has more of them.
 _TRIES = 6
+_TELLING_NOTHING = "—·爲着羣衆"
 
 # A text's first characters tell which side to count first, and so many for each of its characters hold
 # enough of the other where that is the rule.
@@ -51,21 +53,23 @@ class Exclusive:
 
     def __init__(self, chars: str, codec: str) -> None:
         self.chars, self.codec = frozenset(chars), codec
-        self.had = "".join(char for char in chars if _encodable(char, codec))
+        self.had = "".join(char for char in chars if encodable(char, codec))
         self.lacked = frozenset(str(ord(char)).encode() for char in chars if char not in self.had)
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
-        if len(text) <= _PEEK:
+        if len(text) <= _SHORT:
             return not self.chars.isdisjoint(text)
         rest = text
         for _ in range(_TRIES):
             gap = _gap(rest, self.codec)
             if gap is None:
                 return any(char in text for char in self.had)
-            if not self.chars.isdisjoint(rest[gap : gap + _PEEK]):
+            if rest[gap] in self.chars:
                 return True
-            rest = rest[gap:].replace(rest[gap], " ")
+            rest = rest[gap:]
+            for char in _TELLING_NOTHING if rest[0] in _TELLING_NOTHING else rest[0]:
+                rest = rest.replace(char, " ")
         return self._lacked(rest) or any(char in text for char in self.had)
 
     def count(self, text: str) -> int:
@@ -171,7 +175,7 @@ def _japanese_forms() -> frozenset[str]:
 def _chinese_only() -> frozenset[str]:
     """Exclusive characters of either script that no Japanese text writes: Windows-31J lacks most of them."""
     chars = simplified().chars | traditional().chars
-    return frozenset(char for char in chars if not _encodable(char, "cp932")) | frozenset("這們嗎")
+    return frozenset(char for char in chars if not encodable(char, "cp932")) | frozenset("這們嗎")
 
 
 @cache
@@ -189,7 +193,8 @@ def _gap(text: str, codec: str) -> int | None:
     return None
 
 
-def _encodable(char: str, codec: str) -> bool:
+def encodable(char: str, codec: str) -> bool:
+    """Tell whether a codec has a character."""
     return _gap(char, codec) is None
 
 

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ipcorpus import ruleset
-from ipcorpus.steps.script.detection import Exclusive, traditional
+from ipcorpus.steps.script.detection import Exclusive, encodable, traditional
 
 if TYPE_CHECKING:
     from ipcorpus.ruleset import Rule
@@ -39,13 +39,13 @@ class Lexicon:
         return _words(self, target, tuple(rule.id for rule in self._choosy if not _acts(rule, text)))
 
     @cached_property
-    def variants(self) -> Exclusive:
-        """Single characters that the rules never leave in simplified text."""
+    def foreign(self) -> Exclusive:
+        """Characters that must not stay in simplified text: traditional ones, and single ones of the rules."""
         rules = (rule for rule in self.rules if rule.into == "hans" and rule not in self._choosy)
         chars = {word for rule in rules for word, turned in rule.words if len(word) == 1 and word != turned}
-        # What GB 2312 has is simplified text's own; the exclusive ones are looked for anyway.
-        found = Exclusive("".join(sorted(chars - traditional().chars)), "gb2312")
-        return Exclusive("".join(sorted(found.chars - set(found.had))), "gb2312")
+        # What GB 2312 has may stand in simplified text as it is.
+        added = (char for char in sorted(chars - traditional().chars) if not encodable(char, "gb2312"))
+        return Exclusive("".join((*sorted(traditional().chars), *added)), "gb2312")
 
 
 @cache

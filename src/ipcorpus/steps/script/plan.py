@@ -61,7 +61,7 @@ def _uniform(text: str, seen: Signs, goal: Goal) -> str | None:
     if goal.target == "hans":
         if goal.script in {"zh-Hant", "zh-mixed"}:
             return from_traditional
-        return None if seen.traditional or goal.lexicon.variants.within(text) else ""
+        return None if goal.lexicon.foreign.within(text) else ""
     if goal.script == "und":
         return ""
     if seen.simplified and seen.traditional:
@@ -84,10 +84,10 @@ def _pieces(text: str, seen: Signs, goal: Goal) -> Iterator[tuple[str, str]]:
 
 def _route(piece: str, seen: Signs, goal: Goal) -> str:
     from_traditional, from_simplified = _INTO[goal.target]
-    there = traditional().within(piece)
     if goal.target == "hans":
-        converts = goal.script in {"zh-Hant", "zh-mixed"} or there or goal.lexicon.variants.within(piece)
+        converts = goal.script in {"zh-Hant", "zh-mixed"} or goal.lexicon.foreign.within(piece)
         return from_traditional if converts else ""
+    there = traditional().within(piece)
     here = simplified().within(piece)
     if here and there:
         return MIXED
