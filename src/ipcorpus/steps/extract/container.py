@@ -57,13 +57,18 @@ class Found(NamedTuple):
     second: tuple[int, int]
 
 
-def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1) -> Found:
-    """Find the article's block twice; `heading` is the number of the line with the title, or -1."""
+def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1, lead: int = -1) -> Found:
+    """Find the article's block twice.
+
+    `heading` is the number of the line with the title, `lead` that of a line known to be the article's, so
+    that only blocks around it are looked at; -1 where there is none.
+    """
+    blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
     values = [value(line) for line in lines]
     worth = _worth(nodes, lines, values, spans, heading)
-    first = _by_paragraphs(nodes, lines, values, worth)
-    second = _by_sum(nodes, lines, values, worth)
+    first = _by_paragraphs(nodes, lines, values, worth, blocks)
+    second = _by_sum(nodes, lines, values, worth, blocks)
     return Found(spans[first], spans[second])
 
 
@@ -133,8 +138,21 @@ def value(line: Line) -> float:
     return 0.0 if size >= _SHORT else -0.5
 
 
+def _around(nodes: Sequence[Node], number: int) -> list[int]:
+    """Give a block and those it lies in, from the outside in."""
+    found = []
+    while number >= 0:
+        found.append(number)
+        number = nodes[number].parent
+    return found[::-1]
+
+
 def _by_paragraphs(
-    nodes: Sequence[Node], lines: Sequence[Line], values: list[float], worth: list[float]
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: list[float],
+    worth: list[float],
+    blocks: Sequence[int],
 ) -> int:
     points, sizes, linked = [[0.0] * len(nodes) for _ in range(3)]
     for line, given in zip(lines, values, strict=True):
@@ -155,15 +173,21 @@ def _by_paragraphs(
         unlinked = 1 - linked[number] / max(sizes[number], 1)
         return points[number] * unlinked * worth[number] * _weight(nodes[number])
 
-    return max(range(len(nodes)), key=score)
+    return max(blocks, key=score)
 
 
-def _by_sum(nodes: Sequence[Node], lines: Sequence[Line], values: list[float], worth: list[float]) -> int:
+def _by_sum(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: list[float],
+    worth: list[float],
+    blocks: Sequence[int],
+) -> int:
     sums = [0.0] * len(nodes)
     for line, given in zip(lines, values, strict=True):
         sums[line.node] += given * worth[line.node] if given > 0 else given
     _climb(nodes, sums)
-    return max(range(len(nodes)), key=lambda number: (sums[number], number))
+    return max(blocks, key=lambda number: (sums[number], number))
 
 
 def _weight(node: Node) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
+from ipcorpus.steps.extract.container import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ _CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
 _BETWEEN = re.compile(r"\s*(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
+# So many characters of a line in the page's description are no chance.
+_QUOTE = 16
 # What stands between an article's title and its site's name.
 _JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
 
@@ -47,6 +50,22 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
 def heading(lines: Sequence[Line], titles: Sequence[str]) -> int:
     """Give the number of the first line that is, or starts, one of the page's titles; -1 where none is."""
     return next((number for number, line in enumerate(lines) if _names(line.text, titles)), -1)
+
+
+def lead(lines: Sequence[Line], descriptions: Sequence[str], heading: int) -> int:
+    """Give the number of the first line below the heading that the page's description quotes; -1 if none."""
+    quoted = [text for text in map(_plain, descriptions) if len(text) >= _QUOTE]
+    for number, line in enumerate(lines[heading + 1 :] if quoted else (), heading + 1):
+        own = _plain(line.text[: 4 * _QUOTE])
+        if len(own) < _QUOTE or value(line) <= 0:
+            continue
+        if any(own[:_QUOTE] in text or own.startswith(text[:_QUOTE]) for text in quoted):
+            return number
+    return -1
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _names(text: str, titles: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ _NAMES = {
     "editor": "editor article:editor og:article:editor",
     "section": "columnname article:section og:article:section articlesection section",
     "keywords": "keywords news_keywords article:tag og:article:tag",
+    "description": "description og:description twitter:description",
     "site": "sitename og:site_name application-name",
     "url": "og:url url",
 }
