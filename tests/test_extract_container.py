@@ -69,3 +69,17 @@ def test_priors_follow_the_votes_and_speak_against_links():
     found = extract(page(f"<div class=article>{body}</div>"), markup=True)
     prior = dict(zip(found.text.split("\n"), priors(found.cues), strict=True))
     assert prior[STORY[0]] > 0 > prior["新图书馆开门"] > prior["栏目7"]
+
+
+@pytest.mark.parametrize("quoted", [STORY[0][:20], "题外话。" + STORY[0] + STORY[1][:5]])
+def test_the_block_holds_the_sentence_that_the_description_quotes(quoted):
+    longer = "<div class=pane>" + f"<p>{COMMENT}</p>" * 20 + "</div>"
+    teaser = f"<meta name=description content='{quoted}'>"
+    votes = voted(page(f"{teaser}<div class=pane><p>{STORY[0]}</p><p>{STORY[1]}</p></div>", after=longer))
+    assert votes[STORY[0]] >= 0.5
+
+
+def test_a_description_that_only_repeats_the_title_leads_nowhere():
+    title = "<meta name=description content='新图书馆开门，读者排起长队，大家都很高兴。'>"
+    body = "<p>新图书馆开门，读者排起长队，大家都很高兴。</p>" + "".join(f"<p>{line}</p>" for line in STORY)
+    assert voted(page(f"{title}<div class=a>{body}</div>"))[STORY[3]] == 1.0

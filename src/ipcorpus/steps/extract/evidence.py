@@ -56,10 +56,10 @@ def lead(lines: Sequence[Line], descriptions: Sequence[str], heading: int) -> in
     """Give the number of the first line below the heading that the page's description quotes; -1 if none."""
     quoted = [text for text in map(_plain, descriptions) if len(text) >= _QUOTE]
     for number, line in enumerate(lines[heading + 1 :] if quoted else (), heading + 1):
-        own = _plain(line.text[: 4 * _QUOTE])
+        own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
         if len(own) < _QUOTE or value(line) <= 0:
             continue
-        if any(own[:_QUOTE] in text or own.startswith(text[:_QUOTE]) for text in quoted):
+        if any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
             return number
     return -1
 
