@@ -30,7 +30,10 @@ MARKS = {
     ),
     "English words in Chinese": ("用Python, Java写", "用Python, Java写"),
     "a list of Latin words": ("包括AI,IoT,5G等", "包括AI，IoT，5G等"),
-    "a share before a Latin word": ("增长3.5%,B股上涨", "增长3.5%，B股上涨"),
+    "a share before a Latin word": (
+        "增长3.5%,B股上涨;增长15.6%;PCT申请",
+        "增长3.5%，B股上涨；增长15.6%；PCT申请",
+    ),
     "Japanese": ("日本語です,これは(テスト)です.", "日本語です,これは(テスト)です."),
     "Korean": ("한국어 문장, 中文(中國)", "한국어 문장, 中文(中國)"),
     "a Japanese name in Chinese": ("他喜欢喝の字号的茶,很好", "他喜欢喝の字号的茶，很好"),
@@ -132,6 +135,25 @@ def test_joins_hard_wrapped_lines_at_indents():
     assert second == "会议要求，各地区要认真贯彻落实有关决定精神，加强组织领导，完善工作机制。"
 
 
+def test_joins_full_lines_that_end_where_indents_show_the_paragraphs():
+    text = (
+        "  会议要求，各地区要认真贯彻落实有关决定精神，加强领导。\n"
+        "各单位要完善工作机制，把工作做细做实，尽快取得成效来。\n"
+        "  会议由局长主持，各省市的代表一百余人参加了这次会议。\n"
+        "  散会以后，与会代表分组讨论。"
+    )
+    assert punctuate(text).text.count("\n") == 2
+
+
+def test_sets_a_space_between_words_and_none_in_a_number():
+    text = (
+        "国家知识产权局今天在北京召开会议研究Windows\nPhone等产品，参加今天会议的共有各省市代表1,\n"
+        "320人，会议先后听取了3个专题报告，今天会期1\n00天。"
+    )
+    assert "研究Windows Phone等" in punctuate(text).text
+    assert "代表1,320人" in punctuate(text).text
+
+
 def test_keeps_wrapped_lines_where_asked():
     assert punctuate(WRAPPED, wrapped=False).text.count("\n") == 4
 
@@ -142,9 +164,10 @@ def test_keeps_wrapped_lines_where_asked():
         "床前明月光\n疑是地上霜\n举头望明月\n低头思故乡",
         "1.国家知识产权局今天在北京召开会议研究部署工作\n2.国家知识产权局今天在上海召开会议研究部署工作\n3.国家知识产权局今天在广州召开会议研究部署工作",
         "国家知识产权局今天在北京召开会议研究部署工作。\n各省市的代表一百余人参加了会议听取专题报告。\n会议要求各地区要认真贯彻落实有关决定精神。",
+        "我市召开知识产权工作会议部署明年任务\n全省专利申请数量继续保持高速增长势头\n市局举办版权保护培训班提高执法水平\n新修订商标法实施条例下月起正式施行\n各地开展打击侵权假冒专项行动",
         "短行\n国家知识产权局今天在北京召开会议，研究部署下一阶段重点工作，会议由局长主持\n短行\n短行\n短行",
     ],
-    ids=["verse", "numbered items", "sentences of one length", "one long line"],
+    ids=["verse", "numbered items", "sentences of one length", "headings", "one long line"],
 )
 def test_leaves_lines_that_were_not_wrapped(text):
     assert punctuate(text).text == text

@@ -39,7 +39,7 @@ _SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _new = tuple.__new__  # half the time of calling Cut: a text of half-width marks has hundreds of cuts
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 _ITEM = r"[\w.%+/-]++"
-_LIST = re.compile(rf"(?<![\w.%+/-]){_ITEM}(?:(?:,|[ \t]*，[ \t]*){_ITEM})+", re.ASCII)
+_LIST = re.compile(rf"(?<![\w.%+/-]){_ITEM}(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM})+", re.ASCII)
 
 
 def marks(text: str) -> list[Cut]:
@@ -65,7 +65,7 @@ def _others(text: str, positions: list[int]) -> list[Cut]:
     paired = {cut.start: cut.put for cut in pairs}
     singles = [cut for run in found for cut in _set(text, run, paired)]
     settled = {cut.start for cut in singles}
-    if any(text[at] == "," and at not in settled for at in positions):
+    if any(text[at] in ",;" and at not in settled for at in positions):
         singles += [cut for cut in _listed(text) if cut.start not in settled]
     return pairs + singles
 
@@ -103,11 +103,11 @@ def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:
 
 
 def _listed(text: str) -> Iterator[Cut]:
-    """Give the commas between Latin words and numbers that a Chinese sentence lists: `AI,IoT,5G等`."""
+    """Give the marks between Latin words and numbers that a Chinese sentence lists: `AI,IoT,5G等`."""
     for words in _LIST.finditer(text):
         before, after = beside(text, *words.span())
         if not (is_cjk(after) and (before in ("", "\n", *",;:，；：") or is_cjk(before))):
             continue
         for at in range(*words.span()):
-            if text[at] == "," and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
-                yield Cut(at, ",", "，", "marks.comma")
+            if text[at] in ",;" and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
+                yield Cut(at, text[at], *_SINGLE[text[at]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ipcorpus.document import Cut
 from ipcorpus.steps.punctuate.language import is_cjk
@@ -11,8 +12,10 @@ from ipcorpus.steps.punctuate.language import is_cjk
 _NARROWEST, _WIDEST = 24, 160
 # A line is full when no other hanzi would have fitted, and a text is wrapped when enough lines are full.
 _RAGGED, _SHARE, _LEAST = 2, 0.3, 2
+# Marks that may not start a line hang over the edge, at most three of them.
+_HANGING = 6
 _ENDED = re.compile(r"[。！？!?…：:；;.][”’」』》）)\"']*$")
-_ITEM = re.compile(
+_NEW = re.compile(
     r"[ \t]|[•●○■□◆◇▪▶★☆*#+-]|第.{1,4}[章节条款篇]|[①-⑳㈠-㈩]"
     r"|[（(]?(?:\d{1,2}|[一二三四五六七八九十百]{1,3})[)）、.．，,:：](?!\d)"
 )
@@ -27,33 +30,66 @@ def wrapped_lines(text: str) -> list[Cut]:
     if max(map(len, lines)) > _WIDEST:
         return []
     widths = [_width(line.rstrip(" \t")) for line in lines]
-    widest = max(widths)
-    full = [width >= widest - _RAGGED for width in widths]
-    if not _NARROWEST <= widest <= _WIDEST or sum(full) < max(_LEAST, _SHARE * sum(map(bool, widths))):
+    least = _full_from(widths)
+    if not least:
         return []
+    full = [width >= least for width in widths]
+    if not _prose(lines, full):
+        return []
+    paragraphs_show = _paragraphs_show(lines, full)
     cuts, at = [], 0
     for number, line in enumerate(lines[:-1]):
         body = line.rstrip(" \t")
-        after = lines[number + 1]
-        if full[number] and (joint := _joint(body, after)) is not None:
-            cuts.append(Cut(at + len(body), line[len(body) :] + "\n", joint, "wrap"))
+        if full[number] and (paragraphs_show or not _ENDED.search(body)):
+            joint = _joint(body, lines[number + 1])
+            cuts += [Cut(at + len(body), line[len(body) :] + "\n", put, "wrap") for put in joint]
         at += len(line) + 1
     return cuts
+
+
+def _full_from(widths: list[int]) -> int:
+    """Give the least width of a full line, 0 where the lines were not broken at a width."""
+    widest = max(widths)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    needed = max(_LEAST, _SHARE * sum(map(bool, widths)))
+    for width in range(widest, widest - _HANGING - 1, -1):
+        if sum(width - _RAGGED <= other <= width for other in widths) >= needed:
+            return width - _RAGGED
+    return 0
 
 
 def _width(line: str) -> int:
     return 2 * len(line) - len(line.encode("ascii", "ignore"))
 
 
-def _joint(line: str, after: str) -> str | None:
-    """Give what belongs between two lines that are one, None where they are two."""
-    if not after.strip() or _ENDED.search(line) or _ITEM.match(after):
-        return None
+def _prose(lines: list[str], full: list[bool]) -> bool:
+    """Tell sentences from headings, items and verse of one length: where a line is short, one ends."""
+    after = [*lines[1:], ""]
+    short = [
+        line for line, full_, next_ in zip(lines, full, after, strict=True) if not (full_ and next_.strip())
+    ]
+    ends = [_ENDED.search(line.rstrip(" \t")) is not None for line in short if line.strip()]
+    return 2 * sum(ends) > len(ends)
+
+
+def _paragraphs_show(lines: list[str], full: list[bool]) -> bool:
+    """Tell whether every paragraph starts with an indent or behind an empty line: all others go on."""
+    starts = [not before.strip() or line[:1] in " \t" for before, line in pairwise(lines) if line.strip()]
+    ends = [not full_ for full_, line in zip(full, lines[1:], strict=False) if line.strip()]
+    return sum(starts) >= _LEAST and all(start for start, end in zip(starts, ends, strict=True) if end)
+
+
+def _joint(line: str, after: str) -> tuple[str, ...]:
+    """Give what belongs between two lines that are one, nothing where they are two."""
+    if not after.strip() or _NEW.match(after):
+        return ()
     left, right = line[-1], after[0]
-    if left.isascii() and right.isascii() and left.isprintable():
-        return " "
-    return "" if _chinese(left) and _chinese(right) else None
+    if left.isascii() and right.isascii():
+        words = left.isalpha() or right.isalpha()
+        return (" " if words and (left.isalnum() or left in ",.;:!?)") else "",)
+    return ("",) if _chinese(left) and _chinese(right) else ()
 
 
 def _chinese(char: str) -> bool:
-    return char.isascii() or is_cjk(char) or char in "，；：！？（）“”‘’。…·％—"
+    return char.isascii() or is_cjk(char) or char in "，；：！？（）“”‘’。…·—"
