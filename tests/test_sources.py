@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from ipcorpus.document import Document, Rejected
 from ipcorpus.errors import UsageProblem
-from ipcorpus.sources import Choice, pieces, read
+from ipcorpus.sources import Choice, pieces
+from ipcorpus.sources.container import read
 from ipcorpus.sources.piece import Piece
 
 if TYPE_CHECKING:
@@ -311,7 +312,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt.zst").write_bytes(b"")
-    monkeypatch.setattr("ipcorpus.sources.container.find_spec", lambda _: None)
+    monkeypatch.setattr("ipcorpus.sources.endings.find_spec", lambda _: None)
     with pytest.raises(UsageProblem, match=r"a.txt.zst needs `pip install 'ipcorpus\[zst\]'`"):
         list(pieces([tmp_path], Choice()))
 

@@ -28,14 +28,15 @@ SUMMARY, DUPLICATES = "run.json", "duplicates.jsonl"
 
 
 def idle(out: Path, ledger: Ledger) -> dict[str, Any] | None:
-    """Give the summary of the run that closed these books, if nothing was touched since."""
+    """Give the summary of the run that closed these books, if nothing of it was touched since."""
     try:
         data = (out / SUMMARY).read_bytes()
     except OSError:
         return None
-    same = ledger.about().get("closed") == _seal(out, ledger.entries(), data)
+    entries = ledger.entries()
+    same = ledger.about().get("closed") == _seal(out, entries, data)
     summary: dict[str, Any] = orjson.loads(data) if same else {}
-    return summary or None
+    return summary if summary and all(output.whole(out, entry) for entry in entries) else None
 
 
 class Books(NamedTuple):

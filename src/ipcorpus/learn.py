@@ -12,15 +12,16 @@ from ipcorpus.corpus.templates import NONE, Template
 from ipcorpus.document import Document
 from ipcorpus.ledger import Learnt
 from ipcorpus.shard import cleaner
-from ipcorpus.sources import is_container, read
+from ipcorpus.sources.container import read
+from ipcorpus.sources.endings import is_container
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ipcorpus.ledger import Ledger
-    from ipcorpus.shard import Job
     from ipcorpus.sources import Piece
+    from ipcorpus.task import Job
 
 # Samples of small sites are learnt together: so many files are worth a task of their own.
 _TASK = 256
@@ -49,24 +50,37 @@ def learn(
     known = ledger.templates()
     learnt = {site: known[site] for site in samples if site in known and known[site].listed == listed[site]}
     fresh = {site: pieces for site, pieces in samples.items() if site not in learnt}
-    for found in engine(partial(work, job), _tasks(fresh)):
-        learnt |= {site: Learnt(listed[site], template) for site, template in found.items()}
-    learnt |= {site: Learnt(listed[site], NONE) for site in fresh if site not in learnt}
+    found = dict.fromkeys(fresh, NONE)
+    for part in engine(partial(work, job), _tasks(fresh)):
+        found |= part
+    learnt |= {
+        site: Learnt(listed[site], template.documents, template.keys, template.digest)
+        for site, template in found.items()
+    }
     if fresh or len(known) != len(learnt):
         ledger.learn(learnt)
-    return {site: entry.template for site, entry in learnt.items() if entry.template.keys}
+    return {site: Template(e.keys, e.documents, e.digest) for site, e in learnt.items() if e.keys}
+
+
+def by_shard(plan_file: Path, learnt: Mapping[str, Template]) -> dict[int, dict[str, Template]]:
+    """Give, of each task, the templates of the sites that its files lie in."""
+    found = {}
+    for task in plan.read(plan_file):
+        folders = {piece.path.rpartition("/")[0] for piece in task.pieces} if learnt else ()
+        sites = {templates.site(f"{folder}/" if folder else "") for folder in folders}
+        found[task.number] = {site: learnt[site] for site in sorted(sites) if site in learnt}
+    return found
+
+
+def digest(learnt: Mapping[str, Template]) -> str:
+    """Give one digest of templates; an empty one where there are none."""
+    names = "".join(f"{site}\0{template.digest}\n" for site, template in learnt.items())
+    return hashlib.sha256(names.encode()).hexdigest() if learnt else ""
 
 
 def work(job: Job, sample: Sample, begin: Callable[[int], None] = lambda _: None) -> dict[str, Template]:
     """Learn the templates of the sites of a sample."""
     return templates.learn(_documents(job, sample, begin), cleaner(job.settings, job.rules))
-
-
-def of_shard(sites: Iterable[str], learnt: dict[str, Template]) -> tuple[dict[str, Template], str]:
-    """Give the templates of a shard's sites and one digest of them; an empty one where nothing repeats."""
-    mine = {site: learnt[site] for site in sorted(sites) if site in learnt}
-    names = "".join(f"{site}\0{template.digest}\n" for site, template in mine.items())
-    return mine, hashlib.sha256(names.encode()).hexdigest() if mine else ""
 
 
 def _samples(plan_file: Path) -> dict[str, list[Piece]]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
-from ipcorpus.corpus.templates import Template
 from ipcorpus.errors import UsageProblem
 from ipcorpus.tally import Tally
 
@@ -66,10 +65,12 @@ class Entry(NamedTuple):
 
 
 class Learnt(NamedTuple):
-    """The template of a site, and a digest of the files that it was learnt from."""
+    """What was learnt of a site: a digest of the files it was learnt from, and the parts of its template."""
 
     listed: str
-    template: Template
+    documents: int
+    keys: frozenset[int]
+    digest: str
 
 
 class Damaged(UsageProblem):
@@ -139,15 +140,15 @@ class Ledger:
         query = "SELECT site, listed, documents, keys, digest FROM templates"
         with self._plainly():
             return {
-                site: Learnt(listed, Template(_numbers(keys), documents, digest))
+                site: Learnt(listed, documents, _numbers(keys), digest)
                 for site, listed, documents, keys, digest in self._base.execute(query)
             }
 
     def learn(self, learnt: Mapping[str, Learnt]) -> None:
         """Note what was learnt of all sites, and forget every other."""
         rows = (
-            (site, listed, found.documents, array("Q", sorted(found.keys)).tobytes(), found.digest)
-            for site, (listed, found) in learnt.items()
+            (site, found.listed, found.documents, array("Q", sorted(found.keys)).tobytes(), found.digest)
+            for site, found in learnt.items()
         )
         with self._change() as base:
             base.execute("DELETE FROM templates")

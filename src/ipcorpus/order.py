@@ -7,13 +7,15 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import ipcorpus
-from ipcorpus import proof
-from ipcorpus.shard import Job
+from ipcorpus import ruleset
+from ipcorpus.task import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ipcorpus.pipeline import Settings
+    from ipcorpus.plan import Outline
     from ipcorpus.sources import Choice
 
 
@@ -42,12 +44,23 @@ class Order:
         """Give what all tasks have in common; their shards are made in `folder`."""
         return Job(settings=self.settings, rules=self.rules, choice=self.choice, cuts=self.cuts, work=folder)
 
+    def mine(self, every: Sequence[Outline]) -> list[Outline]:
+        """Give the shards of this part of the run."""
+        part, parts = self.part
+        return [outline for outline in every if outline.number % parts == part - 1]
+
+    def prove(self) -> None:
+        """Read the rules and run the examples of the user's; raises RuleError at the first mistake."""
+        from ipcorpus import proof  # noqa: PLC0415 - it needs the pipeline, and a run with nothing to do does not
+
+        proof.load(*self.rules)
+
     def identity(self) -> dict[str, str]:
-        """Give everything but the inputs that decides what a shard holds; raises RuleError."""
+        """Give everything but the inputs that decides what a shard holds."""
         given = asdict(self.settings) | {"cuts": self.cuts, "max_bytes": self.choice.max_bytes}
         given["column"] = self.choice.column or "the first known"
         return {name: str(value) for name, value in given.items()} | {
             "version": ipcorpus.__version__,
             "opencc": version("opencc"),
-            "rules": proof.load(*self.rules).digest,
+            "rules": ruleset.digest(*self.rules),
         }

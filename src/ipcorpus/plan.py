@@ -7,8 +7,7 @@ import pickle
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from ipcorpus.corpus import templates
-from ipcorpus.shard import Task
+from ipcorpus.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,14 +23,13 @@ NAME = "plan"
 class Outline(NamedTuple):
     """A task without its pieces: small enough to hold those of ten million files in memory.
 
-    `sites` are those its files lie in, `templates` is a digest of what was learnt of them.
+    `templates` is a digest of what was learnt of the sites its files lie in.
     """
 
     number: int
     listed: str
     paths: str
     pieces: int
-    sites: tuple[str, ...]
     templates: str = ""
 
 
@@ -42,8 +40,7 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
         for number, part in enumerate(slices(pieces, size)):
             task = Task(number, part, listed(part), _digest(piece.path for piece in part))
             pickle.dump(task, file)
-            sites = tuple(dict.fromkeys(templates.site(piece.path) for piece in part))
-            outlines.append(Outline(number, task.listed, task.paths, len(part), sites))
+            outlines.append(Outline(number, task.listed, task.paths, len(part)))
     return outlines
 
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 def agree(order: Order, ledger: Ledger, say: Callable[[str], None]) -> None:
     """Make the ledger forget everything where its settings, rules or versions are not those of the order.
 
-    `say` hears which.
+    `say` hears which. Raises RuleError at the first mistake in the rules.
     """
     wanted = order.identity()
+    order.prove()
     if changed := list(_changed(ledger.about(), wanted)):
         if ledger.entries():
             say(f"all is done again: {'; '.join(changed)}")

@@ -111,6 +111,19 @@ def load(*folders: Path) -> Ruleset:
     return _ruleset([*_bundled_ruleset().rules, *own])
 
 
+def digest(*folders: Path) -> str:
+    """Give a digest of the files of the bundled rules and of the user's folders, whatever they say."""
+    found = hashlib.sha256()
+    for folder in (bundled(), *folders):
+        if not folder.is_dir():
+            raise RuleError(str(folder), None, "there is no such folder of rules")
+        for step in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            for file in sorted(step.iterdir(), key=lambda entry: entry.name) if step.is_dir() else ():
+                if file.name.endswith(".toml"):
+                    found.update(f"{step.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
 @cache
 def _bundled_ruleset() -> Ruleset:
     return _ruleset(_folder(bundled()))

@@ -7,24 +7,19 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus import close, learn, output, plan, resume
-from ipcorpus.engines import local, serial
+from ipcorpus import close, output, plan
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
-from ipcorpus.shard import work
 from ipcorpus.sources import pieces
-from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from ipcorpus.corpus.templates import Template
     from ipcorpus.order import Order
-    from ipcorpus.shard import Task
+    from ipcorpus.tally import Tally
 
 
 class Outcome(NamedTuple):
@@ -50,32 +45,20 @@ def run(
     with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
-            resume.agree(order, ledger, say)
             every = _plan(order, folder)
-            learnt = _learn(order, ledger, folder)
-            outlines = [
-                outline._replace(templates=learn.of_shard(outline.sites, learnt)[1])
-                for outline in every
-                if outline.number % order.part[1] == order.part[0] - 1
-            ]
-            todo = resume.settle(order, ledger, outlines, folder, say)
-            if not todo and (summary := close.idle(order.out, ledger)):
+            wanted = order.identity() | _whole(order, every)
+            if wanted.items() <= ledger.about().items() and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
-            tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
-            # What `merge` needs to know of the whole of which this may be a part.
-            ledger.note(
-                {
-                    "whole": plan.digest(every),
-                    "pieces": str(sum(o.pieces for o in every)),
-                    "part": "/".join(map(str, order.part)),
-                }
-            )
-            tasks = _tasks(folder, {o.number: o for o in outlines if o.number in todo}, learnt)
-            for shard in _engine(order)(partial(work, order.job(folder)), tasks):
-                ledger.enter(output.publish(order.out, folder, shard))
-                tally.add(shard.tally)
-                told(tally, total)
-            books = close.Books(order.out, ledger, plan.digest(outlines), total, close.heading(order))
+            # Only now the pipeline and its tables are needed.
+            from ipcorpus.make import make  # noqa: PLC0415
+
+            mine = order.mine(every)
+            made = make(order, ledger, mine, folder, told=told, say=say)
+            ledger.note(_whole(order, every))
+            if not made and (summary := close.idle(order.out, ledger)):
+                return Outcome(summary, idle=True)
+            listed, number = plan.digest(mine), sum(outline.pieces for outline in mine)
+            books = close.Books(order.out, ledger, listed, number, close.heading(order))
             return Outcome(close.close(books, folder, time.monotonic() - began), idle=False)
 
 
@@ -94,29 +77,11 @@ def _spooled(folder: Path) -> Path:
     return folder / "stdin"
 
 
-def _learn(order: Order, ledger: Ledger, folder: Path) -> dict[str, Template]:
-    return learn.learn(order.job(folder), folder / plan.NAME, ledger, _engine(order))
-
-
-def _tasks(folder: Path, todo: dict[int, plan.Outline], learnt: dict[str, Template]) -> Iterator[Task]:
-    """Read the tasks that are to do, each with what was learnt of its sites."""
-    for task in plan.read(folder / plan.NAME) if todo else ():
-        if task.number in todo:
-            mine, digest = learn.of_shard(todo[task.number].sites, learnt)
-            yield task._replace(learnt=mine, templates=digest)
-
-
-def _engine(order: Order) -> Callable[..., Iterator[Any]]:
-    if order.engine == "serial":
-        return serial.run
-    return partial(local.run, workers=order.workers, timeout=order.timeout)
-
-
-def _sum(ledger: Ledger) -> Tally:
-    tally = Tally()
-    for entry in ledger.entries():
-        tally.add(entry.tally)
-    return tally
+def _whole(order: Order, every: Sequence[plan.Outline]) -> dict[str, str]:
+    """Give what `merge` needs to know of the whole of which this may be a part."""
+    part, parts = order.part
+    pieces = sum(outline.pieces for outline in every)
+    return {"whole": plan.digest(every), "pieces": str(pieces), "part": f"{part}/{parts}"}
 
 
 @contextmanager

@@ -3,64 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipcorpus import ruleset
 from ipcorpus.corpus import templates
 from ipcorpus.document import Cleaned, Document, Rejected
 from ipcorpus.errors import BooksDoNotBalance
-from ipcorpus.pipeline import Cleaner, Settings
-from ipcorpus.sinks import ShardFiles, Written
-from ipcorpus.sources import Choice, Piece, read
+from ipcorpus.pipeline import Cleaner
+from ipcorpus.sinks import ShardFiles
+from ipcorpus.sources.container import read
 from ipcorpus.tally import Tally
+from ipcorpus.task import Shard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What all tasks of a run have in common; `work` is the folder of the shards in the making."""
-
-    settings: Settings
-    rules: tuple[Path, ...]
-    choice: Choice
-    cuts: str
-    work: Path
-
-
-class Task(NamedTuple):
-    """A slice of the sources.
-
-    `listed` is a digest of its pieces' paths, sizes and times, `paths` of the paths alone. `learnt` holds the
-    templates of its sites, `templates` a digest of them. `dead` names the documents that cost a worker its
-    life: their places in the slice, each with what happened.
-    """
-
-    number: int
-    pieces: tuple[Piece, ...]
-    listed: str
-    paths: str
-    learnt: Mapping[str, Template] = {}
-    templates: str = ""
-    dead: tuple[tuple[int, str], ...] = ()
-
-
-class Shard(NamedTuple):
-    """What a task gives: a digest of its inputs (paths and bytes), the files it wrote, its books."""
-
-    number: int
-    listed: str
-    paths: str
-    templates: str
-    inputs: str
-    files: dict[str, Written]
-    tally: Tally
+    from ipcorpus.pipeline import Settings
+    from ipcorpus.sinks import Written
+    from ipcorpus.task import Job, Task
 
 
 def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) -> Shard:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import folder
-from ipcorpus.sources.container import is_container, read
 from ipcorpus.sources.piece import Choice, Piece, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Choice", "Piece", "is_container", "pieces", "read"]
+    from ipcorpus.document import Document, Rejected
+
+__all__ = ["Choice", "Piece", "pieces", "read"]
 
 
 def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:
@@ -35,3 +36,10 @@ def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:
             yield from folder.walk(source, f"{name}/" if len(sources) > 1 else "", choice)
         else:
             yield folder.piece(source, name)
+
+
+def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
+    """Read the documents of a piece; what cannot be read comes out as rejected, never as an exception."""
+    from ipcorpus.sources import container  # noqa: PLC0415 - who only lists needs no decompressors
+
+    return container.read(piece, choice)

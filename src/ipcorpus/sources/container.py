@@ -6,12 +6,12 @@ import io
 import os
 import shutil
 from contextlib import contextmanager
-from importlib.util import find_spec
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ipcorpus.document import Document, Rejected
 from ipcorpus.sources import archive, packed, table, warc
+from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,36 +19,9 @@ if TYPE_CHECKING:
     from ipcorpus.sources.archive import Member
     from ipcorpus.sources.piece import Choice, Piece
 
-_ARCHIVES = (".zip", ".tar")
-_TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
-# The package behind each ending that needs one, and the extra that installs it.
-_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet")}
 # An archive in an archive is looked into; one in that is not: who packs thrice hides something.
 _DEEPEST = 1
 _BLOCK = 1 << 20
-
-
-def is_archive(path: str) -> bool:
-    """Tell by its name whether a file holds other files."""
-    return packed.plain(path).endswith(_ARCHIVES)
-
-
-def is_container(path: str) -> bool:
-    """Tell by its name whether a file holds more than one document."""
-    return packed.plain(path).endswith(_ARCHIVES + _TABLES)
-
-
-def weight(path: str, size: int) -> int:
-    """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
-    return 1 + size // 8192 if is_container(path) else 1
-
-
-def missing(path: str) -> str:
-    """Name the extra without which a file cannot be read, empty where none is missing."""
-    for ending, (package, extra) in _EXTRAS.items():
-        if ending in path[-16:].lower() and _ends(path, ending) and not find_spec(package):
-            return extra
-    return ""
 
 
 def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
@@ -74,12 +47,12 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
     """Give the documents of an open file, by the ending of its name."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
-    name = packed.plain(path)
+    name = plain(path)
     try:
         stream = packed.unpacked(path, file, packed.limit(size))
-        if name.endswith(_ARCHIVES):
+        if name.endswith(ARCHIVES):
             yield from _members(path, name, stream, choice, level)
-        elif name.endswith(_TABLES):
+        elif name.endswith(TABLES):
             yield from _rows(path, name, stream, choice)
         else:
             yield _one(path, stream, choice)
@@ -112,7 +85,7 @@ def _opened(
     for member in members:
         if isinstance(member, Rejected):
             yield member
-        elif packed.plain(member.path) != member.path.lower() or _ends(member.path, *_ARCHIVES, *_TABLES):
+        elif plain(member.path) != member.path.lower() or ends(member.path, *ARCHIVES, *TABLES):
             with _seekable(member.stream) as file:
                 yield from _look(member.path, file, choice, level + 1)
         elif choice.wants(member.path):
@@ -151,7 +124,3 @@ def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
         shutil.copyfileobj(stream, copy, _BLOCK)
         copy.seek(0)
         yield cast("BinaryIO", copy)
-
-
-def _ends(path: str, *endings: str) -> bool:
-    return path.lower().endswith(endings) or packed.plain(path).endswith(endings)

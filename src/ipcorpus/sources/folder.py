@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
-from ipcorpus.sources import container
+from ipcorpus.sources import endings
 from ipcorpus.sources.piece import Piece, shown
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def walk(root: Path, prefix: str, choice: Choice) -> Iterator[Piece]:
             elif entry.is_dir(follow_symlinks=False):
                 levels.append(_entries(entry.path, f"{path}/", out))
                 break
-            elif choice.wants(path) or container.is_archive(path):
+            elif choice.wants(path) or endings.is_archive(path):
                 yield _piece(path, entry.path)
         else:
             levels.pop()
@@ -84,7 +84,7 @@ def _piece(path: str, place: str) -> Piece:
         return Piece(path, place, trouble=f"unreadable: {problem.strerror}")
     if not stat.S_ISREG(status.st_mode):
         return Piece(path, place, trouble=_KINDS.get(stat.S_IFMT(status.st_mode), "not a file"))
-    if extra := container.missing(path):
+    if extra := endings.missing(path):
         raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
-    weight = container.weight(path, status.st_size)
+    weight = endings.weight(path, status.st_size)
     return Piece(path, place, status.st_size, status.st_mtime_ns, weight=weight)

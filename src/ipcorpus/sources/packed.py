@@ -6,17 +6,17 @@ import bz2
 import gzip
 import io
 import lzma
-import os
 import struct
 import tarfile
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ipcorpus.sources.endings import parts
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-_SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
 # What decompressors and archives raise on bytes that are cut off or damaged.
 DAMAGED = (
     EOFError,
@@ -76,27 +76,10 @@ def limit(size: int) -> int:
     return _ALWAYS + _RATIO * size
 
 
-def plain(name: str) -> str:
-    """Give the name without the endings of compression: what kind of file is inside.
-
-    >>> plain("a.jsonl.gz"), plain("b.tgz"), plain("c.html")
-    ('a.jsonl', 'b.tar', 'c.html')
-    """
-    stem, ending = _parts(name)
-    return stem if ending in _OPENERS else f"{stem}{ending}"
-
-
 def unpacked(name: str, file: BinaryIO, most: int) -> BinaryIO:
     """Give the stream inside a compressed file of this name; the file itself where it is not compressed."""
-    opener = _OPENERS.get(_parts(name)[1])
+    opener = _OPENERS.get(parts(name)[1])
     return io.BufferedReader(Metered(opener(file), most)) if opener else file
-
-
-def _parts(name: str) -> tuple[str, str]:
-    """Divide a name before its last ending, which is spelt out and in small letters."""
-    stem, ending = os.path.splitext(name.lower())  # noqa: PTH122 - a name, not a path
-    whole = stem + _SHORT.get(ending, ending)
-    return os.path.splitext(whole)  # noqa: PTH122 - the same
 
 
 def _gzip(file: BinaryIO) -> BinaryIO:

@@ -1,0 +1,70 @@
+"""Make the shards of a run: learn the sites' templates, keep what can be kept, do the rest."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ipcorpus import learn, output, plan, resume
+from ipcorpus.engines import local, serial
+from ipcorpus.shard import work
+from ipcorpus.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from ipcorpus.corpus.templates import Template
+    from ipcorpus.ledger import Ledger
+    from ipcorpus.order import Order
+    from ipcorpus.plan import Outline
+    from ipcorpus.task import Task
+
+
+def make(
+    order: Order,
+    ledger: Ledger,
+    outlines: Sequence[Outline],
+    folder: Path,
+    *,
+    told: Callable[[Tally, int], None],
+    say: Callable[[str], None],
+) -> int:
+    """Bring the output and the ledger to the shards of a plan, whose tasks are in `folder`.
+
+    `told` hears the books as they grow, `say` why something is done again. Gives the number of shards made.
+    Raises RuleError at the first mistake in the rules.
+    """
+    resume.agree(order, ledger, say)
+    engine = _engine(order)
+    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine)
+    mine = learn.by_shard(folder / plan.NAME, learnt)
+    outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
+    todo = resume.settle(order, ledger, outlines, folder, say)
+    tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
+    for shard in engine(partial(work, order.job(folder)), _tasks(folder, todo, mine)):
+        ledger.enter(output.publish(order.out, folder, shard))
+        tally.add(shard.tally)
+        told(tally, total)
+    return len(todo)
+
+
+def _tasks(folder: Path, todo: set[int], learnt: dict[int, dict[str, Template]]) -> Iterator[Task]:
+    """Read the tasks that are to do, each with what was learnt of its sites."""
+    for task in plan.read(folder / plan.NAME) if todo else ():
+        if task.number in todo:
+            mine = learnt[task.number]
+            yield task._replace(learnt=mine, templates=learn.digest(mine))
+
+
+def _engine(order: Order) -> Callable[..., Iterator[Any]]:
+    if order.engine == "serial":
+        return serial.run
+    return partial(local.run, workers=order.workers, timeout=order.timeout)
+
+
+def _sum(ledger: Ledger) -> Tally:
+    tally = Tally()
+    for entry in ledger.entries():
+        tally.add(entry.tally)
+    return tally

@@ -1,0 +1,58 @@
+"""What the ending of a name says: archive, table, web archive, compressed, or a single document."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+
+_SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
+_COMPRESSED = {".gz", ".bz2", ".xz", ".zst"}
+ARCHIVES = (".zip", ".tar")
+TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
+# The package behind each ending that needs one, and the extra that installs it.
+_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet")}
+
+
+def plain(name: str) -> str:
+    """Give the name without the endings of compression: what kind of file is inside.
+
+    >>> plain("a.jsonl.gz"), plain("b.tgz"), plain("c.html")
+    ('a.jsonl', 'b.tar', 'c.html')
+    """
+    stem, ending = parts(name)
+    return stem if ending in _COMPRESSED else f"{stem}{ending}"
+
+
+def parts(name: str) -> tuple[str, str]:
+    """Divide a name before its last ending, which is spelt out and in small letters."""
+    stem, ending = os.path.splitext(name.lower())  # noqa: PTH122 - a name, not a path
+    whole = stem + _SHORT.get(ending, ending)
+    return os.path.splitext(whole)  # noqa: PTH122 - the same
+
+
+def is_archive(path: str) -> bool:
+    """Tell by its name whether a file holds other files."""
+    return plain(path).endswith(ARCHIVES)
+
+
+def is_container(path: str) -> bool:
+    """Tell by its name whether a file holds more than one document."""
+    return plain(path).endswith(ARCHIVES + TABLES)
+
+
+def weight(path: str, size: int) -> int:
+    """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
+    return 1 + size // 8192 if is_container(path) else 1
+
+
+def missing(path: str) -> str:
+    """Name the extra without which a file cannot be read, empty where none is missing."""
+    for ending, (package, extra) in _EXTRAS.items():
+        if ending in path[-16:].lower() and ends(path, ending) and not find_spec(package):
+            return extra
+    return ""
+
+
+def ends(path: str, *endings: str) -> bool:
+    """Tell whether a name has one of these endings, compressed or not."""
+    return path.lower().endswith(endings) or plain(path).endswith(endings)
