@@ -23,12 +23,13 @@ def toned() -> dict[str, tuple[str, str]]:
 
 @cache
 def zhuyin() -> dict[str, str]:
-    """Give for each syllable in zhuyin the same in pinyin.
+    """Give for each syllable in zhuyin the same in pinyin: of two spelled alike the one more hanzi have.
 
     >>> zhuyin()["ㄋㄧㄢˊ"]
     'nián'
     """
-    return {spelling: syllable for syllable, spelling, _, _ in _rows()}
+    rows = sorted(_rows(), key=lambda row: len(row[2]))
+    return {spelling: syllable for syllable, spelling, _, _ in rows}
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.document import Changed, Cut, apply
-from ipcorpus.steps.repair.annotations import find, view
-from ipcorpus.steps.repair.judge import judge
-from ipcorpus.steps.repair.manner import manner
-from ipcorpus.steps.repair.splice import splices
+from ipcorpus.document import Cut, apply, compose
+from ipcorpus.steps.repair.mojibake import mend
+from ipcorpus.steps.repair.pinyin import unannotate
+
+# Nothing that site tools leave is without one of these; markup has further ways to write a bracket.
+_SIGNS = ("(", ")", "（", "?", "\ufffd")
+_SIGNS_OF_MARKUP = ("<rt>", "&#")
 
 
 class Repaired(NamedTuple):
@@ -20,23 +22,19 @@ class Repaired(NamedTuple):
 
 
 def repair(text: str, *, markup: bool = False, strip_glosses: bool = False) -> Repaired:
-    """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers."""
-    mended = _pinyin(text)
-    return Repaired(mended.text, mended.cuts, ())
+    """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers.
 
+    `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote.
 
-def _pinyin(text: str) -> Changed:
-    if not any(bracket in text for bracket in "()（"):
-        return Changed(text, [])
-    seen = view(text)
-    mended, doubtful = splices(text, seen, manner(seen))
-    found = find(seen)
-    going = judge(seen, found)
-    cuts = mended + [
-        Cut(entry.start, text[entry.start : entry.end], "", going[entry.hanzi, entry.reading])
-        for entry in found
-        if (entry.hanzi, entry.reading) in going
-        and not any(cut.start <= entry.start < cut.start + len(cut.removed) for cut in mended)
-    ]
-    cuts.sort()
-    return Changed(apply(text, cuts), cuts)
+    >>> repair("展?fàn)I造創(chuàng)新環(huán)境").text
+    '展營造創新環境'
+    >>> repair("亳(bó)州").text, repair("亳(bó)州", strip_glosses=True).text
+    ('亳(bó)州', '亳州')
+    """
+    read = mend(text)
+    flags = ("mojibake",) if read.cuts else ()
+    if not any(sign in read.text for sign in (_SIGNS + _SIGNS_OF_MARKUP * markup)):
+        return Repaired(*read, flags)
+    mended = unannotate(read.text, markup=markup, strip_glosses=strip_glosses)
+    cuts = compose(text, read.cuts, mended.cuts)
+    return Repaired(apply(text, cuts), cuts, flags + ("splice",) * mended.doubtful)

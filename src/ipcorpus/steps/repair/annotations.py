@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import cache
@@ -12,14 +13,26 @@ from ipcorpus.data import readings
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # The letters of pinyin in every way it is typed: tone marks, ɑ and ɡ of phonetic fonts, digits for tones;
 # and zhuyin. Pollution is always in lower case: 的(DE) is a part-of-speech tag.
-_LETTERS = "a-zêüɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề\u0300\u0301\u0304\u030c1-5ㄅ-ㄯˊˇˋ˙"
+_MARKED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề\u0300\u0301\u0304\u030c1-5ˊˇˋ˙"
+_LETTERS = f"a-zêüɑɡㄅ-ㄯ{_MARKED}"
 SYLLABLE = rf"[{_LETTERS}]{{1,8}}"
 # With a mark of its tone: no foreign word is spelled so.
-TONED = rf"(?=[a-zɑɡ]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề]){SYLLABLE}"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({SYLLABLE}) ?\)((?: ?\(\2\))*)")
-WIDE = str.maketrans("（）", "()")
+TONED = rf"(?=[a-zêüɑɡ]{{0,6}}[{_MARKED}ㄅ-ㄯ]){SYLLABLE}"
+_SEVERAL = rf"{SYLLABLE}(?:[,，、/ ] ?{SYLLABLE}){{0,3}}"
+GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({_SEVERAL}) ?\)(?: ?\(\2\))*")
+_RUBY = re.compile(
+    rf"([{HANZI}])(?:</rb>)?((?:<rp>[^<]{{0,2}}</rp>)?<rt>({SYLLABLE})</rt>(?:<rp>[^<]{{0,2}}</rp>)?)"
+)
+_ENTITY = r"&#?[a-zA-Z0-9]{2,8};"
+_ESCAPED = re.compile(
+    rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
+    rf"((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:\)|&#41;|&#x29;|&rpar;)"
+)
+_HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
+_WIDE = str.maketrans("（）", "()")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")
+_BETWEEN = re.compile("[,，、/ ]+")
 
 
 class Annotation(NamedTuple):
@@ -31,32 +44,54 @@ class Annotation(NamedTuple):
     end: int
 
 
-def view(text: str) -> str:
+def narrowed(text: str) -> str:
     """Give the text with narrow brackets, character for character."""
-    return text.translate(WIDE) if "（" in text else text
+    return text.translate(_WIDE) if "（" in text else text
 
 
-def find(text: str) -> list[Annotation]:
-    """Give the annotations of a view in order.
+def find(view: str, *, markup: bool = False) -> list[Annotation]:
+    """Give the annotations of a text with narrow brackets, in order.
 
     >>> find("今年(nián)的WIPO(wipo)")
     [Annotation(hanzi='年', reading='nián', start=2, end=8)]
     """
-    return [
-        Annotation(match[1], match[2], match.start(), match.end())
-        for match in GROUP.finditer(text)
-        if is_reading(match[1], match[2])
-    ]
+    found = [Annotation(m[1], m[2], m.start(), m.end()) for m in GROUP.finditer(view)]
+    if markup:
+        found = sorted(found + _in_markup(view), key=lambda entry: entry.start)
+    return [entry for entry in found if is_reading(entry.hanzi, entry.reading)]
 
 
+def _in_markup(view: str) -> list[Annotation]:
+    """Give what a browser shows as annotations and the source spells otherwise."""
+    found = []
+    if "<rt>" in view:
+        found += [Annotation(m[1], m[3], m.start(2), m.end(2)) for m in _RUBY.finditer(view)]
+    if "&" in view:
+        for match in _ESCAPED.finditer(view):
+            if "&" in match[0]:
+                hanzi, reading = html.unescape(match[1]), html.unescape(match[2])
+                found.append(Annotation(hanzi, reading, match.end(1), match.end()))
+    return found
+
+
+def is_toned(spelled: str) -> bool:
+    """Tell whether a syllable is spelled with its tone."""
+    return bool(_HAS_TONE.search(spelled))
+
+
+@cache
 def is_reading(hanzi: str, spelled: str) -> bool:
-    """Tell whether a syllable, however spelled, is a reading of a hanzi."""
-    return any(hanzi in several for syllable in spellings(spelled) for several in readings.toned()[syllable])
+    """Tell whether a syllable, however spelled, or each of several, is a reading of a hanzi."""
+    table = readings.toned()
+    return all(
+        any(hanzi in several for syllable in spellings(one) for several in table[syllable])
+        for one in _BETWEEN.split(spelled)
+    )
 
 
 def is_first_reading(hanzi: str, spelled: str) -> bool:
     """Tell whether a syllable is the first reading that a dictionary gives for a hanzi."""
-    return any(hanzi in readings.toned()[syllable][0] for syllable in spellings(spelled))
+    return any(hanzi in readings.toned()[syllable][0] for syllable in spellings(_BETWEEN.split(spelled)[0]))
 
 
 @cache
@@ -74,7 +109,7 @@ def spellings(spelled: str) -> tuple[str, ...]:
 
 def _composed(spelled: str) -> str:
     """Give a spelling with `ü` for `v`, plain letters, and its tone digit as a mark on the right vowel."""
-    letters = unicodedata.normalize("NFC", spelled.translate(_FONTS).replace("u:", "ü").replace("v", "ü"))
+    letters = unicodedata.normalize("NFC", spelled.translate(_FONTS).replace("v", "ü"))
     if letters[-1:] not in _TONE_MARKS or not letters[:-1].isalpha():
         return letters
     stem, mark = letters[:-1], _TONE_MARKS[letters[-1]]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
-_SILENT = re.compile(rf"(?<=([{HANZI})]))\(?({TONED})\)")
-_BARE = re.compile(rf"[{HANZI})]{TONED}\)")
+_SILENT = re.compile(rf"\((?<=([{HANZI})])\()({TONED})\)")
+_BARE = re.compile(rf"(?<=([{HANZI})]))({TONED})\)")
 _MARKED = re.compile(rf"[?\ufffd]\(?{SYLLABLE}\)")
 _SAMPLE = 20_000
 
@@ -35,14 +35,18 @@ def manner(view: str) -> Manner:
     silent = not _MARKED.search(view) and any(place[1] != ")" for place in silent_places(view))
     return Manner(
         silent=silent,
-        eats=bool(_BARE.search(view)) if silent else not _KEPT.search(view),
+        eats=view.count(")") > view.count("(") if silent else not _KEPT.search(view),
         foreign=_foreign(view[:_SAMPLE]),
     )
 
 
 def silent_places(view: str) -> Iterator[re.Match[str]]:
-    """Give the bracketed syllables that are no reading of the hanzi before them but of one with its last byte."""
-    for place in _SILENT.finditer(view):
+    """Give the syllables that are no reading of the hanzi before them but of one with its last byte.
+
+    The bracket before them is there, or went with the lead byte: then the page has more `)` than `(`.
+    """
+    bare = view.count(")") > view.count("(")
+    for place in (_BARE if bare else _SILENT).finditer(view):
         if place[1] == ")" or (not is_reading(place[1], place[2]) and _fits(place[1], place[2])):
             yield place
 

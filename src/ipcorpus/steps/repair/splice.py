@@ -41,8 +41,9 @@ class Mended(NamedTuple):
 
 def splices(text: str, view: str, manner: Manner) -> Mended:
     """Give a cut for every place where the text tells what an insertion broke."""
-    cuts, at, doubtful = [], 0, False
-    for number, (start, end, hole) in enumerate(_places(view, manner)):
+    cuts: list[Cut] = []
+    at, doubtful = 0, False
+    for number, (start, hole) in enumerate(_places(view, manner)):
         if number == MOST:
             return Mended(cuts, doubtful=True)
         if start < at:
@@ -55,11 +56,16 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
     return Mended(cuts, doubtful)
 
 
-def _places(view: str, manner: Manner) -> Iterator[tuple[int, int, bool]]:
-    """Give where a splice may be: start, end, and whether a reading proves it."""
+def places(view: str) -> bool:
+    """Tell whether a text may hold a splice at all."""
+    return _PLACE.search(view) is not None or next(silent_places(view), None) is not None
+
+
+def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
+    """Give where a splice may be, and whether a reading proves it."""
     if manner.silent:
-        return ((place.start(), place.end(), True) for place in silent_places(view))
-    return ((place.start(), place.end(), place[1] is not None) for place in _PLACE.finditer(view))
+        return ((place.start(), True) for place in silent_places(view))
+    return ((place.start(), place[1] is not None) for place in _PLACE.finditer(view))
 
 
 def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:

@@ -1,0 +1,65 @@
+"""Take injected pinyin out of a text, and mend the characters that it and its like split in two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.document import Cut
+from ipcorpus.steps.repair.annotations import HANZI, Annotation, find, narrowed
+from ipcorpus.steps.repair.judge import judge
+from ipcorpus.steps.repair.manner import manner
+from ipcorpus.steps.repair.splice import places, splices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
+_BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
+
+
+class Unannotated(NamedTuple):
+    """The cuts that mend a text, and whether a splice in it is left or uncertain."""
+
+    cuts: list[Cut]
+    doubtful: bool
+
+
+def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
+    """Give the cuts that take injected pinyin and splices out of a text."""
+    view = narrowed(text)
+    found = find(view, markup=markup)
+    if not found and not places(view):
+        return Unannotated([], doubtful=False)
+    mended = splices(text, view, manner(view))
+    rest = _masked(view, mended.cuts)
+    if mended.cuts:
+        found = find(rest, markup=markup)
+    going = judge(rest, found, proven=sum("(" in cut.removed or ")" in cut.removed for cut in mended.cuts))
+    if strip_glosses:
+        going = dict.fromkeys(found, "pinyin.gloss") | going
+    cuts = sorted([*mended.cuts, *_cuts(text, going)])
+    return Unannotated(cuts, mended.doubtful)
+
+
+def _cuts(text: str, going: dict[Annotation, str]) -> list[Cut]:
+    """Give the cuts of the annotations that go, with the blank behind each where the page puts one."""
+    blanks = _with_blank(text, going)
+    spans = ((entry.start, entry.end + (entry in blanks), rule) for entry, rule in going.items())
+    return [Cut(start, text[start:end], "", rule) for start, end, rule in spans]
+
+
+def _with_blank(text: str, going: Iterable[Annotation]) -> set[Annotation]:
+    amid = [entry for entry in going if _BLANK_OR_HANZI.match(text, entry.end)]
+    blanks = {entry for entry in amid if text[entry.end] == " "}
+    return blanks if len(blanks) >= max(_BLANKS_LEAST, _BLANKS_SHARE * len(amid)) else set()
+
+
+def _masked(view: str, cuts: Sequence[Cut]) -> str:
+    """Blank out what was mended: what stands there is not what the page said."""
+    pieces: list[str] = []
+    at = 0
+    for cut in cuts:
+        pieces += (view[at : cut.start], " " * len(cut.removed))
+        at = cut.start + len(cut.removed)
+    return "".join((*pieces, view[at:]))

@@ -1,0 +1,167 @@
+"""Brackets that people write stay: each class of them with cases of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipcorpus.steps.repair import repair
+
+KEPT = {
+    "abbreviations": (
+        "世界知识产权组织(WIPO)的总部在日内瓦。",
+        "国家知识产权局(CNIPA)发布了年报。",
+        "专利合作条约(PCT)的申请量继续增长。",
+        "国内生产总值(GDP)同比增长。",
+        "人工智能(AI)是今年的热词。",
+        "首席执行官(CEO)出席了发布会。",
+        "欧洲专利局（EPO）和日本特许厅（JPO）签了备忘录。",
+        "知识产权(IP)保护中心今天揭牌。",
+        "小型企业(sme)可以申请减免费用。",
+        "物联网(iot)设备的数量翻了一番。",
+        "統一資源定位符(url)要寫全。",
+    ),
+    "foreign names": (
+        "北京(beijing)、上海(shanghai)、广州(guangzhou)三地同时举办。",
+        "六安(Lù'ān)茶谷的春天来得早。",
+        "亳州(bózhōu)是药都。",
+        "李明 (Li Ming) 是第一作者。",
+        "华为(HUAWEI)公布了许可费率。",
+        "特斯拉(tesla)的车间里机器很多。",
+        "西安(xi'an)城墙每天开放。",
+        "重庆(chóngqìng)的夜景很美。",
+        "厦门(xiamen)与泉州(quanzhou)之间有动车。",
+        "青岛(qing dao)啤酒节开幕了。",
+        "爱丁堡(Edinburgh)的雨下了一整天。",
+    ),
+    "units": (
+        "全长120米(m)，宽30米(m)。",
+        "重量为5千克(kg)。",
+        "温度保持在20摄氏度(℃)。",
+        "面积3公顷(ha)，产量9吨(t)。",
+        "功率为60瓦(w)，电压为220伏(v)。",
+        "频率50赫(hz)不变。",
+        "质量(m)与体积(v)之比是密度。",
+        "距离(km)、时间(h)、速度(km/h)三列。",
+        "每升(l)水加两克(g)盐。",
+        "压强单位是帕(pa)。",
+        "电流的单位是安(a)，电阻的单位是欧。",
+    ),
+    "chemistry": (
+        "氯化钠(NaCl)溶于水。",
+        "二氧化碳(CO2)排放下降。",
+        "硫酸(H2SO4)要小心存放。",
+        "铁(Fe)、铜(Cu)、锌(Zn)的含量如下。",
+        "甲烷(CH4)是主要成分。",
+        "氢(H)和氧(O)化合成水。",
+        "锂(Li)电池的价格下降。",
+        "镍(Ni)的价格上涨。",
+        "钛(Ti)合金用于手机外壳。",
+        "氦(He)是惰性气体。",
+    ),
+    "list marks": (
+        "(a)申请书；(b)说明书；(c)权利要求书。",
+        "选项(a)正确，选项(e)错误。",
+        "图(a)和图(o)分别为正面与背面。",
+        "第(1)项和第(2)项同时满足。",
+        "条款(i)至(iii)自明年起施行。",
+        "附件(一)、附件(二)一并报送。",
+        "见表(a)，再见表(b)。",
+        "符合(1/2)或(2/3)多数。",
+        "步骤(A)完成以后做步骤(B)。",
+        "情形(ii)不适用本条。",
+    ),
+    "variables and code": (
+        "设长度(l)为已知数，求宽度(w)。",
+        "函数(fn)的返回值为空。",
+        "调用对象(obj)的方法(run)。",
+        "打印(print)语句写在最后。",
+        "队长(leader)的编号从零开始。",
+        "加速度(a)等于力(f)除以质量(m)。",
+        "长(length)乘宽(width)。",
+        "数组(arr)的下标从零开始。",
+        "参数(x)取整数，参数(y)取小数。",
+        "若真(true)则返回，若假(false)则继续。",
+        "导入(import)一个模块(module)。",
+    ),
+    "brands and part-of-speech tags": (
+        "的(DE)是助词，是(SHI)是动词。",
+        "我(Nh)在(P)家(Nc)里。",
+        "了(LE)和着(ZHE)表示体貌。",
+        "百度(Baidu)与腾讯(Tencent)合作。",
+        "这款手机由小米(MI)生产。",
+        "地(DE)得(DE)不分的句子很多。",
+        "比亚迪(BYD)发布新车。",
+        "他(PN)不(AD)去(VV)。",
+        "把(BA)字句和被(BEI)字句不同。",
+        "耐克(nike)撤回了申请。",
+    ),
+    "glosses of a rare hanzi": (
+        "亳(bó)州是历史名城。",
+        "复姓尉(yù)迟的读音常常有人念错。",
+        "阈（yù）值设得过高。",
+        "万(mò)俟(qí)是复姓。",
+        "涪(fú)陵盛产榨菜。",
+        "歙(shè)县的砚台有名。",
+        "莘(shēn)县与单(shàn)县相邻。",
+        "饕(tāo)餮(tiè)纹见于青铜器。",
+        "耄(mào)耋(dié)老人讲起往事。",
+        "他收藏了一方端砚和一只甗(yǎn)。",
+        "会(kuài)计师事务所出具了报告。",
+        "鬻(yù)文为生的日子过去了。",
+        "长(cháng)城的长(cháng)与长(zhǎng)大的长(zhǎng)不同。",
+        "“行”在银行里读行(háng)，在行走里读行(xíng)。",
+        "这个字读年(nián)，不读别的音。",
+    ),
+    "readers": (
+        "床(chuáng)前(qián)明(míng)月(yuè)光(guāng)，疑(yí)是(shì)地(dì)上(shàng)霜(shuāng)。",
+        "小(xiǎo)白(bái)兔(tù)，爱(ài)吃(chī)草(cǎo)。",
+        "人(rén)之(zhī)初(chū)，性(xìng)本(běn)善(shàn)。",
+        "春(chun)眠(mian)不(bu)觉(jue)晓(xiao)",
+        "天(ㄊㄧㄢ)地(ㄉㄧˋ)玄(ㄒㄩㄢˊ)黃(ㄏㄨㄤˊ)",
+        "我(wǒ)爱(ài)我(wǒ)的(de)家(jiā)。\n家(jiā)里(lǐ)有(yǒu)四(sì)口(kǒu)人(rén)。",
+    ),
+}
+CASES = [(kind, text) for kind, texts in KEPT.items() for text in texts]
+STRIPPED = {
+    "亳(bó)州是历史名城。": "亳州是历史名城。",
+    "阈（yù）值设得过高。": "阈值设得过高。",
+    "万(mò)俟(qí)是复姓。": "万俟是复姓。",
+    "小(xiǎo)白(bái)兔(tù)，爱(ài)吃(chī)草(cǎo)。": "小白兔，爱吃草。",
+    "世界知识产权组织(WIPO)和亳州(bózhōu)": "世界知识产权组织(WIPO)和亳州(bózhōu)",
+    "长(cháng)城的长(cháng)与长(zhǎng)大的长(zhǎng)不同。": "长城的长与长大的长不同。",
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), CASES, ids=[f"{kind}: {text[:12]}" for kind, text in CASES])
+def test_kept(kind: str, text: str) -> None:
+    assert repair(text).text == text, kind
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_kept_in_one_article(kind: str) -> None:
+    article = "\n".join(KEPT[kind])
+    assert repair(article).text == article
+
+
+@pytest.mark.parametrize(("before", "after"), STRIPPED.items())
+def test_stripped_when_asked(before: str, after: str) -> None:
+    assert repair(before, strip_glosses=True).text == after
+
+
+QUESTIONS = (
+    "真的吗?真的。",
+    "今年四川如何干?今天這個會明確了!",
+    "什么?!你再说一遍??",
+    "导语:?本文介绍了商标注册的流程。",
+    "学党史?祭先烈",
+    "刊号1004?373X",
+    "Is it so?)",
+    "他问：“去不去(qu)?”",
+    "10?20元",
+    "為什麼?。。。",
+)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_question_marks_stay(text: str) -> None:
+    assert repair(text).text == text
