@@ -86,6 +86,6 @@ def _check_seen(lines: Sequence[Line], code: int) -> None:
 
 
 def _cue(tree: Tree, number: int, line: Line, found: Found) -> Cue:
-    votes = (found.first[0] <= number < found.first[1]) + (found.second[0] <= number < found.second[1])
+    votes = found.votes(number, line.node)
     links = line.linked / max(1, len(line.text) - line.text.count(" "))
     return Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2)

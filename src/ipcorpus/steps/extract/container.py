@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ipcorpus.steps.extract.asides import asides
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,16 +30,8 @@ _BAD = re.compile(
     r"|header|pager|guess|reply|promo|link|tool|pinglun|xiangguan|tuijian",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"(?<![a-z])(?:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian)"
-    r"(?![a-z])",
-    re.IGNORECASE,
-)
-_COMMENTS = re.compile(r"(?<![a-z])(?:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])", re.IGNORECASE)
-_ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
-# What a sentence in an aside is worth; an aside holds less than this share of the page, but for comments,
-# which only need a sentence outside of them.
-_ASIDE_WORTH, _MOST, _A_SENTENCE = 0.05, 0.5, 5.0
+# What a sentence in an aside is worth.
+_ASIDE_WORTH = 0.05
 _LINKED = 0.5
 # An unlinked line of this length is no button: a price, a caption, a verse.
 _SHORT = 7
@@ -51,10 +45,17 @@ _NEAR, _FAR = 15, 40
 
 
 class Found(NamedTuple):
-    """Both finders' blocks, as half-open ranges of lines."""
+    """Both finders' blocks, as half-open ranges of lines, and of each block whether it is an aside."""
 
     first: tuple[int, int]
     second: tuple[int, int]
+    asides: list[bool]
+
+    def votes(self, number: int, node: int) -> int:
+        """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
+        if self.asides[node]:
+            return 0
+        return sum(low <= number < high for low, high in (self.first, self.second))
 
 
 def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1, lead: int = -1) -> Found:
@@ -66,10 +67,15 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1, lead: 
     blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
     values = [value(line) for line in lines]
-    worth = _worth(nodes, lines, values, spans, heading)
+    said = [0.0] * len(nodes)
+    for line, given in zip(lines, values, strict=True):
+        said[line.node] += max(0.0, given)
+    _climb(nodes, said)
+    aside = asides(nodes, said, spans, heading)
+    worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
-    return Found(spans[first], spans[second])
+    return Found(spans[first], spans[second], aside)
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -85,39 +91,12 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
     return list(zip(first, last, strict=True))
 
 
-def _worth(
-    nodes: Sequence[Node],
-    lines: Sequence[Line],
-    values: list[float],
-    spans: list[tuple[int, int]],
-    heading: int,
-) -> list[float]:
-    """Give what a sentence in each block is worth: less in asides, above the heading and far below it."""
-    said = [0.0] * len(nodes)
-    for line, given in zip(lines, values, strict=True):
-        said[line.node] += max(0.0, given)
-    _climb(nodes, said)
-    worth = [1.0] * len(nodes)
-    for number, node in enumerate(nodes[1:], 1):
-        low, high = spans[number]
-        aside = not low <= heading < high and _is_aside(node, said[number], said[0])
-        worth[number] = min(worth[node.parent], _ASIDE_WORTH) if aside else worth[node.parent]
-    return [
-        weight * _nearness(span[0] - heading) if heading >= 0 else weight
-        for weight, span in zip(worth, spans, strict=True)
-    ]
-
-
-def _is_aside(node: Node, said: float, whole: float) -> bool:
-    if node.name and _COMMENTS.search(node.name):
-        return whole - said > _A_SENTENCE
-    return said < _MOST * whole and bool(node.tag in _ASIDE_TAGS or (node.name and _ASIDE.search(node.name)))
-
-
-def _nearness(below: int) -> float:
-    if below < 0:
-        return 0.5
-    return 1.0 if below <= _NEAR else max(0.3, _FAR / (_FAR + below - _NEAR))
+def _worth(aside: bool, start: int, heading: int) -> float:
+    """Give what a sentence in a block is worth: less in an aside, above the heading and far below it."""
+    worth, below = _ASIDE_WORTH if aside else 1.0, start - heading
+    if heading < 0 or 0 <= below <= _NEAR:
+        return worth
+    return worth * (0.5 if below < 0 else max(0.3, _FAR / (_FAR + below - _NEAR)))
 
 
 def _climb(nodes: Sequence[Node], sums: list[float]) -> None:

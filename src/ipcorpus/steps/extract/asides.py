@@ -1,0 +1,44 @@
+"""Tell the blocks that stand beside an article: comments, related news, menus, share bars, footers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.extract.tree import Node
+
+# Words in the names that page makers give such blocks, in English and in pinyin.
+_NAMED = re.compile(
+    r"(?<![a-z])(?i:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
+    r"|share|player|errors?|vote|toolbar|pager|tags?)(?![a-z])"
+)
+_COMMENTS = re.compile(r"(?<![a-z])(?i:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])")
+_TAGS = frozenset({"aside", "footer", "nav"})
+# An aside holds less than this share of what the page says; comments may hold most of it, if there is a
+# sentence outside of them.
+_MOST, _A_SENTENCE = 0.5, 5.0
+
+
+def asides(
+    nodes: Sequence[Node], said: Sequence[float], spans: Sequence[tuple[int, int]], heading: int
+) -> list[bool]:
+    """Tell of each block whether it is an aside or lies in one.
+
+    `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside.
+    """
+    found = [False] * len(nodes)
+    for number, node in enumerate(nodes[1:], 1):
+        low, high = spans[number]
+        found[number] = found[node.parent] or (
+            not low <= heading < high and _is_aside(node, said[number], said[0])
+        )
+    return found
+
+
+def _is_aside(node: Node, said: float, whole: float) -> bool:
+    if node.name and _COMMENTS.search(node.name):
+        return whole - said > _A_SENTENCE
+    return said < _MOST * whole and bool(node.tag in _TAGS or (node.name and _NAMED.search(node.name)))
