@@ -44,7 +44,7 @@ def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int
     floor = max((i + 1 for i in range(low, first) if stops(traits[i]) or traits[i].score <= -1), default=low)
     if title is not None:
         floor = max(floor, title + 1)
-    elif any(trait.taken for trait in traits[:first]):
+    elif any(map(furniture, traits[:first])):
         floor = max(floor, first - 2)
     menu = sum(sizes[index] <= _NAME for index in range(floor, first)) >= _RUN
     return max(first, floor) if menu else floor
@@ -53,7 +53,7 @@ def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int
 def closed(lines: Sequence[View], traits: Sequence[Trait], last: int) -> int:
     """Take in the lines of the article's own that follow its last sentence."""
     end = next((i for i in range(last, len(traits)) if stops(traits[i]) and not traits[i].dated), len(traits))
-    if end == len(traits) and end - last <= _BARE_MOST and not any(trait.taken for trait in traits):
+    if end == len(traits) and end - last <= _BARE_MOST and not any(map(furniture, traits)):
         return end
     while last < end and end - last <= _CLOSING_MOST and _CLOSING.match(lines[last].folded):
         last += 1
@@ -61,5 +61,10 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int) -> int:
 
 
 def stops(trait: Trait) -> bool:
-    """Tell whether a line is furniture or metadata: no article reaches over it."""
-    return trait.taken is not None or trait.meta
+    """Tell whether a line is furniture or metadata: the article's edge does not reach over it."""
+    return furniture(trait) or trait.meta
+
+
+def furniture(trait: Trait) -> bool:
+    """Tell whether a rule takes a line, or its site repeats it."""
+    return trait.taken is not None or trait.repeated

@@ -39,7 +39,7 @@ class Verdict(NamedTuple):
 
 
 BODY = Label("body", "")
-_META = Label("meta", "meta")
+_META, _TEMPLATE = Label("meta", "meta"), Label("template", "site-template")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
 _TITLE, _AGAIN = Label("title", "title"), Label("title", "title-again")
 _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
@@ -66,7 +66,9 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
 def _outside(trait: Trait, side: Label) -> Label:
     if trait.taken:
         return Label(trait.taken.rule.kind, trait.taken.rule.id)
-    return _META if trait.meta else side
+    if trait.meta:
+        return _META
+    return _TEMPLATE if trait.repeated else side
 
 
 def _inside(traits: Sequence[Trait], sizes: Sequence[int]) -> list[Label]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.bounds import furniture
+from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.shape import is_list
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def find_title(
     twice = _twice(lines, able)
     if twice is not None:
         return twice
-    furnished = any(trait.taken for trait in (*traits[:first], *traits[last:]))
+    furnished = any(map(furniture, (*traits[:first], *traits[last:])))
     if not furnished or not above:
         return None
     return above[-1] if any(traits[index].taken for index in range(above[-1])) else above[0]
@@ -72,7 +74,7 @@ def titular(view: View, trait: Trait) -> bool:
     folded = view.folded
     if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST:
         return False
-    return "。" not in folded and trait.score > -1 and not is_list(folded)
+    return "。" not in folded and (trait.repeated or trait.score > -1) and not is_list(folded)
 
 
 def plain(folded: str) -> str:
@@ -102,7 +104,7 @@ def _twice(lines: Sequence[View], able: list[int]) -> int | None:
 
 def _named(lines: Sequence[View], first: int, evidence: Evidence | None) -> int | None:
     """Give the last line at or above the article's start that something outside the text names as title."""
-    names = {plain(name.lower()) for name in evidence.title} - {""} if evidence else set()
+    names = {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
     for index in range(min(first + _BELOW, len(lines) - 1), -1, -1) if names else ():
         own = plain(lines[index].folded)
         if own in names or (len(own) >= _TELLING and any(name.startswith(own) for name in names)):

@@ -30,7 +30,8 @@ class Trait(NamedTuple):
     """One line's score, whether it reads on like prose, the rule that takes it, spans to trim, metadata.
 
     `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
-    below), `dated` that it is a day written out, as it stands under a signature.
+    below), `dated` that it is a day written out, as it stands under a signature, `repeated` that it is
+    short, no sentence, and stands on other pages of its site too.
     """
 
     score: float
@@ -41,6 +42,7 @@ class Trait(NamedTuple):
     meta: bool
     anchor: bool
     dated: bool
+    repeated: bool
 
 
 def traits(
@@ -77,11 +79,12 @@ def _trait(
         score = _ENDING if taken.rule.ends else _TAKEN
     elif meta:
         score = _META if anchor else _CREDIT
-    elif repeated and not prose and len(folded) <= REPEATED_LONGEST and key(folded) in repeated:
+    again = bool(repeated) and not prose and len(folded) <= REPEATED_LONGEST and key(folded) in repeated
+    if again and not (taken or meta):
         score += _REPEATED
     dated = meta and _DAY.fullmatch(folded) is not None
     spans = tuple(match for match in matches if match.rule.span)
-    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated)
+    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, again)
 
 
 def _states(found: Hits, *, prose: bool) -> tuple[bool, bool]:
