@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ipcorpus.document import Article, Cleaned, Cut, Document, Rejected, apply, undo
     from ipcorpus.errors import IpcorpusError, RuleError, UsageProblem
-    from ipcorpus.pipeline import Cleaner, Settings
+    from ipcorpus.pipeline import Cleaner
+    from ipcorpus.settings import Settings
 
 __version__ = "0.1.0"
 __all__ = [
@@ -23,7 +24,7 @@ __all__ = [
     "apply",
     "undo",
 ]
-_HOMES = {"Cleaner": "pipeline", "Settings": "pipeline"} | dict.fromkeys(
+_HOMES = {"Cleaner": "pipeline", "Settings": "settings"} | dict.fromkeys(
     ("IpcorpusError", "RuleError", "UsageProblem"), "errors"
 )
 

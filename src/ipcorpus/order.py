@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ipcorpus.pipeline import Settings
     from ipcorpus.plan import Outline
+    from ipcorpus.settings import Settings
     from ipcorpus.sources import Choice
 
 

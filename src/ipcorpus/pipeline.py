@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus import ruleset
 from ipcorpus.document import Cleaned, Document, Fields, Rejected, Step
 from ipcorpus.errors import Reject
+from ipcorpus.settings import Settings
 from ipcorpus.steps.assess import Account, assess
 from ipcorpus.steps.decode import decode
 from ipcorpus.steps.extract import extract, is_markup
@@ -25,29 +26,6 @@ if TYPE_CHECKING:
     from ipcorpus.steps.decode import Decoded
     from ipcorpus.steps.extract import Page
     from ipcorpus.steps.repair import Repaired
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What decides the output of a document, and nothing else.
-
-    `script` is hans, hant, tw, hk or keep; `punctuation` fullwidth or keep; `glosses` keep or strip;
-    `width` (of letters and digits) is ascii or keep; `keep_wrap` leaves hard-wrapped lines as they are.
-
-    | option | before | after |
-    |---|---|---|
-    | `punctuation="fullwidth"` | `今天,在北京(首都)召开.` | `今天，在北京（首都）召开。` |
-    | `punctuation="keep"` | `今天,在北京(首都)召开.` | `今天,在北京(首都)召开.` |
-    | `keep_wrap=True` | `每行三十个字的⏎老网页` | `每行三十个字的⏎老网页` (else `每行三十个字的老网页`) |
-    | `width="keep"` | `２０１９年ＡＢＣ` | `２０１９年ＡＢＣ` (else `2019年ABC`) |
-    """
-
-    script: str = "hans"
-    punctuation: str = "fullwidth"
-    glosses: str = "keep"
-    keep_original: bool = False
-    keep_wrap: bool = False
-    width: str = "ascii"
 
 
 class _Read(NamedTuple):

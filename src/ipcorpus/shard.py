@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
-    from ipcorpus.pipeline import Settings
+    from ipcorpus.settings import Settings
     from ipcorpus.sinks import Written
     from ipcorpus.task import Job, Task
 

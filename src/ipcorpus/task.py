@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
-    from ipcorpus.pipeline import Settings
+    from ipcorpus.settings import Settings
     from ipcorpus.sinks import Written
     from ipcorpus.sources import Choice, Piece
     from ipcorpus.tally import Tally

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ipcorpus import config
+from ipcorpus.settings import Settings
 from ipcorpus.sources.piece import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from ipcorpus.pipeline import Settings
 
     Command = Callable[..., Any]
     Decorator = Callable[[Command], Command]
@@ -118,8 +117,6 @@ def choosing(command: Command) -> Command:
 
 def settings(given: dict[str, Any]) -> Settings:
     """Give the settings that the options of `cleaning` ask for."""
-    from ipcorpus.pipeline import Settings  # noqa: PLC0415 - `--help` need not load the pipeline
-
     return Settings(**{entry.name: given[entry.name] for entry in fields(Settings)})
 
 

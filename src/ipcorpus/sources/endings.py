@@ -11,6 +11,7 @@ ARCHIVES = (".zip", ".tar")
 TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
 # The package behind each ending that needs one, and the extra that installs it.
 _EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet")}
+_SPECIAL = {*_SHORT, *_COMPRESSED, *ARCHIVES, *TABLES}
 
 
 def plain(name: str) -> str:
@@ -42,15 +43,20 @@ def is_container(path: str) -> bool:
 
 def weight(path: str, size: int) -> int:
     """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
-    return 1 + size // 8192 if is_container(path) else 1
+    return 1 + size // 8192 if _special(path) and is_container(path) else 1
 
 
 def missing(path: str) -> str:
     """Name the extra without which a file cannot be read, empty where none is missing."""
-    for ending, (package, extra) in _EXTRAS.items():
-        if ending in path[-16:].lower() and ends(path, ending) and not find_spec(package):
+    for ending, (package, extra) in _EXTRAS.items() if _special(path) else ():
+        if ends(path, ending) and not find_spec(package):
             return extra
     return ""
+
+
+def _special(path: str) -> bool:
+    """Tell quickly that a file is a single document, as nearly all are: listings have a million of them."""
+    return path[path.rfind(".") :].lower() in _SPECIAL
 
 
 def ends(path: str, *endings: str) -> bool:
