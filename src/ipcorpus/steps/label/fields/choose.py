@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.document import Evidence, Fields
 from ipcorpus.steps.label.fields import dates, names, titles, values
 from ipcorpus.steps.label.fields.byline import read_open
-from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, head, hits_of, inside, near, tail
+from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def gather(
     `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline wins
     over the page's head, that over the address, that over the first date near the title.
     """
-    page = Page(lines, labels, body, _closed(lines, found), evidence or Evidence())
+    page = look(lines, labels, body, _closed(lines, found), evidence or Evidence())
     title = _title(page)
     source = _source(page)
     editor = _editor(page)
@@ -72,57 +72,56 @@ def _title(page: Page) -> str | None:
 
 
 def _source(page: Page) -> str | None:
-    above = best(page, "source", head(page))
+    above = best(page, "source", page.head)
     if above and above[0].rule != "source-bare":
         return above[0].value
-    below = best(page, "source", [*tail(page), *inside(page)])
-    people = [hit.value for index in (*head(page), *inside(page)) for hit in hits_of(page, index)]
-    bare = [hit.value for hit in above if hit.value in near_bare(page) and not _of_people(hit.value, people)]
+    below = best(page, "source", [*page.tail, *page.inside])
+    bare = _bare_sources(page) if above else ()
     stated = (_stated("source", value) for value in page.evidence.source)
     said = (hit.value for hit in below if hit.rule != "source-bare")
     return next((value for value in (*said, *bare, *stated) if value), None)
 
 
-def near_bare(page: Page) -> set[str]:
-    """Give the outlets that stand without a label beside the title."""
-    return {hit.value for index in beside(page) for hit in hits_of(page, index) if hit.field == "source"}
-
-
-def _of_people(value: str, others: Sequence[str]) -> bool:
-    """Tell whether an unlabelled name is made of people who are named with a label."""
-    return any(other != value and other in value for other in others)
+def _bare_sources(page: Page) -> list[str]:
+    """Give the outlets that stand without a label beside the title, and are not people named elsewhere."""
+    people = [hit.value for index in (*page.head, *page.inside) for hit in hits_of(page, index)]
+    found = (hit for index in beside(page) for hit in hits_of(page, index) if hit.rule == "source-bare")
+    return [hit.value for hit in found if not any(o != hit.value and o in hit.value for o in people)]
 
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:
-    outlet = {fold(source or "")}
-    hits = best(page, "authors", [*head(page), *inside(page), *tail(page)], outlet)
+    outlet = {fold(source)} if source else set()
+    hits = best(page, "authors", [*page.head, *page.inside, *page.tail], outlet)
     named = dict.fromkeys(hit.value for hit in hits)
-    return tuple(named) or _confirmed(page, outlet | {*re.split("[、 ]", fold(editor or ""))})
+    return tuple(named) or _confirmed(page, outlet, editor)
 
 
-def _confirmed(page: Page, others: set[str]) -> tuple[str, ...]:
+def _confirmed(page: Page, outlet: set[str], editor: str | None) -> tuple[str, ...]:
     """Give the authors of the page's head that a line near the article names as well."""
-    said = [
-        name for name in page.evidence.authors if names.is_person(fold(name)) and fold(name) not in others
-    ]
-    lines = list(near(page)) if said else []
-    return tuple(dict.fromkeys(name for name in said if any(fold(name) in line for line in lines)))
+    stated = [name for name in page.evidence.authors if names.is_person(fold(name))]
+    if not stated:
+        return ()
+    others = outlet.union(re.split("[、 ]", fold(editor or "")))
+    lines = list(near(page))
+    said = (name for name in stated if fold(name) not in others and any(fold(name) in line for line in lines))
+    return tuple(dict.fromkeys(said))
 
 
 def _editor(page: Page) -> str | None:
-    hits = best(page, "editor", [*tail(page), *inside(page), *head(page)])
+    hits = best(page, "editor", [*page.tail, *page.inside, *page.head])
     stated = (_stated("editor", value) for value in page.evidence.editor)
     return hits[0].value if hits else next((value for value in stated if value), None)
 
 
 def _published(page: Page) -> str | None:
-    hits = best(page, "published", head(page))
+    hits = best(page, "published", page.head)
     if hits and not hits[0].rule.startswith("date-bare"):
         return hits[0].value
     known = [date for date in map(dates.stated, page.evidence.published) if date]
-    known += [date for date in [dates.address(page.evidence.url or "")] if date]
+    if page.evidence.url and (day := dates.address(page.evidence.url)):
+        known.append(day)
     bare = [hit.value for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
-    below = [hit.value for hit in best(page, "published", tail(page)) if hit.rule == "date-label"]
+    below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known}
     agreed = [date for date in bare if date[:10] in days]
@@ -157,7 +156,7 @@ def _is_title(part: str, title: str | None) -> bool:
 
 
 def _keywords(page: Page) -> tuple[str, ...]:
-    hits = best(page, "keywords", [*head(page), *inside(page), *tail(page)])
+    hits = best(page, "keywords", [*page.head, *page.inside, *page.tail])
     return tuple(dict.fromkeys(hit.value for hit in hits))
 
 

@@ -26,43 +26,54 @@ _OTHER_DATES = ("时间", "日期", "時間")
 
 
 class Page(NamedTuple):
-    """What the choice is made from: one label and the hits of each line, and the bounds of the article."""
+    """What the choice is made from: the lines with their hits, and which of them may say a field.
+
+    `title` is the title's line. `head` lists the lines above the article, the nearest first, then those
+    below the title and in its opening; `inside` its last lines, the last first, its opening ones and those
+    that are metadata; `tail` the lines below it.
+    """
 
     lines: Sequence[str]
-    labels: Sequence[str]
-    body: tuple[int, int]
     found: Sequence[Hits | None]
     evidence: Evidence
+    body: tuple[int, int]
+    title: int | None
+    head: Sequence[int]
+    inside: Sequence[int]
+    tail: Sequence[int]
 
-    @property
-    def title(self) -> int | None:
-        """Give the line that is labelled as the title."""
-        return next((index for index, label in enumerate(self.labels) if label == "title"), None)
+
+def look(
+    lines: Sequence[str],
+    labels: Sequence[str],
+    body: tuple[int, int],
+    found: Sequence[Hits | None],
+    evidence: Evidence,
+) -> Page:
+    """Look a page over: where its title, head and edges are."""
+    title = labels.index("title") if "title" in labels else None
+    (first, last), meta = body, {index for index in range(*body) if labels[index] == "meta"}
+    tail = range(last, min(len(lines), last + _BELOW))
+    edges = [
+        *range(last - 1, max(first - 1, last - 1 - _CLOSING), -1),
+        *range(first, min(last, first + _OPENING)),
+    ]
+    inside = list(dict.fromkeys([*edges, *sorted(meta)]))
+    return Page(lines, found, evidence, body, title, _head(body, title, found, meta), inside, tail)
 
 
-def head(page: Page) -> list[int]:
-    """List the lines above the article, the nearest first, then those below the title and in its opening."""
-    first, last = page.body
+def _head(
+    body: tuple[int, int], title: int | None, found: Sequence[Hits | None], meta: Container[int]
+) -> list[int]:
+    first, last = body
     above = range(first - 1, max(-1, first - 1 - ABOVE), -1)
-    title = page.title
-    below = range(title + 1, min(len(page.lines), title + 1 + _BESIDE)) if title is not None else ()
-    opening = [index for index in range(first, min(last, first + _OPENING)) if _is_byline(page, index)]
-    return list(dict.fromkeys([*above, *(index for index in below if index < first), *opening]))
+    below = range(title + 1, min(first, title + 1 + _BESIDE)) if title is not None else ()
+    opening = (i for i in range(first, min(last, first + _OPENING)) if i in meta or _is_byline(found[i]))
+    return list(dict.fromkeys([*above, *below, *opening]))
 
 
-def tail(page: Page) -> list[int]:
-    """List the lines below the article."""
-    last = page.body[1]
-    return list(range(last, min(len(page.lines), last + _BELOW)))
-
-
-def inside(page: Page) -> list[int]:
-    """List the article's last lines, the last first, its opening lines, and its lines that are metadata."""
-    first, last = page.body
-    closing = range(last - 1, max(first - 1, last - 1 - _CLOSING), -1)
-    opening = range(first, min(last, first + _OPENING))
-    meta = (index for index in range(first, last) if page.labels[index] == "meta")
-    return list(dict.fromkeys([*closing, *opening, *meta]))
+def _is_byline(hits: Hits | None) -> bool:
+    return bool(hits and hits.share >= _HALF)
 
 
 def beside(page: Page) -> list[int]:
@@ -84,7 +95,7 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
         (hit.rank, order, hit)
         for order, index in enumerate(lines)
         for hit in hits_of(page, index)
-        if hit.field == field and fold(hit.value) not in not_these
+        if hit.field == field and (not not_these or fold(hit.value) not in not_these)
     ]
     if not hits:
         return []
@@ -100,10 +111,5 @@ def hits_of(page: Page, index: int) -> tuple[Hit, ...]:
 
 def near(page: Page) -> Iterator[str]:
     """Give the folded lines around the article, where what the page's head says must be seen."""
-    for index in (*head(page), *tail(page)):
+    for index in (*page.head, *page.tail):
         yield fold(page.lines[index])
-
-
-def _is_byline(page: Page, index: int) -> bool:
-    hits = page.found[index]
-    return page.labels[index] == "meta" or bool(hits and hits.share >= _HALF)
