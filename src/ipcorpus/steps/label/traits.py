@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.fields import Hits, hits
+from ipcorpus.steps.label.fields import Hits, hits_of
 from ipcorpus.steps.label.lines import View, key
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import reads_on, shape
@@ -55,12 +55,14 @@ def traits(
 
     `priors` are the scores that the page's markup gives the lines, by their number.
     """
-    matches = rules.patterns.find([view.folded for view in lines])
+    folded = [view.folded for view in lines]
+    matches = rules.patterns.find(folded)
+    found = hits_of([view.text for view in lines], folded, rules.reader)
     return [
         _trait(
             view,
             matches.get(index, ()),
-            hits(view.text, view.folded, rules.reader),
+            found[index],
             priors[view.number] if priors else 0.0,
             repeated,
         )

@@ -21,6 +21,7 @@ _BARE_DATE, _BARE_SOURCE = "date-bare", "source-bare"
 _BYLINE_DATE = "date-byline"
 # What no rule reads is trusted less than what any rule does.
 _UNLABELLED = 1_000_000
+_WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
 _OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
@@ -191,7 +192,7 @@ def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     """Give the words of a line that nothing covers."""
     at = 0
     for start, end in [*sorted(covered), (len(folded), len(folded))]:
-        for match in re.compile(r"[^\s|·\[\]()]+").finditer(folded, at, max(at, start)):
+        for match in _WORDS.finditer(folded, at, max(at, start)):
             if _VISIBLE.search(match[0]):
                 yield match.span()
         at = max(at, end)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields import dates
 from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line
 from ipcorpus.steps.label.fields.reader import reader as compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipcorpus.steps.label.fields.byline import Hit
     from ipcorpus.steps.label.fields.reader import Reader
 
@@ -32,44 +33,59 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
     >>> hits("来源：甲城日报　2020-01-02", "来源:甲城日报 2020-01-02").values
     (('source', '甲城日报'), ('published', '2020-01-02'))
     """
-    size = len(folded)
-    if not size:
-        return None
-    prose = size > SHORT or (size > _SENTENCE and folded[-1] in _STOPS)
-    found = (_prose if prose else _line)(text, folded, reader or compiled())
-    return found and found._replace(tail=_tail(folded, found.found))
+    return hits_of([text], [folded], reader)[0]
 
 
-def _line(text: str, folded: str, reader: Reader) -> Hits | None:
+def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
+    """Read the metadata of many lines: one scan finds those that are worth a look."""
+    reader = reader or compiled()
+    found: list[Hits | None] = [None] * len(texts)
+    for index, ranks in reader.candidates([_window(line) for line in folded]):
+        line = folded[index]
+        hits = (_prose if _is_prose(line) else _line)(texts[index], line, reader, ranks)
+        found[index] = hits and hits._replace(tail=_tail(line, hits.found))
+    return found
+
+
+def _is_prose(folded: str) -> bool:
+    return len(folded) > SHORT or (len(folded) > _SENTENCE and folded[-1] in _STOPS)
+
+
+def _window(folded: str) -> str:
+    """Give the part of a line that is worth a look: of prose, its ends."""
+    if not _is_prose(folded):
+        return folded
+    head = folded[:_HEAD]
+    head = head if any(mark in head for mark in _DATELINE) else ""
+    return head if folded[-1] in _STOPS else f"{head} {folded[-_TAIL:]}"
+
+
+def _line(text: str, folded: str, reader: Reader, ranks: dict[str, list[int]]) -> Hits | None:
     """Read a line that may be metadata altogether."""
-    ranks = reader.candidates(f"\n{folded}\n")
-    if not ranks and not dates.may_hold(folded):
-        return None
-    size = len(folded)
+    size, ends = len(folded), []
     line = read_line(text, folded, reader.labels(folded, ranks.get("anywhere", ()), 0))
-    ends = read_ends(text, folded, reader.ends(folded, ranks.get("head", ()), (0, size)))
-    if folded[-1] in _CLOSERS:
-        ends += read_ends(text, folded, reader.ends(folded, ranks.get("tail", ()), (0, size)))
+    if "head" in ranks:
+        ends += read_ends(text, folded, reader.ends(folded, ranks["head"], (0, size)))
+    if "tail" in ranks and folded[-1] in _CLOSERS:
+        ends += read_ends(text, folded, reader.ends(folded, ranks["tail"], (0, size)))
     if not ends:
         return line
     share = max([line.share if line else 0.0, *((hit.end - hit.start) / size for hit in ends)])
     return Hits(_once([*(line.found if line else ()), *ends]), share, line.open if line else None)
 
 
-def _prose(text: str, folded: str, reader: Reader) -> Hits | None:
+def _prose(text: str, folded: str, reader: Reader, ranks: dict[str, list[int]]) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
-    head, size, found = folded[:_HEAD], len(folded), []
-    if any(mark in head for mark in _DATELINE):
-        ranks = reader.candidates(f"\n{head}")
-        opening = read_ends(text, folded, reader.ends(folded, ranks.get("head", ()), (0, len(head))))
+    size, found = len(folded), []
+    if "head" in ranks:
+        opening = read_ends(text, folded, reader.ends(folded, ranks["head"], (0, min(size, _HEAD))))
         # What goes on beyond the first words is no dateline.
-        found += [hit for hit in opening if hit.end < len(head)]
-    if folded[-1] not in _STOPS:
-        at = max(0, size - _TAIL)
-        ranks = reader.candidates(f"{folded[at:]}\n")
-        found += read_labels(text, folded, reader.labels(folded, ranks.get("anywhere", ()), at))
-        if folded[-1] in _CLOSERS:
-            found += read_ends(text, folded, reader.ends(folded, ranks.get("tail", ()), (at, size)))
+        found += [hit for hit in opening if hit.end < _HEAD]
+    at = max(0, size - _TAIL)
+    if "anywhere" in ranks and folded[-1] not in _STOPS:
+        found += read_labels(text, folded, reader.labels(folded, ranks["anywhere"], at))
+    if "tail" in ranks and folded[-1] in _CLOSERS:
+        found += read_ends(text, folded, reader.ends(folded, ranks["tail"], (at, size)))
     if not found:
         return None
     return Hits(_once(found), sum(hit.end - hit.start for hit in found) / size)

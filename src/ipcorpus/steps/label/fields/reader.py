@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipcorpus.ruleset import Rule
+
+# A line that holds the first digits of a year may hold a date, though no rule names it.
+_DATE = -1
+_YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国")
 
 
 class Mark(NamedTuple):
@@ -36,28 +41,43 @@ class Reader:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._patterns = [re.compile(rule.pattern) for rule in rules]
-        owners: dict[str, list[int]] = {}
-        self._always: list[int] = []
+        self._furniture = {rank for rank, rule in enumerate(rules) if rule.field == "furniture"}
+        owners: dict[str, set[int]] = {year: {_DATE} for year in _YEARS}
+        self._always: set[int] = set()
         for rank, rule in enumerate(rules):
             needed = literals(rule.pattern)
             if not needed:
-                self._always.append(rank)
+                self._always.add(rank)
             for word in needed:
-                owners.setdefault(word, []).append(rank)
+                owners.setdefault(word, set()).add(rank)
         self._owners = list(owners.values())
+        # A line feed in a literal stands for a line's start or end.
+        self._closing = [word.endswith("\n") for word in owners]
         self._scanner = ahocorasick_rs.AhoCorasick(list(owners))
 
-    def candidates(self, folded: str) -> dict[str, list[int]]:
-        """Give the ranks of the rules that can match in a text at all, by their place in the line.
+    def candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, dict[str, list[int]]]]:
+        """Give each folded line that may say something, with the ranks of the rules to be tried, by place.
 
-        A line feed in the text stands for the line's start or end, as it does in the literals.
+        Furniture alone says nothing.
         """
-        found = self._scanner.find_matches_as_indexes(folded, overlapping=True)
-        if not found and not self._always:
-            return {}
-        ranks = {rank for word, _, _ in found for rank in self._owners[word]}.union(self._always)
+        wanted: dict[int, set[int]] = {}
+        for index in range(len(lines) if self._always else 0):
+            wanted[index] = set(self._always)
+        ends = list(accumulate(len(line) + 1 for line in lines))
+        index = 0
+        for word, _, end in self._scanner.find_matches_as_indexes(
+            "\n" + "\n".join(lines) + "\n", overlapping=True
+        ):
+            while end - 1 - self._closing[word] > ends[index]:
+                index += 1
+            wanted.setdefault(index, set()).update(self._owners[word])
+        for at, ranks in sorted(wanted.items()):
+            if not ranks <= self._furniture:
+                yield at, self._placed(ranks)
+
+    def _placed(self, ranks: set[int]) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        for rank in sorted(ranks):
+        for rank in sorted(ranks - {_DATE}):
             places.setdefault(self.rules[rank].where, []).append(rank)
         return places
 
