@@ -28,7 +28,7 @@ _KANA_TO_CHINESE = 8
 _HEADING = 40
 # A text that is no longer is looked at one by one.
 _SHORT = 64
-# What a codec lacks and is not exclusive is blotted out, so many times, before all such characters are listed;
+# What a codec lacks and is not exclusive is blotted out, so many times, before all of them are listed;
 # a text that has one of these has more of them.
 _TRIES = 6
 _TELLING_NOTHING = "—·爲着羣衆"

@@ -40,7 +40,7 @@ class Lexicon:
 
     @cached_property
     def foreign(self) -> Exclusive:
-        """Characters that must not stay in simplified text: traditional ones, and single ones of the rules."""
+        """Characters that must not stay in simplified text: traditional ones, and those of rules."""
         rules = (rule for rule in self.rules if rule.into == "hans" and rule not in self._choosy)
         chars = {word for rule in rules for word, turned in rule.words if len(word) == 1 and word != turned}
         # What GB 2312 has may stand in simplified text as it is.
