@@ -140,6 +140,7 @@ REGIONAL = [
     ("tw", "中国的软件和网络，“一个中国”", "中國的軟體和網路，「一個中國」"),
     ("hk", "中国的软件和网络，“一个中国”", "中國的軟件和網絡，「一個中國」"),
     ("tw", "他说：“这叫‘发明’，it’s new。”", "他說：「這叫『發明』，it’s new。」"),
+    ("tw", "这是‘‘甲’乙’，’90年代的students’说", "這是『『甲』乙』，’90年代的students’說"),
     ("hk", "卫生署的里面", "衞生署的裏面"),
     ("tw", "卫生署的里面", "衛生署的裡面"),
     # already traditional: forms of the place, never simplified's words

@@ -9,8 +9,7 @@ from ipcorpus.steps.script.detection import foreign
 _LINE = re.compile("[^\n]*[“”‘][^\n]*")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
-# A single quote that opens and closes; an apostrophe alone stays.
-_SINGLE = re.compile("‘([^‘’]*)’")
+_SINGLE = re.compile("‘|(?<![A-Za-z])’|’(?![A-Za-z])")
 
 
 def corner(text: str) -> str:
@@ -32,4 +31,21 @@ def _line(match: re.Match[str]) -> str:
         return line
     if foreign(line):
         return line
-    return _SINGLE.sub("『\\1』", line).replace("“", "「").replace("”", "」")
+    return _single(line).replace("“", "「").replace("”", "」")
+
+
+def _single(line: str) -> str:
+    """Set single quotes; what closes none that is open is an apostrophe."""
+    if "‘" not in line:
+        return line
+    depth = 0
+
+    def corners(mark: re.Match[str]) -> str:
+        nonlocal depth
+        depth += 1 if mark[0] == "‘" else -1
+        if depth < 0:
+            depth = 0
+            return mark[0]
+        return "『" if mark[0] == "‘" else "』"
+
+    return _SINGLE.sub(corners, line)
