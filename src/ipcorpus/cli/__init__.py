@@ -26,6 +26,7 @@ VERBS = {
     "report": "Write one HTML file about a run.",
     "restore": "Print the text that an article was made from.",
     "merge": "Join the parts of a run that was divided by --shard.",
+    "rules": "List the rules, show one, run their examples, learn new ones.",
     "config": "Show the defaults that hold here.",
     "schema": "Print the JSON Schema of an article.",
 }
