@@ -64,6 +64,14 @@ def test_what_repeats_on_a_site_is_learnt(cleaner):
     assert learnt.documents == len(bodies)
 
 
+def test_a_template_takes_furniture_that_no_rule_knows(cleaner):
+    documents, bodies = site_of(6, above=ABOVE, below=BELOW)
+    without = extra_characters(cleaner, documents, bodies, {})
+    learnt = templates.learn(documents, cleaner)
+    assert extra_characters(cleaner, documents, bodies, learnt) <= without
+    assert extra_characters(cleaner, documents, bodies, learnt) == 0
+
+
 def test_fewer_than_three_documents_teach_nothing(cleaner):
     documents, _ = site_of(2, above=ABOVE, below=BELOW)
     assert templates.learn(documents, cleaner) == {}
@@ -74,6 +82,29 @@ def test_copies_of_one_article_are_no_template(cleaner):
     text, _ = page(1, above=ABOVE, extra=["一、缘起", "二、经过", "三、结果"])
     copies = [Document(f"jiacheng/{n}.txt", text.encode()) for n in range(5)]
     assert templates.learn(copies, cleaner) == {}
+
+
+def test_a_title_that_repeats_is_still_the_title(cleaner):
+    documents, bodies = site_of(5, above=ABOVE, below=BELOW, title="每周一读：老城的故事")
+    learnt = templates.learn(documents, cleaner)
+    for document, body in zip(documents, bodies, strict=True):
+        article = cleaned(cleaner, document, learnt)
+        assert article.title == "每周一读：老城的故事"
+        assert article.text.split("\n") == body
+
+
+def test_sentences_and_headings_inside_the_body_stay(cleaner):
+    told = ["一、缘起", "这件事说来话长。", "二、经过", "后来的事大家都知道。"]
+    pages = []
+    for number in range(5):
+        lines = list(sentences(number, 8))
+        body = [told[0], told[1], *lines[:4], told[2], told[3], *lines[4:]]
+        head = [*ABOVE, f"甲城{SUBJECTS[number]}往事", "来源：甲城日报　时间：2020-01-02"]
+        pages.append(("\n".join([*head, *body, *BELOW]), body))
+    documents = [Document(f"jiacheng/{n}.txt", text.encode()) for n, (text, _) in enumerate(pages)]
+    learnt = templates.learn(documents, cleaner)
+    for document, (_, body) in zip(documents, pages, strict=True):
+        assert cleaned(cleaner, document, learnt).text.split("\n") == body
 
 
 def test_a_folder_that_mixes_sites_does_not_lose_by_it(cleaner):

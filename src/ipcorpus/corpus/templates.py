@@ -8,6 +8,7 @@ labeller; it condemns none.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +34,8 @@ _MOST_LINES = 20_000
 # Sites whose documents come mixed are counted side by side, these many at most.
 _MOST_OPEN = 64
 _STOPS = tuple("。!?;…,")
+# Numbered headings repeat from paper to paper: they are the articles' own.
+_HEADING = re.compile(r"[(第]?[一二三四五六七八九十\d]{1,3} ?[、.)章节条款部编]")
 # Copies of one article repeat all its lines and are no evidence of a template: they share their longest.
 _LONGEST_LINES = 3
 
@@ -82,12 +85,17 @@ class Site:
         if self.documents < LEAST:
             return {}
         least = max(LEAST, round(SHARE * self.documents))
-        found = [(line, n) for line, n in self.counts.items() if n >= least and not line.endswith(_STOPS)]
+        found = [(line, n) for line, n in self.counts.items() if n >= least and _is_furniture(line)]
         return dict(sorted(found, key=lambda entry: (-entry[1], entry[0])))
 
     def template(self) -> Template:
         """Give what repeats as the labeller takes it."""
         return template(self.repeated(), self.documents)
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell a line that can be a template's from a sentence or a heading of the articles."""
+    return not line.endswith(_STOPS) and not _HEADING.match(line)
 
 
 def site(path: str, url: str | None = None) -> str:
