@@ -183,6 +183,14 @@ def test_the_cleaner_converts_fields_and_keeps_the_original():
     assert (cleaned.article.script, cleaned.article.source_script) == ("zh-Hans", "zh-Hant")
 
 
+def test_straight_quotes_become_corners_in_taiwan_and_stay_so():
+    cleaner = Cleaner(Settings(script="tw"))
+    text = "局长在会上说:\"软件专利的审查员'不少'，工作很重要。\"会议随后结束。"
+    once = cleaner.clean_text(text).article
+    assert once.text == "局長在會上說：「軟體專利的審查員『不少』，工作很重要。」會議隨後結束。"
+    assert cleaner.clean_text(once.text).article.text == once.text
+
+
 PIECES = [
     "看著著作權",
     "這個軟體",

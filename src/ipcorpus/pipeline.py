@@ -16,7 +16,7 @@ from ipcorpus.steps.extract.mhtml import opened
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
-from ipcorpus.steps.script import Lexicon, convert
+from ipcorpus.steps.script import CORNERED, Lexicon, convert
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ class Cleaner:
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script, lexicon=self.lexicon)
         marks = self._marks(converted.source_script)
-        punctuated = punctuate(converted.text, punctuation=marks, wrapped=not settings.keep_wrap)
+        corners = settings.script in CORNERED
+        wrapped = not settings.keep_wrap
+        punctuated = punctuate(converted.text, punctuation=marks, wrapped=wrapped, corners=corners)
         fields = self._written(labelled.fields, converted.source_script)
 
         steps = [
@@ -128,7 +130,8 @@ class Cleaner:
 
         def written(line: str) -> str:
             converted = convert(line, self.settings.script, source_script, self.lexicon).text
-            return punctuate(converted, punctuation=self._marks(source_script), wrapped=False).text
+            marks, corners = self._marks(source_script), self.settings.script in CORNERED
+            return punctuate(converted, punctuation=marks, wrapped=False, corners=corners).text
 
         return _each(fields, written)
 

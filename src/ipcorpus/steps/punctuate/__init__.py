@@ -8,31 +8,40 @@ from ipcorpus.steps.punctuate.marks import marks
 from ipcorpus.steps.punctuate.spaces import surplus, tight
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
 
+# Taiwan and Hong Kong set quotation marks as corners.
+_CORNERS = str.maketrans("“”‘’", "「」『』")
 
-def punctuate(text: str, *, punctuation: str = "fullwidth", wrapped: bool = True) -> Changed:
+
+def punctuate(
+    text: str, *, punctuation: str = "fullwidth", wrapped: bool = True, corners: bool = False
+) -> Changed:
     """Set the punctuation of a text and join its hard-wrapped lines (`wrapped`: it may have such).
 
     Gives paragraphs joined by one line feed, without the field codes of a word processor, without spaces
     at their edges and never two spaces in a row. With `punctuation` fullwidth the marks that stand beside
     hanzi become Chinese ones; times, numbers, addresses, code and passages in Latin letters keep theirs,
-    as do Japanese and Korean paragraphs. With keep every mark stays as the page has it.
+    as do Japanese and Korean paragraphs. With keep every mark stays as the page has it. With `corners`
+    straight quotes become 「」 in place of “”.
 
     >>> punctuate('会议于8:30开始,由张三(局长)主持,他说:"很好."').text
     '会议于8:30开始，由张三（局长）主持，他说：“很好。”'
     """
-    changed = _once(text, Changed(text, []), punctuation, wrapped)
+    changed = _once(text, Changed(text, []), punctuation, wrapped, corners)
     while wrapped and wrapped_lines(changed.text):  # what was joined shows lines that were hidden before
-        changed = _once(text, changed, punctuation, wrapped)
+        changed = _once(text, changed, punctuation, wrapped, corners)
     return changed
 
 
-def _once(text: str, changed: Changed, punctuation: str, wrapped: bool) -> Changed:
+def _once(text: str, changed: Changed, punctuation: str, wrapped: bool, corners: bool) -> Changed:
     changed = _layout(text, changed, wrapped)
     # Spaces and marks do not touch: marks look over spaces, so both count in the same text.
     settled = surplus(changed.text)
     if punctuation != "fullwidth":
         return _then(text, changed, settled)
-    changed = _then(text, changed, sorted(settled + marks(changed.text)))
+    found = marks(changed.text)
+    if corners:
+        found = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in found]
+    changed = _then(text, changed, sorted(settled + found))
     return _then(text, changed, tight(changed.text))
 
 

@@ -14,13 +14,13 @@ from ipcorpus.steps.script.plan import MIXED, Goal, Stretch, plan
 from ipcorpus.steps.script.quotes import corner
 from ipcorpus.steps.script.routes import converter, mend
 
-__all__ = ["Converted", "Lexicon", "convert"]
+__all__ = ["CORNERED", "Converted", "Lexicon", "convert"]
 
 # What a text is called when it is in the wanted script.
 _TAGS = {"hans": "zh-Hans", "hant": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK"}
 _CHINESE = ("zh-Hans", "zh-Hant", "zh-mixed")
 # Where quotation marks are corners.
-_CORNERED = ("tw", "hk")
+CORNERED = ("tw", "hk")
 
 
 class Converted(NamedTuple):
@@ -74,7 +74,7 @@ def _carry_out(text: str, stretches: list[Stretch], goal: Goal, words: Words) ->
         pieces += (text[at:start], _travel(text[start:end], route, goal.target, words))
         at = end
     changed = "".join((*pieces, text[at:]))
-    return corner(changed) if goal.target in _CORNERED and goal.script in _CHINESE else changed
+    return corner(changed) if goal.target in CORNERED and goal.script in _CHINESE else changed
 
 
 def _travel(text: str, route: str, target: str, words: Words) -> str:
