@@ -32,11 +32,10 @@ _BLANK = 2
 
 
 class _Pair(NamedTuple):
-    """A hanzi with one reading on a page: how often, at all its places or not, amid text or apart."""
+    """A hanzi with one reading on a page: annotated at all its places or not, amid text or apart."""
 
     hanzi: str
     reading: str
-    count: int
     whole: bool
     amid: bool
 
@@ -104,8 +103,7 @@ def _pairs(view: str, found: Sequence[Annotation], *, by_line: bool) -> list[_Pa
         _partial(view, found) if by_line else {key for key in counts if view.count(key[0]) != counts[key]}
     )
     return [
-        _Pair(*key, count, whole=key not in partial, amid=2 * apart[key] <= count)
-        for key, count in counts.items()
+        _Pair(*key, whole=key not in partial, amid=2 * apart[key] <= count) for key, count in counts.items()
     ]
 
 

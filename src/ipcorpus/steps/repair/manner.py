@@ -22,10 +22,11 @@ _SAMPLE = 20_000
 class Manner(NamedTuple):
     """How the page's decoder treated a lead byte without its trail byte.
 
-    `silent`: it left no mark. `eats`: the byte behind went with it. `foreign`: hanzi of the other script.
+    `silent`: it left no `mark`. `eats`: the byte behind went with it. `foreign`: hanzi of the other script.
     """
 
     silent: bool
+    mark: str
     eats: bool
     foreign: frozenset[str]
 
@@ -35,6 +36,7 @@ def manner(view: str) -> Manner:
     silent = not _MARKED.search(view) and any(place[1] != ")" for place in silent_places(view))
     return Manner(
         silent=silent,
+        mark="\ufffd" if "\ufffd" in view else "?",
         eats=view.count(")") > view.count("(") if silent else not _KEPT.search(view),
         foreign=_foreign(view[:_SAMPLE]),
     )

@@ -9,6 +9,7 @@ from ipcorpus.document import Cut
 from ipcorpus.steps.repair.annotations import HANZI, Annotation, find, narrowed
 from ipcorpus.steps.repair.judge import judge
 from ipcorpus.steps.repair.manner import manner
+from ipcorpus.steps.repair.proof import proved
 from ipcorpus.steps.repair.splice import places, splices
 
 if TYPE_CHECKING:
@@ -31,15 +32,18 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     found = find(view, markup=markup)
     if not found and not places(view):
         return Unannotated([], doubtful=False)
-    mended = splices(text, view, manner(view))
+    ways = manner(view)
+    mended = splices(text, view, ways)
     rest = _masked(view, mended.cuts)
     if mended.cuts:
         found = find(rest, markup=markup)
     going = judge(rest, found, proven=sum("(" in cut.removed or ")" in cut.removed for cut in mended.cuts))
     if strip_glosses:
         going = dict.fromkeys(found, "pinyin.gloss") | going
-    cuts = sorted([*mended.cuts, *_cuts(text, going)])
-    return Unannotated(cuts, mended.doubtful)
+    cuts = _cuts(text, going)
+    sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry in going}, ways)
+    doubtful = mended.doubtful or any(cut.rule != "splice.verified" for cut in sure)
+    return Unannotated(sorted([*sure, *cuts]), doubtful)
 
 
 def _cuts(text: str, going: dict[Annotation, str]) -> list[Cut]:

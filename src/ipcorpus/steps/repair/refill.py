@@ -2,7 +2,8 @@
 
 Between two shown characters a pair of bytes without a character is gone: of the original, the second half
 of one hanzi and the first half of the next. All that is known is that the two halves made no character
-together; which hanzi they were is a question of how probable the text is with them.
+together; which hanzi they were is a question of how probable the text is with them. The decoder dropped
+every such pair, so a text with a gap costs nothing beyond its own improbability.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.lattice import Reading
     from ipcorpus.steps.repair.manner import Manner
 
-# Dropping is what the decoder did to every such pair; the price is only for asking so many questions.
-_DROPPED = -1.0
 _ROUNDS, _KEPT = 3, 4
 # No two characters cost less than this; of those that fit a gap only the best on either side are tried.
 _CHEAPEST = 7.0

@@ -33,7 +33,11 @@ _PLACE = re.compile(rf"{HOLE.pattern}|{_MARK}")
 
 
 class Mended(NamedTuple):
-    """The cuts of the splices found, and whether any is left or uncertain."""
+    """The cuts of the splices found, and whether any is left.
+
+    The rule of a cut is `splice.verified` where the bytes allow one text only, or one is by far the most
+    probable; `splice.lost` where bytes are gone and a probable text stands in; else `splice.uncertain`.
+    """
 
     cuts: list[Cut]
     doubtful: bool
@@ -49,7 +53,7 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
         if start < at:
             continue
         cut = _mended(text, view, start, manner, hole=hole)
-        doubtful |= cut.rule == "splice.uncertain" if cut else hole
+        doubtful |= hole and not cut
         if cut:
             cuts.append(cut)
             at = start + len(cut.removed)
@@ -69,8 +73,7 @@ def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
 
 
 def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
-    annotated = _ANNOTATED.search(view, max(0, at - _NEAR), at)
-    last = gbk.encode(annotated[1]) if annotated else b""
+    last = gbk.encode(neighbour(view, at))
     if hole and len(last) != _PAIR:
         return None
     left = _left(view, at)
@@ -82,8 +85,16 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut
     if not hole and score < words.hear(start.heard, _right(view, at, end)).score + _GAIN:
         return None
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
-    rule = "splice.uncertain" if best.lost or score - rival < _MARGIN else "splice.verified"
+    rule = (
+        "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
+    )
     return Cut(at, text[at : best.at], best.text, rule)
+
+
+def neighbour(view: str, at: int) -> str:
+    """Give the character before `at`, annotations of it left out."""
+    annotated = _ANNOTATED.search(view[max(0, at - _NEAR) : at])
+    return annotated[1] if annotated else ""
 
 
 def _ranked(view: str, start: Reading, left: str, manner: Manner) -> tuple[list[tuple[float, Reading]], int]:

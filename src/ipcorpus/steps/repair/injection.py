@@ -1,0 +1,81 @@
+"""What the injecting tools do to a page, byte for byte: run over a mended line it must give the page's line.
+
+The first tool puts `(reading)` behind each hanzi of its list, one hanzi after the other, wherever the two
+bytes stand together; the second cuts the bytes at full-width marks. Neither looks where characters begin.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ipcorpus.data import readings
+from ipcorpus.steps.repair import gbk
+from ipcorpus.steps.repair.annotations import SYLLABLE, is_reading, narrowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ipcorpus.steps.repair.manner import Manner
+
+_MARKS = re.compile(b"(" + "。|！|？|；".encode("gbk") + b")")
+_IN_BRACKETS = re.compile(rf"\(? ?({SYLLABLE}) ?\)")
+_BARRIER = b"\x01"
+_ASCII, _TRAIL = 0x80, 0x40
+# The list's order decides where two hanzi share a byte; what is not on it came behind, as far as is known.
+_LAST = 999
+
+
+def polluted(line: str, pairs: Mapping[str, str], manner: Manner, *, cut_at_marks: bool) -> str:
+    """Give a clean line as a page shows it after the tools, with narrow brackets.
+
+    What GBK has not was an entity: it stands through it all as one ASCII character.
+    """
+    barriers = [char for char in line if not gbk.encode(char)]
+    data = b"".join(gbk.encode(char) or _BARRIER for char in line)
+    places = _places()
+    for hanzi in sorted(pairs, key=lambda hanzi: places.get(hanzi, _LAST)):
+        pair = hanzi.encode("gb18030")
+        data = data.replace(pair, pair + f"({pairs[hanzi]})".encode("gb18030"))
+    pieces = _MARKS.split(data) if cut_at_marks else [data]
+    shown = "".join(char for piece in pieces for char in _shown(piece, manner))
+    for barrier in barriers:
+        shown = shown.replace(_BARRIER.decode(), barrier, 1)
+    return narrowed(shown)
+
+
+def straddled(before: str, removed: str, put: str) -> Iterator[tuple[str, str]]:
+    """Give the hanzi that a splice's annotations belong to, with the readings: they lie across two others.
+
+    >>> list(straddled("要", "?dú)v", "歷"))
+    [('獨', 'dú')]
+    """
+    data = b"".join(map(gbk.encode, before + put))
+    for match in _IN_BRACKETS.finditer(narrowed(removed)):
+        pairs = (gbk.decode(data[at : at + 2]) for at in range(len(data) - 1))
+        hanzi = next((char for char in pairs if char and is_reading(char, match[1])), "")
+        if hanzi:
+            yield hanzi, match[1]
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {hanzi: place for place, hanzi in enumerate(readings.injected())}
+
+
+def _shown(data: bytes, manner: Manner) -> Iterator[str]:
+    """Decode as the page's decoder did, which left out what is no character."""
+    at = 0
+    while at < len(data):
+        lead = data[at]
+        trail = data[at + 1] if at + 1 < len(data) else 0
+        if lead < _ASCII:
+            yield chr(lead)
+            at += 1
+        elif trail >= _TRAIL:
+            yield gbk.decode(data[at : at + 2])
+            at += 2
+        else:
+            yield "" if manner.silent else manner.mark
+            at += 1 + manner.eats
