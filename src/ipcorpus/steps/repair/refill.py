@@ -103,7 +103,7 @@ def _fillings(
             if (known := get(word + text[at + 1 : at + 2])) is not None and at + 1 < len(text):
                 score = max(score, two + known + behind[at + 2])
             yield (
-                score + _DROPPED - 4.0 * ((one in manner.foreign) + (other in manner.foreign)),
+                score - 4.0 * ((one in manner.foreign) + (other in manner.foreign)),
                 joint,
                 one + other,
             )
