@@ -33,6 +33,8 @@ _BAD = re.compile(
 # What a sentence in an aside is worth.
 _ASIDE_WORTH = 0.05
 _LINKED = 0.5
+# A paragraph alone is the article where the block around it says less than this share of it.
+_AROUND = 0.5
 # An unlinked line of this length is no button: a price, a caption, a verse.
 _SHORT = 7
 _BLOCKS = frozenset(
@@ -40,6 +42,8 @@ _BLOCKS = frozenset(
 )
 # So many headlines that lead to other pages, most sentences below one of them, are a list.
 _HEADLINE, _ITEMS, _LED = 6, 5, 0.7
+# So many links, and beside them no sentence and less than this share of text, are a directory.
+_DIRECTORY, _BESIDE = 10, 0.3
 # The article starts within so many lines of its heading, or counts for less the further it starts below.
 _NEAR, _FAR = 15, 40
 
@@ -166,7 +170,11 @@ def _by_sum(
     for line, given in zip(lines, values, strict=True):
         sums[line.node] += given * worth[line.node] if given > 0 else given
     _climb(nodes, sums)
-    return max(blocks, key=lambda number: (sums[number], number))
+    best = max(blocks, key=lambda number: (sums[number], number))
+    around = best
+    while nodes[around].tag not in _BLOCKS:
+        around = nodes[around].parent
+    return around if sums[around] >= _AROUND * sums[best] else best
 
 
 def _weight(node: Node) -> float:
@@ -191,3 +199,14 @@ def listing(lines: Sequence[Line]) -> bool:
             led += above
             above = False
     return led >= _ITEMS and led >= _LED * teasers
+
+
+def directory(lines: Sequence[Line]) -> bool:
+    """Tell whether a page only leads to others: many links, no sentence, hardly a line beside."""
+    linked = [line for line in lines if line.linked > _LINKED * len(line.text)]
+    if len(linked) < _DIRECTORY or any(value(line) > 0 for line in lines):
+        return False
+    rest = sum(
+        len(line.text) for line in lines if line.linked <= _LINKED * len(line.text) and value(line) >= 0
+    )
+    return rest < _BESIDE * sum(len(line.text) for line in linked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -12,8 +13,8 @@ from ipcorpus.steps.extract.facts import Facts
 
 # A path names the innermost elements only, so that deep pages stay small.
 _PATH = 12
-# A hidden sentence of this length in a page that shows none is the article, waiting for a script.
-_SAYING = 60
+# A hidden block that says at least this much, and so many times what is seen, is waiting for a script.
+_SAYING, _MORE = 60, 2
 _SENTENCE = re.compile(r"[，。！？；]")
 
 
@@ -62,17 +63,28 @@ class Tree:
     def visible(self) -> list[Line]:
         """Give the lines a reader sees, and list the hidden ones as dropped.
 
-        A page that hides all it has to say until its script runs is read as that script would show it.
+        What a page hides until its script runs is the article, if it says more than all that is seen.
         """
-        seen = [line for line in self.lines if not self.nodes[line.node].hidden]
-        if len(seen) == len(self.lines):
-            return seen
-        unseen = [line for line in self.lines if self.nodes[line.node].hidden]
-        if max(map(_said, seen), default=0) < _SAYING <= max(map(_said, unseen)):
+        if not any(node.hidden for node in self.nodes):
             return self.lines
+        hiders = self._hiders()
+        said = Counter[int]()
+        for line in self.lines:
+            said[hiders[line.node]] += _said(line)
+        shown = max(said, key=lambda hider: (said[hider], -hider), default=-1)
+        shown = shown if said[shown] > max(_SAYING, _MORE * said[-1]) else -1
+        unseen = [line for line in self.lines if hiders[line.node] not in (-1, shown)]
         for node, group in groupby(unseen, key=lambda line: line.node):
             self.dropped.append(Dropped("hidden", self.path(node), "\n".join(line.text for line in group)))
-        return seen
+        return [line for line in self.lines if hiders[line.node] in (-1, shown)]
+
+    def _hiders(self) -> list[int]:
+        """Give for each block the outermost hidden one that it is or lies in; -1 for the blocks seen."""
+        found: list[int] = []
+        for number, node in enumerate(self.nodes):
+            above = found[node.parent] if node.parent >= 0 else -1
+            found.append(above if above >= 0 else number if node.hidden else -1)
+        return found
 
 
 def _said(line: Line) -> int:
