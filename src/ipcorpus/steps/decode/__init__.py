@@ -48,8 +48,6 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     text = _utf8(data)
     if encoding := marks.wide(data, is_utf8=text is not None):
         return _read(data, encoding, "zeros")
-    if kinds.is_noise(data):
-        raise Reject(NAME, "not text", "binary data")
     return _by_frequency(data, declared) if text is None else _valid(data, text)
 
 
@@ -62,6 +60,8 @@ def _utf8(data: bytes) -> str | None:
 
 def _valid(data: bytes, text: str) -> Decoded:
     """Take valid UTF-8 for what it is, unless it is ASCII that stands for more."""
+    if kinds.is_noise(data):
+        raise Reject(NAME, "not text", "binary data")
     if not text.isascii():
         return Decoded(text, "utf-8", "utf-8", 0, [])
     if found := escapes.escaped(data):
@@ -71,12 +71,15 @@ def _valid(data: bytes, text: str) -> Decoded:
 
 def _by_frequency(data: bytes, declared: str | None) -> Decoded:
     """Read what only the frequency of its characters can tell."""
+    noise = kinds.is_noise(data)
     label = labels.named(declared) or labels.named(labels.declared_in(data))
-    if found := hanzi.chinese(data, label):
+    if not noise and (found := hanzi.chinese(data, label)):
         return _chinese(data, *found)
-    if guess := foreign.foreign(data, label):
+    if encoding := marks.wide_hanzi(data):
+        return _read(data, encoding, "zeros")
+    if not noise and (guess := foreign.foreign(data, label)):
         return Decoded(*guess, 0, [])
-    raise Reject(NAME, "not text", "no encoding fits")
+    raise Reject(NAME, "not text", "binary data" if noise else "no encoding fits")
 
 
 def _chinese(data: bytes, encoding: str, how: str) -> Decoded:

@@ -52,11 +52,11 @@ def marked(data: bytes) -> str | None:
 
 
 def wide(data: bytes, *, is_utf8: bool) -> str | None:
-    """Tell UTF-16 and UTF-32 without a byte order mark from other bytes."""
+    """Tell UTF-16 and UTF-32 without a byte order mark from other bytes, by their zeros."""
     head = data[:_HEAD]
     zeros = head.count(0)
     if not zeros:
-        return None if is_utf8 else _wide_hanzi(head)
+        return None
     for name in ("utf-32le", "utf-32be"):
         if _is_utf32(head, name):
             return name
@@ -66,8 +66,9 @@ def wide(data: bytes, *, is_utf8: bool) -> str | None:
     return name if weight >= _LEAST else None
 
 
-def _wide_hanzi(head: bytes) -> str | None:
-    """Tell UTF-16 of nothing but hanzi and their marks."""
+def wide_hanzi(data: bytes) -> str | None:
+    """Tell UTF-16 that has no zeros, for it is nothing but hanzi and their marks."""
+    head = data[:_HEAD]
     for name, high in (("utf-16le", head[1:64:2]), ("utf-16be", head[0:64:2])):
         others = len(high.translate(None, _HIGH_BYTES))
         if others * _ZEROS < len(high) and _weight(head, name) >= _LEAST_HANZI:

@@ -1,0 +1,55 @@
+"""Other languages whose bytes pass for hanzi: told by their most frequent letters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ipcorpus.steps.decode.sample import ENOUGH, beyond_ascii
+
+
+class _Language(NamedTuple):
+    """The letters of a language that make up at least a share of what is not ASCII."""
+
+    codecs: tuple[str, ...]
+    letters: re.Pattern[str]
+    share: float
+
+
+# Japanese has hiragana for a third of its characters, Korean these syllables for a third, Russian and
+# Ukrainian these letters for four fifths; Chinese bytes read so have a tenth, next to none, a quarter
+# (tests/bench/bench_decode.py, table "foreign").
+_JAPANESE: Final = _Language(("euc_jp",), re.compile("[ぁ-んァ-ヶ]"), 0.2)
+_CYRILLIC: Final = ("koi8_r", "cp1251", "iso8859_5", "cp866")
+_OTHERS: Final = (
+    _Language(
+        ("cp949",),
+        re.compile("[이다는에을의가로하지고은서를한도기사시인대자어해수리스나라보있전과것부니아만드게및]"),
+        0.2,
+    ),
+    _Language(_CYRILLIC, re.compile("[оеаинтсрвлкмдпуяыі]"), 0.55),
+    _Language(_CYRILLIC, re.compile("[ОЕАИНТСРВЛКМДПУЯЫІ]"), 0.55),
+)
+# Pieces end inside characters; beyond that, what is in an encoding has next to no errors in it.
+_BAD: Final = 0.05
+
+
+def is_japanese(pieces: list[bytes]) -> bool:
+    """Tell EUC-JP, of which Big5 makes hanzi that are as frequent as those of Chinese."""
+    return _is_in(pieces, _JAPANESE)
+
+
+def is_other(pieces: list[bytes]) -> bool:
+    """Tell Korean and Cyrillic, of which gb18030 makes hanzi that are not quite so frequent."""
+    return any(_is_in(pieces, language) for language in _OTHERS)
+
+
+def _is_in(pieces: list[bytes], language: _Language) -> bool:
+    return any(_share(pieces, codec, language.letters) > language.share for codec in language.codecs)
+
+
+def _share(pieces: list[bytes], codec: str, letters: re.Pattern[str]) -> float:
+    found = beyond_ascii(b"\n".join(pieces).decode(codec, "replace"))[: 2 * ENOUGH]
+    if found.count("\ufffd") > len(pieces) + len(found) * _BAD:
+        return 0.0
+    return len(letters.findall(found)) / max(1, len(found))
