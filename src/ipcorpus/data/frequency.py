@@ -32,5 +32,14 @@ def weigh(text: str) -> float:
     >>> weigh("的一是") > weigh("专利") > weigh("鐨勪竴鏄")
     True
     """
-    codes = memoryview("".join(_BEYOND_ASCII.findall(text)).encode("utf-16-le", "surrogatepass")).cast("H")
+    return mean_weight("".join(_BEYOND_ASCII.findall(text)))
+
+
+def mean_weight(text: str) -> float:
+    """Give the mean weight of all characters of a text; a character beyond U+FFFF counts as two of none.
+
+    >>> mean_weight("的") == 2 * mean_weight("的a")
+    True
+    """
+    codes = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
     return sum(map(weights().__getitem__, codes)) / max(1, len(codes))

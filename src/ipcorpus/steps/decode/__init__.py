@@ -60,10 +60,10 @@ def _utf8(data: bytes) -> str | None:
 
 def _valid(data: bytes, text: str) -> Decoded:
     """Take valid UTF-8 for what it is, unless it is ASCII that stands for more."""
-    if kinds.is_noise(data):
-        raise Reject(NAME, "not text", "binary data")
     if not text.isascii():
         return Decoded(text, "utf-8", "utf-8", 0, [])
+    if kinds.is_noise(data):
+        raise Reject(NAME, "not text", "binary data")
     if found := escapes.escaped(data):
         return Decoded(*found, "escapes", 0, [])
     return Decoded(text, "utf-8", "ascii", 0, [])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ipcorpus.data.frequency import weigh
+from ipcorpus.data.frequency import mean_weight, weigh
 from ipcorpus.steps.decode.letters import is_japanese, is_other
-from ipcorpus.steps.decode.sample import beyond_ascii, pieces, sample
+from ipcorpus.steps.decode.sample import beyond_ascii, pieces, sample, shape
 
 _CODECS: Final = {"gb18030": "gb18030", "big5": "big5hkscs"}
 # Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
@@ -53,7 +53,7 @@ def chinese(data: bytes, declared: str | None) -> tuple[str, str] | None:
 def readings(parts: list[bytes]) -> list[Reading]:
     """Read pieces of a document as gb18030 and as Big5: the one of the greater weight first."""
     samples = ((name, sample(parts, codec)) for name, codec in _CODECS.items())
-    found = [Reading(name, text, weigh(text)) for name, text in samples]
+    found = [Reading(name, text, mean_weight(text)) for name, text in samples]
     return sorted(found, key=lambda reading: reading.weight, reverse=True)
 
 
@@ -83,6 +83,11 @@ def _is_foreign(both: list[Reading], parts: list[bytes]) -> bool:
 
 def _is_utf8(parts: list[bytes], weight: float) -> bool:
     """Tell broken UTF-8, of which most sequences are valid still, from bytes that say more otherwise."""
-    text = b"\n".join(parts).decode("utf-8", "replace")
+    data = b"\n".join(parts)
+    seen = shape(data)
+    valid = 3 * seen.count(b"LTT") + 2 * seen.count(b"lT")
+    if valid < (len(seen) - seen.count(b"A")) / 2:
+        return False
+    text = data.decode("utf-8", "replace")
     good = beyond_ascii(text).replace("\ufffd", "")
     return len(good.encode()) > _BROKEN * text.count("\ufffd") and (weight < _SURE or weigh(good) > weight)

@@ -51,7 +51,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
 # none; what scrapers leave in text stays below one in fifty.
 _CONTROL_SHARE = 1 / 25
 _STRAY = 2
-HEAD = 4096
+_HEAD = 1024
 
 
 def kind(data: bytes) -> str | None:
@@ -66,5 +66,5 @@ def kind(data: bytes) -> str | None:
 
 def is_noise(data: bytes) -> bool:
     """Tell whether the head of a file holds more control characters than any text."""
-    head = data[:HEAD]
+    head = data[:_HEAD]
     return len(head) - len(head.translate(None, _CONTROLS)) > _STRAY + len(head) * _CONTROL_SHARE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ipcorpus.data.frequency import weigh
 from ipcorpus.document import Changed, Cut
 from ipcorpus.steps.decode.hanzi import chinese
+from ipcorpus.steps.decode.sample import shape
 from ipcorpus.steps.decode.web import read
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 # No encoding of these has a line feed or < inside a character: both end what one encoding can reach.
 _LINE: Final = re.compile(rb"[^\n<]*(?:\n|<|\Z)")
-_THREE_BYTES: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
+# Two hanzi of UTF-8, as `shape` shows them.
+_HANZI: Final = b"LTTLTT"
 _ENDS: Final = 2048
 # A line of few hanzi must be better by this much in another encoding than in that of the file.
 _BETTER: Final = 10.0
@@ -38,10 +40,8 @@ def runs(data: bytes, encoding: str, *, whole: bool) -> list[Run]:
 
     Where the file could be read `whole` in its encoding, only its first and last lines are looked at first.
     """
-    if whole and not _has_utf8_end(data, encoding):
-        found = [Run(0, len(data), encoding)]
-    else:
-        found = _joined(_judged(data, encoding))
+    one = not _has_utf8_end(data, encoding) if whole else encoding != "utf-8" and _HANZI not in shape(data)
+    found = [Run(0, len(data), encoding)] if one else _joined(_judged(data, encoding))
     first = found[0]
     if data[0] > 0x7F and first.end > 1 and _is_cut(data, first.encoding):  # noqa: PLR2004 - the last of ASCII
         found[:1] = [Run(0, 1, first.encoding), first._replace(start=1)]
@@ -69,7 +69,8 @@ def main_encoding(parts: Iterable[Run]) -> str:
 
 def _has_utf8_end(data: bytes, encoding: str) -> bool:
     ends = (data[:_ENDS], data[-_ENDS:]) if len(data) > _ENDS else (data,)
-    return any(_is_utf8(line, encoding) for end in ends for line in _lines(end))
+    likely = (end for end in ends if _HANZI in shape(end))
+    return any(_is_utf8(line, encoding) for end in likely for line in _lines(end))
 
 
 def _joined(judged: Iterable[tuple[bytes, str]]) -> list[Run]:
@@ -106,7 +107,7 @@ def _lines(data: bytes) -> Iterator[bytes]:
 
 def _is_utf8(line: bytes, encoding: str) -> bool:
     """Tell whether a line is UTF-8 and says more so than in the other encoding."""
-    if line.isascii() or not _THREE_BYTES.search(line):
+    if line.isascii() or b"LTT" not in shape(line):
         return False
     text = _text(line)
     return text is not None and weigh(text) > weigh(read(line, encoding).text) + _BETTER

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import web
 from ipcorpus.document import Changed, Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Python's name for each encoding that is not read by the codec of its own name.
 _CODECS = web.CODECS | {"utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
@@ -18,12 +19,12 @@ _CODECS |= {"utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
 # An error handler has no place of its own to keep what it met. It puts the place into the text instead,
 # between two lone surrogates, which no decoder gives.
 _PLACE = re.compile("\ud800(\\d+) (\\d+)\ud801")
-# The high bytes of the characters in web.fold("gb18030"): U+1E3F and private use.
-_FOLDED_ROWS = (b"\x1e", b"\xe5", b"\xe7", b"\xe8")
 # big5hkscs reads A1FE and A241 as one character, A240 and A242 as another: text cannot tell them apart.
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xff]")
+_TWIN = re.compile(rb"\xa2[\x41\x42]")
 _TWINS = {b"\xa2\x41": "\u2215", b"\xa2\x42": "\ufe68"}
-_WINDOW = 1 << 20
+# Characters that are looked at together, and translated together where it must be.
+_WINDOW = 1 << 14
 
 
 def read(data: bytes, encoding: str) -> Changed:
@@ -32,8 +33,8 @@ def read(data: bytes, encoding: str) -> Changed:
     What cannot be read becomes one U+FFFD for each maximal bad sequence, as the standard has it; a byte
     order mark goes. The cuts count in bytes and hold them in hexadecimal.
     """
-    if encoding == "big5" and (b"\xa2\x41" in data or b"\xa2\x42" in data):
-        return _read_around(data, [pair for pair in _PAIR.finditer(data) if pair[0] in _TWINS])
+    if encoding == "big5" and (twins := list(_twins(data))):
+        return _read_around(data, twins)
     return _read(data, encoding)
 
 
@@ -49,6 +50,16 @@ def _read(data: bytes, encoding: str) -> Changed:
         text = text[1:]
         cuts.insert(0, Cut(0, "\ufeff".encode(codec).hex(), "", "bom"))
     return Changed(text, cuts)
+
+
+def _twins(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Find the pairs that stand in `_TWINS`, and not the halves of two others: line by line."""
+    at = 0
+    while found := _TWIN.search(data, at):
+        end = data.find(b"\n", found.end())
+        at = end if end >= 0 else len(data)
+        start = data.rfind(b"\n", 0, found.start()) + 1
+        yield from (pair for pair in _PAIR.finditer(data, start, at) if pair[0] in _TWINS)
 
 
 def _read_around(data: bytes, twins: list[re.Match[bytes]]) -> Changed:
@@ -74,22 +85,41 @@ def _with_places(data: bytes, text: str) -> Changed:
 
 def _folded(text: str, encoding: str) -> str:
     """Put the standard's characters where Python's codec has others."""
-    if encoding == "gb18030" and any(map(_may_fold, _windows(text))):
-        return text.translate(web.fold(encoding))
-    if encoding == "big5":
-        for found, right in web.fold(encoding).items():
-            text = text.replace(chr(found), right)
-    return text
+    if encoding not in web.CODECS:
+        return text
+    table = web.fold(encoding)
+    starts = range(0, len(text), _WINDOW)
+    found = {at for at in starts if _holds(text[at : at + _WINDOW], encoding)}
+    if not found:
+        return text
+    windows = ((at, text[at : at + _WINDOW]) for at in starts)
+    return "".join(window.translate(table) if at in found else window for at, window in windows)
 
 
-def _windows(text: str) -> Iterable[str]:
-    return (text[at : at + _WINDOW] for at in range(0, len(text), _WINDOW))
+def _holds(text: str, encoding: str) -> bool:
+    """Look for the characters of the table: in a tenth of the time that translating a text takes.
+
+    Both bytes of a character become bits, one for each high byte of the table; where both have the same
+    bit, it may be in the table.
+    """
+    rows, high_bits, low_bits = _bits(encoding)
+    data = text.encode("utf-16-be", "surrogatepass")
+    high = data[::2]
+    if not any(row in high for row in rows):
+        return False
+    low = data[1::2].translate(low_bits)
+    return int.from_bytes(high.translate(high_bits)) & int.from_bytes(low) != 0
 
 
-def _may_fold(text: str) -> bool:
-    """Look for the characters' high bytes: a tenth of the time that translating a text takes."""
-    rows = text.encode("utf-16-be")[::2]
-    return any(row in rows for row in _FOLDED_ROWS)
+@cache
+def _bits(encoding: str) -> tuple[bytes, bytes, bytes]:
+    pairs = [divmod(code, 0x100) for code in web.fold(encoding)]
+    bit = {high: 1 << number for number, high in enumerate(sorted({high for high, _ in pairs}))}
+    highs, lows = bytearray(0x100), bytearray(0x100)
+    for high, low in pairs:
+        highs[high] |= bit[high]
+        lows[low] |= bit[high]
+    return bytes(bit), bytes(highs), bytes(lows)
 
 
 def _place(start: int, end: int) -> tuple[str, int]:
