@@ -82,6 +82,7 @@ DOTS = {
 }
 SPACES = {
     "several become one": ("作者: 张三   来源:  本站", "作者： 张三 来源： 本站"),
+    "the cells of a table": ("区\t馆\n东区\t\t12 \t 3", "区\t馆\n东区\t\t12\t3"),
     "edges and empty lines": ("\n  首行  \n\n \n第二行\t\n", "首行\n第二行"),
     "words keep theirs": ("王五 李四 赵六", "王五 李四 赵六"),
     "a letter-spaced title": ("关 于 印 发 通 知 的 函", "关于印发通知的函"),
@@ -178,7 +179,7 @@ def test_keeps_marks_where_asked():
 
 
 def test_names_the_rule_of_every_cut():
-    text = 'PAGE PAGE 5 抓落实办法 抓落实办法\n 甲,乙:"丙;"(丁)!戊?--己...庚•辛,\t壬 ，癸.\n关 于 印 发'
+    text = 'PAGE PAGE 5 抓落实办法 抓落实办法\n 甲,乙:"丙;"(丁)!戊?--己...庚•辛,  壬 ，癸.\n关 于 印 发'
     rules = {rule for cut in punctuate(text).cuts for rule in cut.rule.split("+")}
     assert rules == {
         *(

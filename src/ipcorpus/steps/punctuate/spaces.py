@@ -7,7 +7,7 @@ import re
 from ipcorpus.document import Cut
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
-_RUN = re.compile("[ \t\n]{2,}|\t")
+_RUN = re.compile("[ \t\n]{2,}")
 # A space after a full stop or a colon may be all that is left of a line's end: it stays.
 _BESIDE_MARK = re.compile(" (?:(?=[，、；：！？）》」』】])|(?=。)(?<![.·．…。] )|(?<=[（《「『【，、] ))")
 _LETTER_SPACED = re.compile(f"(?: [{HANZI}]){{2,}}(?![{HANZI}])")
@@ -26,7 +26,7 @@ def surplus(text: str) -> list[Cut]:
     end = len(text.rstrip(" \t\n"))
     cuts = [Cut(0, text[:start], "", "trim")] if start else []
     if any(hint in text for hint in ("  ", "\t", " \n", "\n ", "\n\n")):
-        cuts += [_one(run) for run in _RUN.finditer(text, start, end)]
+        cuts += [cut for run in _RUN.finditer(text, start, end) if (cut := _one(run)).put != cut.removed]
     if start <= end < len(text):
         cuts.append(Cut(end, text[end:], "", "trim"))
     return cuts
@@ -35,7 +35,8 @@ def surplus(text: str) -> list[Cut]:
 def _one(run: re.Match[str]) -> Cut:
     if "\n" in run[0]:
         return Cut(run.start(), run[0], "\n", "trim")
-    return Cut(run.start(), run[0], " ", "spaces")
+    # Tabs part the cells of a table, an empty cell between two of them.
+    return Cut(run.start(), run[0], "\t" * run[0].count("\t") or " ", "spaces")
 
 
 def tight(text: str) -> list[Cut]:
