@@ -16,7 +16,7 @@ from ipcorpus.steps.extract.mhtml import opened
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
-from ipcorpus.steps.script import CORNERED, Lexicon, convert
+from ipcorpus.steps.script import CORNERED, convert, lexicon
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Cleaner:
         self.settings = settings or Settings()
         self.rules = rules or ruleset.load()
         self.compiled = compiled(self.rules)
-        self.lexicon = Lexicon(self.rules)
+        self.words = lexicon(self.rules)
 
     def clean(self, document: Document | bytes, repeated: Container[int] = ()) -> Cleaned | Rejected:
         """Give the article of a document with all cuts, or the reason why there is none.
@@ -100,7 +100,7 @@ class Cleaner:
         labelled = label(tidied.text, self.compiled, page.cues, page.evidence, repeated)
 
         # How it is written: script and punctuation, of the text and the fields alike.
-        converted = convert(labelled.text, settings.script, lexicon=self.lexicon)
+        converted = convert(labelled.text, settings.script, words=self.words)
         marks = self._marks(converted.source_script)
         corners = settings.script in CORNERED
         wrapped = not settings.keep_wrap
@@ -129,7 +129,7 @@ class Cleaner:
         """Write the fields as the text is written: in its script, with its punctuation."""
 
         def written(line: str) -> str:
-            converted = convert(line, self.settings.script, source_script, self.lexicon).text
+            converted = convert(line, self.settings.script, source_script, self.words).text
             marks, corners = self._marks(source_script), self.settings.script in CORNERED
             return punctuate(converted, punctuation=marks, wrapped=False, corners=corners).text
 

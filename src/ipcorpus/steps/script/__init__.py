@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ipcorpus import ruleset
 from ipcorpus.document import Cut
 from ipcorpus.steps.script.detection import signs
-from ipcorpus.steps.script.lexicon import Lexicon, Words
+from ipcorpus.steps.script.lexicon import Lexicon, Words, lexicon
 from ipcorpus.steps.script.plan import MIXED, Goal, Stretch, plan
 from ipcorpus.steps.script.quotes import corner
 from ipcorpus.steps.script.routes import converter, mend
 
-__all__ = ["CORNERED", "Converted", "Lexicon", "convert"]
+__all__ = ["CORNERED", "Converted", "Lexicon", "convert", "lexicon"]
 
 # What a text is called when it is in the wanted script.
 _TAGS = {"hans": "zh-Hans", "hant": "zh-Hant", "tw": "zh-TW", "hk": "zh-HK"}
@@ -33,11 +33,11 @@ class Converted(NamedTuple):
 
 
 def convert(
-    text: str, target: str = "hans", source: str | None = None, lexicon: Lexicon | None = None
+    text: str, target: str = "hans", source: str | None = None, words: Lexicon | None = None
 ) -> Converted:
     """Convert a text's Chinese paragraphs to `target`: hans, hant, tw, hk, or keep.
 
-    `source` is the script of the document that a short text (a title, a name) belongs to, `lexicon` holds
+    `source` is the script of the document that a short text (a title, a name) belongs to, `words` holds
     the words of a run's rules. Japanese and Korean paragraphs stay, so do quotations of them. Each changed
     paragraph is one cut, from the text before to the text after. Raises UsageProblem where the module
     `opencc` is not the official package's.
@@ -49,18 +49,13 @@ def convert(
     script = seen.script if seen.script in {"ja", "ko"} else source or seen.script
     if target == "keep" or script in {"ja", "ko"}:
         return Converted(text, "zh" if script == "zh-mixed" else script, script, [])
-    goal = Goal(target, script, lexicon or _bundled())
+    goal = Goal(target, script, words or lexicon(ruleset.load()))
     stretches = plan(text, seen, goal)
     if not stretches:
         return Converted(text, _tag(goal), script, [])
-    words = goal.lexicon.words(target, text)
-    changed = _carry_out(text, stretches, goal, words)
-    return Converted(changed, _tag(goal), script, _paragraphs(text, changed, stretches, words.told))
-
-
-@cache
-def _bundled() -> Lexicon:
-    return Lexicon()
+    acting = goal.lexicon.words(target, text)
+    changed = _carry_out(text, stretches, goal, acting)
+    return Converted(changed, _tag(goal), script, _paragraphs(text, changed, stretches, acting.told))
 
 
 def _tag(goal: Goal) -> str:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from ipcorpus import ruleset
 from ipcorpus.steps.script.detection import Exclusive, encodable, traditional
 
 if TYPE_CHECKING:
-    from ipcorpus.ruleset import Rule
+    from ipcorpus.ruleset import Rule, Ruleset
 
 # A rule for one target acts for these too: Taiwan's and Hong Kong's texts are traditional.
 _FAMILY = {"hans": ("hans",), "hant": ("hant",), "tw": ("tw", "hant"), "hk": ("hk", "hant")}
@@ -27,11 +26,17 @@ class Words:
     told: str = ""
 
 
+@cache
+def lexicon(rules: Ruleset) -> Lexicon:
+    """Give the script rules of a set; the same ones for the same set, for converters hang on them."""
+    return Lexicon(rules.of("script"))
+
+
 class Lexicon:
     """The script rules of one run."""
 
-    def __init__(self, rules: ruleset.Ruleset | None = None) -> None:
-        self.rules = (rules or ruleset.load()).of("script")
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
         self._choosy = tuple(rule for rule in self.rules if rule.has or rule.lacks)
 
     def words(self, target: str, text: str) -> Words:

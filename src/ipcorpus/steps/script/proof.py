@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.script import Lexicon, convert
+from ipcorpus.steps.script import Lexicon, convert, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +33,16 @@ def cases(rules: Ruleset) -> Iterator[Case]:
     A `turns` example is a text in the other script. A `keeps` stays whoever wrote it, and so does a
     `misses`, which is known not to: there a case that holds is the surprise.
     """
-    lexicon = Lexicon(rules)
+    words = lexicon(rules)
     for rule in rules.of("script"):
         other = "zh-Hant" if rule.into == "hans" else "zh-Hans"
         for before, after in rule.turns:
-            yield Case(rule, "turns", before, after, _converted(before, rule, other, lexicon))
+            yield Case(rule, "turns", before, after, _converted(before, rule, other, words))
         own = None if rule.into != "hans" else other
         for kind in ("keeps", "misses"):
             for text in getattr(rule, kind):
-                yield Case(rule, kind, text, text, _converted(text, rule, own, lexicon))
+                yield Case(rule, kind, text, text, _converted(text, rule, own, words))
 
 
-def _converted(text: str, rule: Rule, source: str | None, lexicon: Lexicon) -> str:
-    return convert(text, rule.into, source, lexicon).text
+def _converted(text: str, rule: Rule, source: str | None, words: Lexicon) -> str:
+    return convert(text, rule.into, source, words).text
