@@ -23,6 +23,7 @@ VERBS = {
     "clean": "Clean SOURCES into one UTF-8 record per article.",
     "check": "Tell what cleaning would change, and change nothing.",
     "explain": "Show a file line by line: what was kept, what went, and why.",
+    "detect": "Tell the encoding and the script of FILES.",
     "report": "Write one HTML file about a run.",
     "restore": "Print the text that an article was made from.",
     "merge": "Join the parts of a run that was divided by --shard.",
