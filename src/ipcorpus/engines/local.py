@@ -14,7 +14,7 @@ import time
 import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ipcorpus.errors import IpcorpusError
 
@@ -61,14 +61,16 @@ def run(work: Work[Result], tasks: Iterable[Task], *, workers: int, timeout: flo
         while crew:
             _stop_slow(crew, timeout)
             for worker in _heard(crew):
-                crew.remove(worker)
                 answer, again = _answer(worker, deaths, timeout)
-                if answer:
-                    yield answer
-                if task := again or next(waiting, None):
-                    crew.append(_given(worker if answer else _hired(context, work), task))
+                crew.remove(worker)
+                if again:
+                    crew.append(_given(_hired(context, work), again))
+                    continue
+                if task := next(waiting, None):
+                    crew.append(_given(worker, task))
                 else:
-                    worker.pipe.close()
+                    _dismiss(worker)
+                yield cast("Result", answer)
     finally:
         for worker in crew:
             worker.process.kill()
@@ -89,6 +91,13 @@ def _given(worker: _Worker, task: Task) -> _Worker:
     with suppress(BrokenPipeError):  # it died meanwhile: its pipe will tell
         worker.pipe.send(task)
     return worker._replace(task=task)
+
+
+def _dismiss(worker: _Worker) -> None:
+    with suppress(BrokenPipeError):  # it is dead already
+        worker.pipe.send(None)
+    worker.pipe.close()
+    worker.process.join()
 
 
 def _heard(crew: list[_Worker]) -> list[_Worker]:
@@ -136,7 +145,7 @@ def _again(worker: _Worker, deaths: set[tuple[int, int]], timeout: float) -> Tas
 
 
 def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: int) -> None:
-    """Be a worker: until the pipe is closed, take a task, do it, and say how it went."""
+    """Be a worker: until there is none, take a task, do it, and say how it went."""
     # Ctrl-C reaches the whole terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -150,6 +159,8 @@ def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: 
         try:
             task = pipe.recv()
         except EOFError:
+            return
+        if task is None:
             return
         answer = _done(work, task, begin)
         mark[1] = 0
