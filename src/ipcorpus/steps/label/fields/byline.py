@@ -129,7 +129,7 @@ def _labelled(
         else:
             stop = day.start if day else bound
             spans = values.read(mark.rule.field, folded, mark.end, stop)
-            end = spans[-1][1] if spans else values.placeholder(folded, mark.end, stop)
+            end = values.reach(mark.rule.field, folded, mark.end, stop, spans)
             hits = _hit(text, folded, mark, spans, end)
         found += hits
         covered.append((mark.start, end))
@@ -138,7 +138,10 @@ def _labelled(
 
 def _own(folded: str, mark: Mark) -> list[tuple[int, int]]:
     """Give the values a label's own pattern bounds."""
-    return values.read(mark.rule.field, folded, *mark.value, signed=True) if mark.value else []
+    if not mark.value:
+        return []
+    # The label is the role that a signature's first name needs.
+    return values.read(mark.rule.field, folded, mark.start, mark.value[1], signed=True)
 
 
 def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tuple[list[Hit], int]:
@@ -147,8 +150,8 @@ def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tupl
         iso, end = day.iso, day.end
     else:
         said = folded[mark.end : min(bound, mark.end + 10)]
-        iso, end = dates.month(said) or "", mark.end
-        end += len(said) if iso else 0
+        iso = dates.month(said) or ""
+        end = mark.end + (len(said) if iso else dates.length(folded, mark.end))
     if not iso or mark.rule.field != "published":
         return [], end
     return [Hit("published", iso, mark.start, end, mark.rule.id, mark.rank)], end

@@ -25,6 +25,12 @@ _WEEKDAY = re.compile(r" {0,2}[(\[]?(?:星期|周)[一二三四五六日天][)\]
 _MONTH = re.compile(r"(?<!\d)((?:19[89]|20\d)\d) ?[-./年] ?(\d{1,2})(?!\d)(?: ?月)?")
 # A path of an address: /2024-05/13/, /2024/05/13/, /20240513/, /202405/t20240513_1.html.
 _ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# The same in hanzi: 二〇二〇年一月二日.
+_HANZI_DAY = re.compile(
+    r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_PARTIAL = re.compile(r"[\d:./ 年月日时分秒-]*")
 _AFTERNOON = {"下午", "晚上"}
 _NOON = 12
 _ROC = 1911
@@ -54,7 +60,7 @@ def find(folded: str) -> list[Found]:
 
 def may_hold(folded: str) -> bool:
     """Tell cheaply that a line has no date: no year of these two centuries stands in it."""
-    return "20" in folded or "19" in folded or "民国" in folded
+    return any(start in folded for start in ("20", "19", "民国", "二〇", "二○", "二零", "一九"))
 
 
 def month(folded: str) -> str | None:
@@ -92,11 +98,16 @@ def _days(folded: str) -> Iterator[re.Match[str]]:
     yield from _DAY.finditer(folded)
     if "民国" in folded:
         yield from _ROC_DAY.finditer(folded)
+    if "日" in folded:
+        yield from _HANZI_DAY.finditer(folded)
 
 
 def _found(folded: str, match: re.Match[str]) -> Found | None:
-    year = int(match[1]) + (_ROC if match.re is _ROC_DAY else 0)
-    day = _day(year, match[3], match[4])
+    written = match.groups()
+    if match.re is _HANZI_DAY:
+        written = tuple(_number(part) for part in written)
+    year = int(written[0]) + (_ROC if match.re is _ROC_DAY else 0)
+    day = _day(year, written[2], written[3])
     if not day or (match[2] == " " and "/" not in match[0]):
         return None
     end = match.end()
@@ -105,6 +116,24 @@ def _found(folded: str, match: re.Match[str]) -> Found | None:
         return Found(match.start(), time.end(), _moment(day, time))
     weekday = _WEEKDAY.match(folded, end)
     return Found(match.start(), weekday.end() if weekday else end, day)
+
+
+def _number(hanzi: str) -> str:
+    """Write a number in digits: 二〇二〇 as 2020, 二十一 as 21.
+
+    >>> _number("二〇二〇"), _number("十"), _number("二十一")
+    ('2020', '10', '21')
+    """
+    if "十" not in hanzi:
+        return hanzi.translate(_DIGITS)
+    tens, _, ones = hanzi.partition("十")
+    return (tens or "一").translate(_DIGITS) + (ones or "〇").translate(_DIGITS)
+
+
+def length(folded: str, start: int) -> int:
+    """Count the characters of a date that is not whole (`01-02 10:00`)."""
+    match = _PARTIAL.match(folded, start)
+    return match.end() - start if match else 0
 
 
 def _day(year: int, month: str, day: str) -> str | None:

@@ -52,6 +52,9 @@ test null none undefined author webmaster editor user guest unknown
 _NOBODY = frozenset(_PLACEHOLDERS.split())
 # An outlet's name may stand before its people's.
 _OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观察|财经|评论|频道|发布)")
+_OFFICE = re.compile(
+    r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅"
+)
 _SHORTEST, _LONGEST = 2, 4
 # Work that desks and pen names do as well as people.
 _DESK_WORK = frozenset({"编译", "整理", "撰文", "撰稿", "供稿"})
@@ -97,7 +100,8 @@ def listed(folded: str, start: int, end: int) -> list[Name]:
         if names and _spaced(folded, names[-1], word) and not _both_people(folded, names[-1], word):
             break
         names.append(word)
-    return [name for name in (_bare(folded, name) for name in names) if _is_somebody(folded, name)]
+    named = [name for name in (_bare(folded, name) for name in names) if _is_somebody(folded, name)]
+    return [name for name in named if name is named[0] or not _is_told(folded, named[0], name)]
 
 
 def signed(folded: str, start: int, end: int) -> list[Name]:
@@ -135,7 +139,7 @@ def _words(folded: str, start: int, end: int) -> list[Name]:
     words.append(Name(at, end))
     joined: list[Name] = []
     for word in words:
-        if joined and _is_wide(folded, joined[-1], word):
+        if joined and (_is_wide(folded, joined[-1], word) or _is_latin(folded, joined[-1], word)):
             joined[-1] = Name(joined[-1].start, word.end)
         elif word.end > word.start:
             joined.append(word)
@@ -147,6 +151,12 @@ def _is_wide(folded: str, first: Name, second: Name) -> bool:
     return single and folded[first.start] in _SURNAMES and not folded[first.end : second.start].strip()
 
 
+def _is_latin(folded: str, first: Name, second: Name) -> bool:
+    """Tell whether two words are one name in Latin letters."""
+    both = folded[first.start : first.end] + folded[second.start : second.end]
+    return both.isascii() and both.replace(".", "").isalpha() and folded[first.end : second.start] == " "
+
+
 def _bare(folded: str, name: Name) -> Name:
     """Take off what is glued to a name: `张三摄`, `李四编译`."""
     said = folded[name.start : name.end]
@@ -155,6 +165,12 @@ def _bare(folded: str, name: Name) -> Name:
         if rest != said and (is_person(rest) or (done in _DESK_WORK and len(rest) >= _SHORTEST)):
             return Name(name.start, name.end - len(done))
     return name
+
+
+def _is_told(folded: str, first: Name, later: Name) -> bool:
+    """Tell whether a word after a person's name says what the person is (`甲城大学教授`)."""
+    person = is_person(folded[first.start : first.end].replace(" ", ""))
+    return person and bool(_OFFICE.search(folded, later.start, later.end))
 
 
 def _spaced(folded: str, first: Name, second: Name) -> bool:

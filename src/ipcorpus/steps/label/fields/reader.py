@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A line that holds the first digits of a year may hold a date, though no rule names it.
 _DATE = -1
-_YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国")
+_YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国", "二〇", "二○", "二零")
 
 
 class Mark(NamedTuple):

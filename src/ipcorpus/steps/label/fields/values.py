@@ -24,7 +24,8 @@ _PAGES = """
 """
 _NO_SECTION = frozenset(_PAGES.split())
 _KEYWORDS = re.compile(r"[ ,、;|#]+")
-_LONGEST_SOURCE = 40
+_LONGEST_SOURCE, _LONGEST_PERSON = 40, 30
+_MARKS = re.compile(r"[。!?;]")
 
 
 def read(field: str, folded: str, start: int, end: int, *, signed: bool = False) -> list[Span]:
@@ -50,8 +51,20 @@ def states(field: str, folded: str) -> bool:
     return field != "editor" or not names.is_nobody(folded)
 
 
-def placeholder(folded: str, start: int, end: int) -> int:
-    """Give the end of the word after a label that says nobody (`admin`), or the label's own end."""
+def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) -> int:
+    """Tell how far a label's part of the line goes: to its last value, to a word that says nobody (`admin`).
+
+    An author's part goes on over what is told of the author (`甲城大学教授`).
+    """
+    if (
+        spans
+        and field == "authors"
+        and end - start <= _LONGEST_PERSON
+        and not _MARKS.search(folded, start, end)
+    ):
+        return end
+    if spans:
+        return spans[-1][1]
     low, high = next(iter(_one(folded, start, end)), (start, start))
     return high if high > low and names.is_nobody(folded[low:high]) else start
 
