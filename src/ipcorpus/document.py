@@ -58,7 +58,8 @@ def apply(text: str, cuts: Iterable[Cut]) -> str:
     pieces: list[str] = []
     at = 0
     for start, removed, put, _ in cuts:
-        pieces += (text[at:start], put)
+        pieces.append(text[at:start])
+        pieces.append(put)
         at = start + len(removed)
     pieces.append(text[at:])
     return "".join(pieces)
@@ -93,6 +94,11 @@ def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]
         return list(first or second)
     middle, drift, cuts = apply(text, first), 0, []
     for group in _groups(first, second):
+        if len(group) == 1:
+            span = group[0]
+            cuts.append(span.cut._replace(start=span.low + drift))
+            drift += span.drift
+            continue
         low, high = group[0].low, max(span.high for span in group)
         start = low + drift
         drift += sum(span.drift for span in group)
@@ -101,6 +107,17 @@ def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]
         rule = "+".join(dict.fromkeys(span.cut.rule for span in group))
         cuts.append(Cut(start, text[start : high + drift], put, rule))
     return [cut for cut in cuts if cut.removed != cut.put]
+
+
+def further(text: str, changed: Changed, cuts: Sequence[Cut]) -> Changed:
+    """Carry out the cuts of one more pass on what has become of a text.
+
+    >>> further("a--b", Changed("a-b", [Cut(1, "--", "-", "dash")]), [Cut(2, "b", "c", "letter")]).text
+    'a-c'
+    """
+    if not cuts:
+        return changed
+    return Changed(apply(changed.text, cuts), compose(text, changed.cuts, cuts))
 
 
 class _Span(NamedTuple):

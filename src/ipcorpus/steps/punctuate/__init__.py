@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ipcorpus.document import Changed, Cut, apply, compose
+from ipcorpus.document import Changed, further
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.marks import marks
 from ipcorpus.steps.punctuate.spaces import surplus, tight
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
+
 
 # Taiwan and Hong Kong set quotation marks as corners.
 _CORNERS = str.maketrans("“”‘’", "「」『』")
@@ -21,13 +22,13 @@ def punctuate(
     at their edges and never two spaces in a row. With `punctuation` fullwidth the marks that stand beside
     hanzi become Chinese ones; times, numbers, addresses, code and passages in Latin letters keep theirs,
     as do Japanese and Korean paragraphs. With keep every mark stays as the page has it. With `corners`
-    straight quotes become 「」 in place of “”.
+    straight quotes become 「」 and 『』 where they would become “” and ‘’.
 
     >>> punctuate('会议于8:30开始,由张三(局长)主持,他说:"很好."').text
     '会议于8:30开始，由张三（局长）主持，他说：“很好。”'
     """
     changed = _once(text, Changed(text, []), punctuation, wrapped, corners)
-    while wrapped and wrapped_lines(changed.text):  # what was joined shows lines that were hidden before
+    while wrapped and changed.cuts and wrapped_lines(changed.text):  # joined lines may show others
         changed = _once(text, changed, punctuation, wrapped, corners)
     return changed
 
@@ -37,25 +38,18 @@ def _once(text: str, changed: Changed, punctuation: str, wrapped: bool, corners:
     # Spaces and marks do not touch: marks look over spaces, so both count in the same text.
     settled = surplus(changed.text)
     if punctuation != "fullwidth":
-        return _then(text, changed, settled)
+        return further(text, changed, settled)
     found = marks(changed.text)
     if corners:
         found = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in found]
-    changed = _then(text, changed, sorted(settled + found))
-    return _then(text, changed, tight(changed.text))
+    changed = further(text, changed, sorted(settled + found))
+    return further(text, changed, tight(changed.text))
 
 
 def _layout(text: str, changed: Changed, wrapped: bool) -> Changed:
     """Take out what no reader should see and join what belongs together, before marks are looked at."""
-    changed = _then(text, changed, field_codes(changed.text))
+    changed = further(text, changed, field_codes(changed.text))
     while wrapped and (joints := wrapped_lines(changed.text)):
-        changed = _then(text, changed, joints)
-        changed = _then(text, changed, field_codes(changed.text))
+        changed = further(text, changed, joints)
+        changed = further(text, changed, field_codes(changed.text))
     return changed
-
-
-def _then(text: str, changed: Changed, cuts: list[Cut]) -> Changed:
-    """Carry out the cuts of a further pass on what has become of a text."""
-    if not cuts:
-        return changed
-    return Changed(apply(changed.text, cuts), compose(text, changed.cuts, cuts))

@@ -7,18 +7,7 @@ import re
 from ipcorpus.document import Cut
 
 # Names and switches: https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
-_HINTS = (
-    b"PAGE",
-    b"MERGEFORMAT",
-    b"HYPERLINK",
-    b"TOC",
-    b"EMBED",
-    b"REF",
-    b"SEQ",
-    b"INCLUDEPICTURE",
-    b"\\@",
-    b"\\*",
-)
+_HINT = re.compile(rb"[A-Z][A-Z]{2}|\\[*]")
 _QUOTED = r'["“][^"“”\n]{0,300}["”]'
 _SWITCHES = rf"(?:[ \t]+\\[a-z@*!](?:[ \t]*(?:MERGEFORMAT(?:INET)?|CHARFORMAT|{_QUOTED}))?)"
 _PAGES = r"(?:PAGE|NUMPAGES|SECTIONPAGES)(?![A-Za-z])"
@@ -45,8 +34,7 @@ _HEAD_TWICE = re.compile(r"\s*(\S[^\n]{3,79}?)(\s+\1)(?=\s|$)")
 
 def field_codes(text: str) -> list[Cut]:
     """Give the cuts that take the codes out, and the second copy of a running head behind a page number."""
-    plain = text.encode("ascii", "ignore")
-    if not any(hint in plain for hint in _HINTS):
+    if not _HINT.search(text.encode("ascii", "ignore")):
         return []
     cuts = []
     for code in _CODE.finditer(text):

@@ -20,15 +20,16 @@ from ipcorpus.steps.punctuate.runs import Run, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A mark, what is put for it, and the rule.
 _SINGLE = {
-    ",": ("，", "marks.comma"),
-    ";": ("；", "marks.semicolon"),
-    ":": ("：", "marks.colon"),
-    "!": ("！", "marks.exclamation"),
-    "?": ("？", "marks.question"),
+    ",": (",", "，", "marks.comma"),
+    ";": (";", "；", "marks.semicolon"),
+    ":": (":", "：", "marks.colon"),
+    "!": ("!", "！", "marks.exclamation"),
+    "?": ("?", "？", "marks.question"),
 }
 # Sorts the marks: those right behind or before a hanzi (most), those in a number, those that need a look.
-_BEHIND, _BEFORE, _IN_NUMBER = 1, 2, 3
+_SURE, _UNSURE = (1, 2), 4
 _SORT = (
     rf"(?:(?<={CHINESE}[,;:!?])(?![=:/)）-])()|(?<=[,;:!?])(?={CHINESE})(?<![:$].)()"
     r"|(?<=[0-9][.:,])(?=[0-9])()|())"
@@ -46,12 +47,9 @@ def marks(text: str) -> list[Cut]:
     """Give the cuts that set the marks of a text, wherever it is Chinese, in no order."""
     text = chinese(text)
     pattern = _MARK_OR_BRACKET if "(" in text or ")" in text else _MARK
-    cuts, others = [], []
-    for mark in pattern.finditer(text):
-        if mark.lastindex in (_BEHIND, _BEFORE):
-            cuts.append(_new(Cut, (mark.start(), mark[0], *_SINGLE[mark[0]])))
-        elif mark.lastindex != _IN_NUMBER:
-            others.append(mark.start())
+    found = list(pattern.finditer(text))
+    cuts = [_new(Cut, (mark.start(), *_SINGLE[mark[0]])) for mark in found if mark.lastindex in _SURE]
+    others = [mark.start() for mark in found if mark.lastindex == _UNSURE]
     if others:
         known = {cut.start for cut in cuts}
         cuts += [cut for cut in _others(text, others) if cut.start not in known]
@@ -78,7 +76,7 @@ def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
         char = pairs.get(at, text[at])
         closed = closed or char == "）"
         if char in _SINGLE and (hanzi or closed) and not _spared(text, at, pairs):
-            yield Cut(at, char, *_SINGLE[char])
+            yield Cut(at, *_SINGLE[char])
         elif char == "." and _ends_sentence(text, run, at, closed):
             yield Cut(at, char, "。", "marks.stop")
 
@@ -88,7 +86,7 @@ def _spared(text: str, at: int, pairs: dict[int, str]) -> bool:
     if _SPARED.match(text, at):
         return True
     before, after = pairs.get(at - 1, text[max(0, at - 1)]), pairs.get(at + 1, text[at + 1 : at + 2])
-    return before in "“‘" and after in ("”", "’")
+    return before in "“‘「『" and after in ("”", "’", "」", "』")
 
 
 def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:
@@ -110,4 +108,4 @@ def _listed(text: str) -> Iterator[Cut]:
             continue
         for at in range(*words.span()):
             if text[at] in ",;" and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
-                yield Cut(at, text[at], *_SINGLE[text[at]])
+                yield Cut(at, *_SINGLE[text[at]])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MARKS = ",;:!?()\"'，；：！？（）“”‘’。.…·． \t"
+_MARKS = ",;:!?()\"'，；：！？（）“”‘’「」『』。.…·． \t"
 _RUN, _OVER = re.compile(f"[{_MARKS}]+"), frozenset(_MARKS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipcorpus.document import Changed, apply, compose
+from ipcorpus.document import Changed, further
 from ipcorpus.steps.tidy.characters import characters
 from ipcorpus.steps.tidy.composed import composed
 from ipcorpus.steps.tidy.entities import entities
@@ -22,10 +22,8 @@ def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
     >>> tidy("２０１９年\u3000⼈⺠\u200b日报&ldquo;").text
     '2019年 人民日报“'
     """
-    cuts = characters(text, width, markup=markup)
-    for further in (composed, entities):
-        if further is entities and markup:
-            continue
-        now = apply(text, cuts)
-        cuts = compose(text, cuts, further(now))
-    return Changed(apply(text, cuts), cuts)
+    changed = further(text, Changed(text, []), characters(text, width, markup=markup))
+    changed = further(text, changed, composed(changed.text))
+    if markup:
+        return changed
+    return further(text, changed, entities(changed.text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.document import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LINES = "\r\v\f\x85\u2028\u2029"
 SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -43,21 +43,31 @@ def characters(text: str, width: str = "ascii", *, markup: bool = False) -> list
     In a page's lines (`markup`) what would end a line elsewhere is a space, as HTML has it.
     """
     search, part = _patterns()
+    rules, written = _rules(), _written()
     cuts = []
     for run in search.finditer(text):
-        for found in part.finditer(text, *run.span()):
-            rule = found.lastgroup or ""
-            put = _PUT[rule](text, *found.span())
-            if rule == "newline" and markup:
-                put = " " * len(found[0])
-            if put != found[0] and (rule != "width" or width == "ascii"):
-                cuts.append(Cut(found.start(), found[0], put, _rule(rule, found[0])))
-    return cuts
+        found = run[0]
+        rule = rules.get(found[0])
+        if rule and (len(found) == 1 or {*map(rules.get, found)} == {rule}):
+            cuts.append(Cut(run.start(), found, found.translate(written), rule))
+        else:
+            cuts += _mixed(text, part.finditer(text, *run.span()))
+    if markup:
+        cuts = [cut._replace(put=" " * len(cut.removed)) if cut.rule == "newline" else cut for cut in cuts]
+    return [cut for cut in cuts if cut.rule != "width"] if width == "keep" else cuts
 
 
-def ordinary(text: str) -> bool:
-    """Tell whether a text needs none of these cuts."""
-    return not _patterns()[0].search(text)
+def _mixed(text: str, parts: Iterator[re.Match[str]]) -> Iterator[Cut]:
+    """Give the cuts of a run of several sorts, or of one that needs a look at what stands around it."""
+    for part in parts:
+        sort, (start, end) = part.lastgroup or "", part.span()
+        if sort in _LOOK:
+            rule, look = _LOOK[sort]
+            put = look(text, start, end)
+        else:
+            rule, put = _rules()[part[0][0]], part[0].translate(_written())
+        if put != part[0]:
+            yield Cut(start, part[0], put, rule)
 
 
 def _newline(text: str, start: int, end: int) -> str:
@@ -68,7 +78,7 @@ def _newline(text: str, start: int, end: int) -> str:
 
 
 def _joiner(text: str, start: int, end: int) -> str:
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _JOINED.match(before) or (_PICTURE.match(before) and _PICTURE.match(after)):
         return text[start:end]
     return ""
@@ -87,39 +97,42 @@ def _free(text: str, at: int, step: int) -> bool:
     return not 0 <= at < len(text) or _OPEN.match(text[at]) is not None
 
 
-def _written(text: str, start: int, end: int) -> str:
-    return text[start:end].translate(_table())
-
-
-_PUT: dict[str, Callable[[str, int, int], str]] = {
-    "newline": _newline,
-    "space": lambda _, start, end: " " * (end - start),
-    "joiner": _joiner,
-    "invisible": lambda *_: "",
-    "width": lambda text, start, end: text[start:end].translate(_TO_ASCII),
-    "surrogate": lambda _, start, end: "\ufffd" * (end - start),
-    "form": _written,
-    "private": _private,
+# The sorts that need a look: the rule, and what gives the text that takes their place.
+_LOOK: dict[str, tuple[str, Callable[[str, int, int], str]]] = {
+    "newline": ("newline", _newline),
+    "joiner": ("joiner", _joiner),
+    "private": ("private-use", _private),
+    "width": ("width", lambda text, start, end: text[start:end].translate(_TO_ASCII)),
 }
 
 
-def _rule(group: str, found: str) -> str:
-    if group != "form":
-        return {"private": "private-use"}.get(group, group)
-    return next((rule for rule, chars in _rules().items() if found[0] in chars), "form")
-
-
 @cache
-def _table() -> dict[int, int]:
-    table = str.maketrans(*FORMS)
+def _written() -> dict[int, str]:
+    """Give the table of what single characters become, wherever they stand."""
+    forms = {code: chr(put) for code, put in str.maketrans(*FORMS).items()}
+    table = dict.fromkeys(_codes(SPACES), " ") | dict.fromkeys(_codes(INVISIBLE), "") | forms
+    table |= dict.fromkeys(_codes(SURROGATES), "�")
+    table |= {code: chr(code - 0xFEE0) for code in _codes(WIDE)}
     for _, found, written in _rows():
-        table |= str.maketrans(found, written.replace("\u3000", " ").translate(table))
+        put = written.replace("\u3000", " ").translate(forms)
+        table |= dict(zip(map(ord, found), put, strict=True))
     return table
 
 
 @cache
 def _rules() -> dict[str, str]:
-    return {rule: found for rule, found, _ in _rows()}
+    """Give the rule that each of these characters falls under, but for the joiners."""
+    sorts = {"space": SPACES, "invisible": INVISIBLE, "surrogate": SURROGATES, "width": WIDE}
+    rules = {chr(code): rule for rule, chars in sorts.items() for code in _codes(chars)}
+    rules |= dict.fromkeys(FORMS[0], "form")
+    for rule, found, _ in _rows():
+        rules |= dict.fromkeys(found, rule)
+    return {char: rule for char, rule in rules.items() if char not in JOINERS}
+
+
+def _codes(chars: str) -> list[int]:
+    """Give the code points of a character class."""
+    return [ord(char) for char in re.findall(f"[{chars}]", "".join(map(chr, range(0x10000))))]
 
 
 def _rows() -> list[list[str]]:
@@ -130,11 +143,11 @@ def _rows() -> list[list[str]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what finds a run of such characters, in one set so that it is fast, and what sorts it."""
-    known = "".join(map(chr, _table()))
-    private = "".join(chr(code) for code in range(0xE000, 0xF900) if code not in _table())
+    known = FORMS[0] + "".join(found for _, found, _ in _rows())
+    private = "".join(chr(code) for code in range(0xE000, 0xF900) if chr(code) not in known)
     private += "\U000f0000-\U000ffffd\U00100000-\U0010fffd"
     number = f"(?:[．：／－](?=[０-９])[{WIDE}]+|，[０-９]{{3}}(?![{WIDE}]))*"
-    every = f"[{LINES}{SPACES}{INVISIBLE}{WIDE}{SURROGATES}{known}{private}]+"
+    every = f"[{LINES}{SPACES}{INVISIBLE}{WIDE}{SURROGATES}{known}{private}]"
     parts = {
         "space": f"[{SPACES}]+",
         "width": f"[{WIDE}]+{number}",
@@ -146,4 +159,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "surrogate": f"[{SURROGATES}]+",
     }
     sort = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
-    return re.compile(every + f"(?:(?<=[０-９])[．：／－，](?=[０-９]){every})*"), re.compile(sort)
+    run = (
+        f"{every}{every}*(?:(?<=[０-９])[．：／－，](?=[０-９]){every}+)*"  # a lone set first: a fast search
+    )
+    return re.compile(run), re.compile(sort)
