@@ -52,7 +52,8 @@ BRACKETS = {
     "a manual page": ("见bash(1)手册", "见bash(1)手册"),
     "the item of a list": ("1)中文 2)中文", "1)中文 2)中文"),
     "no partner": ("中文(中文", "中文(中文"),
-    "a formula": ("函数f(x)连续", "函数f(x)连续"),
+    "a function": ("函数f(x)连续", "函数f(x)连续"),
+    "a formula": ("等于(a+b)的平方,即(x-1)(x+1)", "等于(a+b)的平方，即(x-1)(x+1)"),
 }
 QUOTES = {
     "in turn": ('"甲"和"乙"', "“甲”和“乙”"),
@@ -263,3 +264,11 @@ def test_a_paragraph_does_not_depend_on_its_neighbours(text):
 def test_time_grows_with_length_only(piece):
     text = "," + piece * (20_000 // len(piece))
     assert undo(*punctuate(text)) == text
+
+
+@given(texts)
+@settings(max_examples=200)
+def test_corners_are_idempotent_too(text):
+    changed = punctuate(text, corners=True)
+    assert undo(changed.text, changed.cuts) == text
+    assert punctuate(changed.text, corners=True) == (changed.text, [])

@@ -13,6 +13,10 @@ CASES = {
     "nfc: a letter and its accent": ("a\u0304 e\u0301", "ā é"),
     "nfc: a twin of a hanzi": ("\uf90a属", "金属"),
     "nfc: twelve hanzi among the twins are no twins": ("\ufa0e\ufa0f", "\ufa0e\ufa0f"),
+    "nfc: a heap of marks stays, the rest does not": (
+        "Z" + "\u0301\u0316" * 20 + " a\u0301",
+        "Z" + "\u0301\u0316" * 20 + " á",
+    ),
     "never nfkc": ("㎡ ① ℃ ½ ™ ㈱ ㊣ Ⅷ …，（）", "㎡ ① ℃ ½ ™ ㈱ ㊣ Ⅷ …，（）"),
     "kangxi radicals": ("⼈⼝", "人口"),
     "radicals supplement": ("⺠⻓", "民长"),

@@ -8,7 +8,6 @@ from ipcorpus.steps.punctuate.marks import marks
 from ipcorpus.steps.punctuate.spaces import surplus, tight
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
 
-
 # Taiwan and Hong Kong set quotation marks as corners.
 _CORNERS = str.maketrans("“”‘’", "「」『』")
 

@@ -8,7 +8,9 @@ import re
 HANZI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What makes the marks beside it Chinese: hanzi, and marks that are always so. The marks that the rules
 # themselves write are not among them, for no decision may rest on another one.
-CHINESE = "[\u2e80-\u3001\u3003-\u300b\u3010-\ua4cf\uf900-\ufaff＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
+CHINESE = (
+    "[\u2e80-\u3001\u3003-\u300b\u3010-\ua4cf\uf900-\ufaff＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
+)
 _CHINESE = re.compile(CHINESE)
 _HANZI = re.compile(f"[{HANZI}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")

@@ -17,7 +17,9 @@ _HANZI = re.compile(f"[{HANZI}]")
 _QUOTE = re.compile('["“”]')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
-_CLAUSE = re.compile(r"[ \t]*[A-Za-z0-9]{1,3}[ \t]*")
+_CLAUSE = re.compile(r"[ \t]*\w{1,3}[ \t]*")
+_FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(-]", re.ASCII)
+_LONGEST_FORMULA = 60
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’]+)'(?![A-Za-z0-9'])")
 
 
@@ -53,11 +55,19 @@ def _pair(text: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]
     if waiting and opening.hanzi:
         waiting[-1].hanzi = True
     mixed = text[opening.at] + text[at] in ("（)", "(）")
-    clause = not opening.left and is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at)
-    if mixed or opening.hanzi or clause or (is_cjk(opening.left) and (not right or is_cjk(right))):
+    if mixed or opening.hanzi or _among_hanzi(text, opening, at, right):
         for bracket in (opening.at, at):
             if text[bracket] in "()":
                 yield Cut(bracket, text[bracket], "（" if text[bracket] == "(" else "）", "brackets")
+
+
+def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
+    """Tell a bracket of the sentence: behind hanzi and before them or the end, or the number of a clause."""
+    if not opening.left:
+        return is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at) is not None
+    if not is_cjk(opening.left) or (right and not is_cjk(right)):
+        return False
+    return at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at)
 
 
 def quotes(text: str) -> Iterator[Cut]:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from unicodedata import is_normalized, normalize
+from functools import cache
+from unicodedata import combining, is_normalized, normalize
 
 from ipcorpus.document import Cut
 
 # ASCII and the unified hanzi never change, nor join what stands before them: between them a text may be
 # normalised piece by piece (https://www.unicode.org/reports/tr15/#Stable_Code_Points).
 _PIECE = re.compile("[\0-\x7f\u4e00-\u9fff]?[^\0-\x7f\u4e00-\u9fff]+")
+# More marks than this on one letter are no writing (the Stream-Safe Text Format of the same report), and
+# to sort them takes time that grows with the square of their number.
+_MOST_MARKS = 30
 
 
 def composed(text: str) -> list[Cut]:
-    """Give the cuts that bring a text to NFC."""
-    if is_normalized("NFC", text):
+    """Give the cuts that bring a text to NFC; a letter under a heap of marks stays as it is."""
+    heap = _heap()
+    if heap.search(text):
+        pieces = (piece for piece in _PIECE.finditer(text) if not heap.search(piece[0]))
+    elif is_normalized("NFC", text):
         return []
-    return [_cut(found) for found in _PIECE.finditer(text) if not is_normalized("NFC", found[0])]
+    else:
+        pieces = _PIECE.finditer(text)
+    return [_cut(piece) for piece in pieces if not is_normalized("NFC", piece[0])]
 
 
 def _cut(found: re.Match[str]) -> Cut:
@@ -27,3 +36,10 @@ def _cut(found: re.Match[str]) -> Cut:
     while tail < room and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return Cut(found.start() + head, old[head : len(old) - tail], new[head : len(new) - tail], "nfc")
+
+
+@cache
+def _heap() -> re.Pattern[str]:
+    # Beyond the first plane the whole stretch that has marks: one range is faster than two hundred.
+    marks = "".join(char for char in map(chr, range(0x10000)) if combining(char)) + "\U000101fd-\U0001e94a"
+    return re.compile(f"[{marks}][{marks}]{{{_MOST_MARKS}}}")
