@@ -53,7 +53,7 @@ def _needed(sequence: list[Any]) -> Words:
         else:
             run = frozenset(a + b for a, b in product(run, exact))
         best = max(best, run, *_ahead(node), key=_worth)
-    return best if "" not in best else frozenset()
+    return best if _worth(best)[0] else frozenset()
 
 
 def _ahead(node: Any) -> list[Words]:  # noqa: ANN401 - see _exact
