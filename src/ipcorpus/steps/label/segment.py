@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 # Below a byline an article starts within this many lines (font buttons and share bars lie between).
 NEAR = 14
-# What the first bylines of a page are worth to the lines below them, and what later ones are: those of
-# comments and teasers.
-_FIRST, _LATER, _FIRST_FEW = 8.0, 2.0, 3
+# What a byline is worth to the lines below it; and what one is below more prose than a teaser's: it belongs
+# to a comment or to another text.
+_FIRST, _LATER, _READ = 16.0, 2.0, 6.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
 _PARAGRAPH, _PARTING = 1.5, -0.5
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -25,17 +25,17 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | 
 
     `sizes` are the lines' lengths in characters.
     """
-    scores = _scores(traits)
     best, span = 0.0, None
-    total, start, helped = 0.0, 0, -1
-    for index, (score, (byline, worth)) in enumerate(zip(scores, _bylines(traits), strict=True)):
-        # A byline helps the first line that starts below it; starting anew below the same one gains nothing.
-        fresh = worth if score > 0 and byline != helped else 0.0
-        if total <= fresh:
-            total, start, helped = fresh, index, byline
+    total, help_, helper, start = 0.0, 0.0, -1, 0
+    for index, (score, (byline, worth)) in enumerate(zip(_scores(traits), _bylines(traits), strict=True)):
+        # A byline helps the first line that starts below it: starting anew below the same one gains nothing,
+        # and its help carries no run over lines that speak against it.
+        fresh = worth if score > 0 and byline != helper else 0.0
+        if total <= 0 or total + help_ <= fresh:
+            total, help_, helper, start = 0.0, fresh, byline, index
         total += score
-        if total > best and score > 0:
-            best, span = total, (start, index + 1)
+        if score > 0 and total + help_ > best:
+            best, span = total + help_, (start, index + 1)
     return _ended(traits, sizes, *span) if span else None
 
 
@@ -58,12 +58,12 @@ def _single(traits: Sequence[Trait], index: int) -> bool:
 
 def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
     """Give for each line the byline close above it and what that is worth to it."""
-    seen, last, worth = 0, -1, 0.0
+    read, last, worth = 0.0, -1, 0.0
     for index, trait in enumerate(traits):
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         if trait.anchor:
-            seen += 1
-            last, worth = index, _FIRST if seen <= _FIRST_FEW else _LATER
+            last, worth = index, _FIRST if read < _READ else _LATER
+        read += max(0.0, trait.score)
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:

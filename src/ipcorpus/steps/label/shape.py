@@ -12,7 +12,7 @@ _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
 )
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
-_LONG, _FULL = 40, 200
+_CLAUSES, _LONG, _FULL = 24, 40, 200
 
 
 def shape(folded: str) -> float:
@@ -23,7 +23,11 @@ def shape(folded: str) -> float:
     """
     size = len(folded)
     if reads_on(folded):
+        if folded[-1] in "!?" and size < _LONG and "。" not in folded:
+            return 0.3  # a sentence, or somebody's headline
         return 1 + 3 * min(size, _FULL) / _FULL if size >= _LONG // 2 else 0.6
+    if folded[-1] == ",":
+        return 0.3
     if _BARE.fullmatch(folded):
         return -1.0
     if _NUMBERED.match(folded):
@@ -41,9 +45,10 @@ def reads_on(folded: str) -> bool:
     end = folded[-1] if folded[-1] not in _BRACKETS or size < _LONG // 2 else folded[-2]
     if end in "。!?…" or (end == '"' and "。" in folded):
         return size > 3 and not is_list(folded)  # noqa: PLR2004 - 更多! is no sentence
-    if size < _LONG:
+    if size < _CLAUSES:
         return False
-    return folded.count(",") + folded.count("。") + folded.count("、") // 3 + folded.count(". ") > 1
+    marks = folded.count(",") + folded.count("。")
+    return marks > 1 if size < _LONG else marks + folded.count("、") // 3 + folded.count(". ") > 1
 
 
 def is_list(folded: str) -> bool:
