@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NEAR = 14
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's: it belongs
 # to a comment or to another text.
-_FIRST, _LATER, _READ = 16.0, 2.0, 6.0
+_FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
 _PARAGRAPH, _PARTING = 1.5, -0.5
 # The share of the article, from its end, in which a rule that `ends` ends it.
