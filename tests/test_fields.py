@@ -190,6 +190,9 @@ TITLES = [
     ("正在阅读：商标法修改要点", (), "商标法修改要点"),
     ("播报文章商标法修改要点", (), "商标法修改要点"),
     ("中美“一带一路”-专利合作", (), "中美“一带一路”-专利合作"),
+    ("商标法修改要点-甲城网", (), "商标法修改要点"),
+    (None, ("以法护航——访甲城知识产权局",), "以法护航——访甲城知识产权局"),
+    (None, ("甲城网",), "甲城网"),
     (None, (), None),
 ]
 
@@ -203,6 +206,17 @@ def test_a_line_that_the_pages_head_names_is_the_title():
     stated = ("甲城专利网，权威专利资讯网站", "专利预测--甲城去年授权专利增长两成")
     above = ["发布时间：2020-01-02", "甲城去年授权专利增长两成", "首页"]
     assert titles.best(None, stated, above) == "甲城去年授权专利增长两成"
+
+
+def test_a_site_that_names_itself_is_taken_off_either_end():
+    assert titles.best(None, ["知产圈 | 商标法修改要点"], (), ["知产圈"]) == "商标法修改要点"
+    assert titles.best(None, ["商标法修改要点 —— 知产圈"], (), ["知产圈"]) == "商标法修改要点"
+    assert titles.best(None, ["知产圈的故事"], (), ["知产圈"]) == "知产圈的故事"
+
+
+def test_keywords_of_the_pages_head_must_be_spoken_of():
+    evidence = Evidence(keywords=("知识产权,彩票,甲城，", "审查质量"))
+    assert article(evidence=evidence).keywords == ("知识产权", "甲城", "审查质量")
 
 
 @pytest.mark.parametrize("name", ["林小满", "欧阳修远", "王宁", "约翰·史密斯"])

@@ -21,6 +21,7 @@ _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
 _LONGEST_VALUE = 30
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
+_BETWEEN = re.compile(r"[,，;；、|]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -47,7 +48,7 @@ def gather(
         editor=editor,
         published=_published(page),
         section=_section(page, title),
-        keywords=_keywords(page),
+        keywords=_keywords(page, title),
     )
 
 
@@ -68,7 +69,7 @@ def _title(page: Page) -> str | None:
     above = [page.lines[index] for index in range(first - 1, -1, -1) if index != at]
     far = at is not None and first - at > ABOVE
     closer = titles.seen(page.evidence.title, above[:ABOVE]) if far else None
-    return closer or titles.best(line, page.evidence.title, above)
+    return closer or titles.best(line, page.evidence.title, above, page.evidence.site)
 
 
 def _source(page: Page) -> str | None:
@@ -155,9 +156,14 @@ def _is_title(part: str, title: str | None) -> bool:
     return bool(title) and titles.key(part)[:8] == titles.key(title or "")[:8]
 
 
-def _keywords(page: Page) -> tuple[str, ...]:
+def _keywords(page: Page, title: str | None) -> tuple[str, ...]:
+    """Give the keywords that the page shows, else those of its head that its article speaks of."""
     hits = best(page, "keywords", [*page.head, *page.inside, *page.tail])
-    return tuple(dict.fromkeys(hit.value for hit in hits))
+    stated = [word.strip() for words in page.evidence.keywords for word in _BETWEEN.split(words)]
+    if hits or not any(stated):
+        return tuple(dict.fromkeys(hit.value for hit in hits))
+    text = fold("\n".join([title or "", *page.lines[slice(*page.body)]]))
+    return tuple(dict.fromkeys(word for word in stated if len(word) > 1 and fold(word) in text))
 
 
 def _stated(field: str, value: str) -> str | None:

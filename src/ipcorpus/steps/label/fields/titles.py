@@ -17,6 +17,9 @@ _BEFORE = re.compile(
     r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
 )
 _PART = re.compile(r"\s*[_|]\s*|\s+-+\s+|\s*--+\s*|(?<=[^\sa-z0-9])-(?=[^\s\d])")
+_PART_END, _PART_START = re.compile(r"[-_|>:]\s*$"), re.compile(r"\s*[-_|>:]")
+_JOINTS = " \t-_|—–－＿｜丨>:："
+_NAMED_SITE = re.compile(r"\s*[-_|]+\s*[^\s_|()\"-]{2,12}(?:网|网站|在线|频道|客户端)$")
 _MARKS = re.compile(r"[\W_]+")
 # The last part of a <title> names the site, its channel, or the page's kind.
 _SITE = re.compile(
@@ -35,6 +38,9 @@ def clean(title: str) -> str:
     """
     title = title.strip()
     folded = fold(title)
+    site = _NAMED_SITE.search(folded)
+    if site and site.start() >= _LEAST and not _is_dash(title, site.start()):
+        title, folded = title[: site.start()].rstrip(), folded[: site.start()].rstrip()
     ending = _ENDING.search(folded)
     if ending and ending.start() >= _LEAST:
         title, folded = title[: ending.start()], folded[: ending.start()]
@@ -42,19 +48,35 @@ def clean(title: str) -> str:
     return title[before.end() if before else 0 :].strip()
 
 
-def bare(title: str) -> str:
-    """Take the site's name off a `<title>`.
+def bare(title: str, sites: Sequence[str] = ()) -> str:
+    """Take the site's name off a `<title>`: one of `sites`, or what looks like one.
 
-    >>> bare("商标法修改要点_甲城新闻_甲城网")
-    '商标法修改要点'
+    >>> bare("商标法修改要点_甲城新闻_甲城网"), bare("知产圈 | 商标法修改要点", ["知产圈"])
+    ('商标法修改要点', '商标法修改要点')
     """
+    for site in filter(None, map(str.strip, sites)):
+        title = _without(title.strip(), site)
     folded = fold(title)
-    cuts = [match.start() for match in _PART.finditer(folded)]
+    cuts = [match.start() for match in _PART.finditer(folded) if not _is_dash(title, match.start())]
     for cut in reversed(cuts):
         if cut < _LEAST or not _is_site(folded[cut:].strip(" _|-")):
             break
         title, folded = title[:cut], folded[:cut]
     return clean(title)
+
+
+def _without(title: str, site: str) -> str:
+    """Take a site's name off either end of a title, with the mark that joins them."""
+    if title.endswith(site) and _PART_END.search(fold(rest := title.removesuffix(site))):
+        return rest.rstrip(_JOINTS) or title
+    if title.startswith(site) and _PART_START.match(fold(rest := title.removeprefix(site))):
+        return rest.lstrip(_JOINTS) or title
+    return title
+
+
+def _is_dash(title: str, at: int) -> bool:
+    """Tell the dash of a sentence (`——`) from the marks that join a title and a site's name."""
+    return "——" in title[at : at + 3]
 
 
 def _is_site(part: str) -> bool:
@@ -71,7 +93,9 @@ def key(title: str) -> str:
     return _MARKS.sub("", fold(title))
 
 
-def best(line: str | None, candidates: Sequence[str], above: Sequence[str] = ()) -> str | None:
+def best(
+    line: str | None, candidates: Sequence[str], above: Sequence[str] = (), sites: Sequence[str] = ()
+) -> str | None:
     """Choose between the labelled line, the page's other titles, and the lines above the article.
 
     The labelled line wins where another title confirms it. Else a line above the article that another title
@@ -79,7 +103,7 @@ def best(line: str | None, candidates: Sequence[str], above: Sequence[str] = ())
     first candidate without its site's name.
     """
     own = clean(line) if line else ""
-    others = [other for other in map(bare, candidates) if other]
+    others = [other for other in (bare(candidate, sites) for candidate in candidates) if other]
     if own and (not others or any(_agree(own, other) for other in others)):
         return _whole(own, others)
     return seen(candidates, above) or own or next(iter(others), None)
