@@ -5,8 +5,8 @@
 
 TEXTS is a folder of UTF-8 files named by their language: `hans-news.txt`, `hant-blog.txt`, `ja-manual.txt`.
 A text counts as right when it is exact to the character; a peer's `gb2312` is read as gb18030 and its
-`cp950` as Big5, both as browsers read them. Tables: chinese damage glued foreign binary mojibake weights
-sample speed large memory import.
+`cp950` as Big5, both as browsers read them. Tables: chinese damage glued foreign binary mojibake weights.
+Speed is in bench_decode_speed.py.
 """
 
 from __future__ import annotations
@@ -15,30 +15,22 @@ import argparse
 import gzip
 import io
 import random
-import subprocess
 import sys
-import tracemalloc
 import zipfile
 from collections import Counter, defaultdict
-from importlib import import_module
 from pathlib import Path
-from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 import decode_cases as cases
+from decode_peers import readers
 
-from ipcorpus.errors import Reject
-from ipcorpus.steps.decode import decode, hanzi
-from ipcorpus.steps.decode.labels import named
+from ipcorpus.steps.decode import hanzi
 from ipcorpus.steps.decode.sample import pieces
-from ipcorpus.steps.decode.web import read
 from ipcorpus.steps.repair.mojibake import mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    Reader = Callable[[bytes], tuple[str | None, str]]
 
 
 class Options(NamedTuple):
@@ -48,6 +40,7 @@ class Options(NamedTuple):
     count: int
     seed: int
     errors: bool
+    alone: bool
 
 
 def main() -> None:
@@ -57,65 +50,12 @@ def main() -> None:
     parser.add_argument("tables", nargs="*", default=list(TABLES))
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--errors", action="store_true", help="show what we got wrong")
+    parser.add_argument("--alone", action="store_true", help="leave the peers out")
     given = parser.parse_args()
     for table in given.tables:
         print(f"\n== {table}")
-        TABLES[table](Options(given.folder, given.count, given.seed, given.errors))
-
-
-OURS_ONLY = False
-
-
-def readers() -> dict[str, Reader]:
-    """Give ours and the peers that are installed."""
-    found: dict[str, Reader] = {"ipcorpus": _ours}
-    for name, (module, call) in ({} if __import__("os").environ.get("OURS") else PEERS).items():
-        try:
-            import_module(module)
-        except ImportError:
-            print(f"({name} is not installed: left out)")
-            continue
-        found[name] = _peer(call)
-    return found
-
-
-def _ours(data: bytes) -> tuple[str | None, str]:
-    try:
-        decoded = decode(data)
-    except Reject:
-        return None, ""
-    return decoded.text, decoded.encoding
-
-
-def _peer(call: Callable[[bytes], str | None]) -> Reader:
-    def reader(data: bytes) -> tuple[str | None, str]:
-        label = call(data)
-        if not label:
-            return None, ""
-        name = named(label) or label.lower()
-        name = {"utf-8-sig": "utf-8", "utf-16": "utf-16le", "utf-32": "utf-32le"}.get(name, name)
-        try:
-            if name in {"utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "utf-32le", "utf-32be"}:
-                return read(data, name).text, name
-            return data.decode(name, "replace"), name
-        except LookupError:
-            return None, name
-
-    return reader
-
-
-def _charset_normalizer(data: bytes) -> str | None:
-    best = import_module("charset_normalizer").from_bytes(data).best()
-    return best.encoding if best else None
-
-
-PEERS: dict[str, tuple[str, Callable[[bytes], str | None]]] = {
-    "charset-normalizer": ("charset_normalizer", _charset_normalizer),
-    "chardet": ("chardet", lambda data: import_module("chardet").detect(data)["encoding"]),
-    "chardetng": ("chardetng_py", lambda data: import_module("chardetng_py").detect(data, allow_utf8=True)),
-    "faust-cchardet": ("cchardet", lambda data: import_module("cchardet").detect(data)["encoding"]),
-}
+        TABLES[table](Options(given.folder, given.count, given.seed, given.errors, given.alone))
 
 
 def chinese(options: Options) -> None:
@@ -142,7 +82,7 @@ def glued(options: Options) -> None:
 def foreign(options: Options) -> None:
     """Share of slices of other languages that are called Chinese; the share read right in brackets."""
     found = list(cases.foreign(options.folder, options.count, options.seed))
-    for name, reader in readers().items():
+    for name, reader in readers(alone=options.alone).items():
         called: Counter[str] = Counter()
         right = 0
         for case in found:
@@ -150,9 +90,7 @@ def foreign(options: Options) -> None:
             called[case.about] += encoding in {"gb18030", "big5", "hz-gb-2312"}
             right += text == case.text
         bad = called.total()
-        print(
-            f"{name:<20} {bad / len(found):8.2%} of {len(found)} called Chinese, {right / len(found):.1%} right"
-        )
+        print(f"{name:<20} {bad / len(found):8.2%} of {len(found)} Chinese, {right / len(found):.1%} right")
         if options.errors:
             print("   ", [entry for entry in called.most_common(12) if entry[1]])
 
@@ -176,7 +114,7 @@ def score(
     is_right: Callable[[cases.Case, str | None, str], bool],
 ) -> None:
     """Print a table of the share of right cases, a row for each group and a column for each reader."""
-    every, documents = readers(), list(found)
+    every, documents = readers(alone=options.alone), list(found)
     right: dict[str, Counter[str]] = {name: Counter() for name in every}
     total = Counter(row(case) for case in documents)
     wrong = defaultdict(list)
@@ -197,9 +135,9 @@ def score(
 
 def binary(options: Options) -> None:
     """Share of files refused that are no text."""
-    rng = random.Random(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311 - seeded on purpose
     files = [made for _ in range(options.count) for made in _binaries(rng)]
-    for name, reader in readers().items():
+    for name, reader in readers(alone=options.alone).items():
         print(
             f"{name:<20} {sum(reader(data)[0] is None for data in files) / len(files):8.1%} of {len(files)}"
         )
@@ -231,7 +169,7 @@ def mojibake(options: Options) -> None:
             print("  wrong:", about, repr(text[:50]), repr(mend(broken).text[:50]))
     for about, count in total.items():
         print(f"{about:<20} {right[about] / count:8.1%} of {count} exact")
-    rng = random.Random(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311 - seeded on purpose
     for path in sorted(options.folder.glob("*.txt")):
         text = path.read_text("utf-8")
         pieces = (text[at : at + 400] for at in (rng.randrange(len(text)) for _ in range(options.count * 10)))
@@ -261,79 +199,6 @@ def weights(options: Options) -> None:
             print(f"{group:<24} {what:<7} " + " ".join(f"{ranked[at]:6.1f}" for at in marks))
 
 
-def speed(options: Options) -> None:
-    """Documents a second on pages of 3 kB: 70 % UTF-8, 22 % GBK, 8 % Big5."""
-    documents = _mix(options)
-    seconds = {
-        name: _best(lambda r=reader: [r(data) for data in documents]) for name, reader in readers().items()
-    }
-    for name, spent in seconds.items():
-        ratio = spent / seconds["ipcorpus"]
-        print(f"{name:<20} {len(documents) / spent:10,.0f} documents/s   ours is {ratio:5.1f} times as fast")
-
-
-def _mix(options: Options) -> list[bytes]:
-    rng = random.Random(options.seed)
-    made = []
-    for number in range(100):
-        codec = "utf-8" if number < 70 else "gbk" if number < 92 else "big5"
-        text = cases.texts(options.folder, "hant" if codec == "big5" else "hans")
-        at = rng.randrange(len(text) - 2000)
-        data = cases.page(text[at : at + 1600], "").encode(codec, "ignore")
-        made.append(data[:3000] if codec != "utf-8" else data[:3000].decode("utf-8", "ignore").encode())
-    return made
-
-
-def large(options: Options) -> None:
-    """Time on files of 100 kB to 10 MB, as a multiple of a bare decode of the right codec."""
-    for language, codec in (("hans", "utf-8"), ("hans", "gb18030"), ("hant", "big5hkscs")):
-        text = cases.texts(options.folder, language).encode(codec, "ignore").decode(codec)
-        for size in (100_000, 1_000_000, 10_000_000):
-            data = (text * (2 * size // len(text) + 1)).encode(codec)[: size - size % 2]
-            data = data[: data.rindex(b"\n")]
-            bare = _best(lambda d=data, c=codec: d.decode(c), 15)
-            ours = _best(lambda d=data: decode(d), 15)
-            print(
-                f"{codec:<10} {size:>10,} bytes  {ours * 1000:8.2f} ms  {ours / bare:5.2f} times a bare decode"
-            )
-
-
-def memory(options: Options) -> None:
-    """Most memory in use while a file of 100 MB is decoded, as a multiple of its size, the file included."""
-    for codec in ("utf-8", "gb18030", "big5hkscs"):
-        text = cases.texts(options.folder, "hant" if codec == "big5hkscs" else "hans") * 4
-        data = text.encode(codec, "ignore")
-        data = data * (100_000_000 // len(data))
-        tracemalloc.start()
-        decode(data)
-        most = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        print(f"{codec:<10} {len(data):>12,} bytes: {(most + len(data)) / len(data):.2f} times its size")
-
-
-def loading(_: Options) -> None:
-    """What loading the tables costs, in a new interpreter."""
-    code = (
-        "from time import process_time as t; import pkgutil; a = t();"
-        "from ipcorpus.data.frequency import weights; weights(); print(t() - a)"
-    )
-    spent = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-        for _ in range(7)
-    ]
-    print(f"the table of weights: {min(spent) * 1000:.1f} ms")
-
-
-def _best(call: Callable[[], object], rounds: int = 7) -> float:
-    """Give the least CPU time of several rounds, in seconds."""
-    spent = []
-    for _ in range(rounds):
-        start = process_time()
-        call()
-        spent.append(process_time() - start)
-    return min(spent)
-
-
 TABLES: dict[str, Callable[[Options], None]] = {
     "chinese": chinese,
     "damage": damage,
@@ -342,10 +207,6 @@ TABLES: dict[str, Callable[[Options], None]] = {
     "binary": binary,
     "mojibake": mojibake,
     "weights": weights,
-    "speed": speed,
-    "large": large,
-    "memory": memory,
-    "import": loading,
 }
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ipcorpus.data.frequency import mean_weight, weigh
 from ipcorpus.steps.decode.letters import is_japanese, is_other
-from ipcorpus.steps.decode.sample import beyond_ascii, pieces, sample, shape
+from ipcorpus.steps.decode.sample import beyond_ascii, evidence, pieces, sample, shape
 
 _CODECS: Final = {"gb18030": "gb18030", "big5": "big5hkscs"}
 # Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
@@ -19,6 +19,7 @@ _FIRST_HIGH: Final = 0x80
 _CLEAR: Final = 50.0
 _SURE: Final = 52.0
 _FEW: Final = 2
+_MANY: Final = 30
 # A declaration decides between readings that differ by less, and for one that says this much at least.
 _TIE: Final = 6.0
 _LEAST_DECLARED: Final = 30.0
@@ -65,12 +66,20 @@ def _choice(both: list[Reading], parts: list[bytes], declared: str | None) -> tu
         return None
     if gap < _TIE and worse.encoding == declared and worse.weight >= _LEAST_DECLARED:
         return worse.encoding, "declared"
-    enough = better.weight >= _SURE or len(better.sample) > _FEW
-    if enough and better.weight + gap / 2 >= _CLEAR:
+    if better.weight + gap / 2 >= _CLEAR and _stands(better, gap, parts):
         return better.encoding, "frequency"
     if better.encoding == declared and better.weight >= _LEAST_DECLARED:
         return better.encoding, "declared"
     return None
+
+
+def _stands(reading: Reading, gap: float, parts: list[bytes]) -> bool:
+    """Look again where there is little to go by: without what may be letters with accents."""
+    if reading.weight >= _SURE and len(reading.sample) >= _MANY:
+        return True
+    text = evidence(parts, _CODECS[reading.encoding])
+    weight = mean_weight(text)
+    return weight + gap / 2 >= _CLEAR and (weight >= _SURE or len(text) > _FEW)
 
 
 def _is_foreign(both: list[Reading], parts: list[bytes]) -> bool:

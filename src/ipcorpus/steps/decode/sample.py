@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Beyond some 100 characters the mean weight hardly moves (tests/bench/bench_decode.py, table "sample").
+# Beyond some 100 characters the mean weight hardly moves (tests/bench/bench_decode.py, table "weights").
 ENOUGH: Final = 120
 _BLOCK: Final = 8192
 _PIECE: Final = 1024
@@ -35,17 +35,26 @@ def pieces(data: bytes, start: int = 0) -> list[bytes]:
 
 
 def sample(parts: Iterable[bytes], codec: str) -> str:
-    """Decode pieces and give the characters beyond ASCII that are evidence.
+    """Decode pieces and give the first characters beyond ASCII."""
+    return beyond_ascii(_text(parts, codec))[:ENOUGH]
+
+
+def evidence(parts: Iterable[bytes], codec: str) -> str:
+    """Give a sample without what may be letters with accents.
 
     A Latin letter with an accent takes the letter after it along and becomes a hanzi inside a word: where
     runs of hanzi are short, those that touch a letter are none.
     """
-    text = "\n".join(part.decode(codec, "replace").rstrip("\ufffd") for part in parts)
+    text = _text(parts, codec)
     runs = _BEYOND.findall(text)
     found = "".join(runs)
     if len(found) < len(runs) * _SHORT:
         found = "".join(_ALONE.findall(text))
     return found[:ENOUGH]
+
+
+def _text(parts: Iterable[bytes], codec: str) -> str:
+    return "\n".join(part.decode(codec, "replace").rstrip("\ufffd") for part in parts)
 
 
 def shape(data: bytes) -> bytes:
