@@ -1,4 +1,4 @@
-"""The vocabulary: a Document goes in, an Article or a Rejected comes out, every change on the way is a Cut."""
+"""The vocabulary: a Document goes in, an Article or a Rejected comes out, every change is a Cut."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class BooksDoNotBalance(IpcorpusError):
     exit_code = 3
 
 
-class Reject(Exception):  # noqa: N818 - not an error: the honest end of a document that gives no article
+class Reject(Exception):
     """Raised by a step for a document that cannot become an article; the run goes on.
 
     `step` names the step, `reason` is one of a small fixed set of phrases that can be counted
