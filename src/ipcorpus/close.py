@@ -82,7 +82,8 @@ def heading(order: Order) -> dict[str, Any]:
     part, parts = order.part
     return {
         "schema": SCHEMA,
-        "settings": asdict(order.settings) | {"cuts": order.cuts, "shard_size": order.shard_size},
+        "settings": asdict(order.settings)
+        | {"cuts": order.cuts, "format": order.form, "shard_size": order.shard_size},
         "part": f"{part}/{parts}" if parts > 1 else None,
         "versions": {
             "ipcorpus": identity["version"],

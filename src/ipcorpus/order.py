@@ -33,6 +33,7 @@ class Order:
     choice: Choice
     rules: tuple[Path, ...] = ()
     cuts: str = "spans"
+    form: str = "jsonl"
     shard_size: int = 500
     engine: str = "local"
     workers: int = 1
@@ -42,7 +43,14 @@ class Order:
 
     def job(self, folder: Path) -> Job:
         """Give what all tasks have in common; their shards are made in `folder`."""
-        return Job(settings=self.settings, rules=self.rules, choice=self.choice, cuts=self.cuts, work=folder)
+        return Job(
+            settings=self.settings,
+            rules=self.rules,
+            choice=self.choice,
+            cuts=self.cuts,
+            form=self.form,
+            work=folder,
+        )
 
     def mine(self, every: Sequence[Outline]) -> list[Outline]:
         """Give the shards of this part of the run."""
@@ -57,7 +65,11 @@ class Order:
 
     def identity(self) -> dict[str, str]:
         """Give everything but the inputs that decides what a shard holds."""
-        given = asdict(self.settings) | {"cuts": self.cuts, "max_bytes": self.choice.max_bytes}
+        given = asdict(self.settings) | {
+            "cuts": self.cuts,
+            "max_bytes": self.choice.max_bytes,
+            "format": self.form,
+        }
         given["column"] = self.choice.column or "the first known"
         return {name: str(value) for name, value in given.items()} | {
             "version": ipcorpus.__version__,

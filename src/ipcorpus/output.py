@@ -39,8 +39,9 @@ def prepare(out: Path, *, fresh: bool) -> Path:
 
 
 def place(out: Path, kind: str, number: int) -> Path:
-    """Say where a file of a shard lies."""
-    return out / STATE / f"{kind}-{number:05}" if kind == "keys" else out / f"{kind}-{number:05}.jsonl"
+    """Say where a file of a shard lies: `articles.jsonl` beside the others, `keys` with our state."""
+    name, dot, ending = kind.partition(".")
+    return (out if dot else out / STATE) / f"{name}-{number:05}{dot}{ending}"
 
 
 def publish(out: Path, work: Path, shard: Shard) -> Entry:

@@ -8,6 +8,7 @@ import orjson
 
 from ipcorpus.document import Cut, Step, undo
 from ipcorpus.errors import UsageProblem
+from ipcorpus.sinks import parquet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ def rows(out: Path, kind: str) -> Iterator[dict[str, Any]]:
     Raises UsageProblem where the folder holds no output of ours, or a line that is no record.
     """
     run_of(out)
+    for file in sorted(out.glob(f"{kind}-*.parquet")):
+        yield from parquet.rows(file)
     for file in sorted(out.glob(f"{kind}-*.jsonl")):
         with file.open("rb") as lines:
             for number, line in enumerate(lines, 1):

@@ -30,7 +30,7 @@ def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) ->
     """Clean the documents of a task and write their shard; `begin` is told the place of each document."""
     clean, dead = cleaner(job.settings, job.rules), dict(task.dead)
     digest, tally = hashlib.sha256(), Tally()
-    with ShardFiles(job.work, task.number, job.cuts) as files:
+    with ShardFiles(job.work, task.number, job.cuts, job.form) as files:
         for place, document in enumerate(_documents(job, task)):
             begin(place)
             digest.update(_name(document))
@@ -40,7 +40,7 @@ def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) ->
                 outcome = _clean(clean, document, task.learnt)
             tally.count(files.write(outcome), len(document.data) if isinstance(document, Document) else 0)
         written = files.close()
-    _check(task, tally, written)
+    _check(job, task, tally, written)
     return Shard(task.number, task.listed, task.paths, task.templates, digest.hexdigest(), written, tally)
 
 
@@ -52,10 +52,10 @@ def inputs(job: Job, task: Task) -> str:
     return digest.hexdigest()
 
 
-def _check(task: Task, tally: Tally, written: dict[str, Written]) -> None:
+def _check(job: Job, task: Task, tally: Tally, written: dict[str, Written]) -> None:
     """Hold the books against the files: every document that was read is a row, and only one."""
     tally.balance()
-    rows = written["articles"].rows, written["rejected"].rows
+    rows = written[f"articles.{job.form}"].rows, written["rejected.jsonl"].rows
     if rows != (tally.articles, tally.rejected.total()) or tally.documents < len(task.pieces):
         raise BooksDoNotBalance(f"shard {task.number}: {rows} rows written of {tally.documents} documents")
 

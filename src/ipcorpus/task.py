@@ -24,6 +24,7 @@ class Job:
     rules: tuple[Path, ...]
     choice: Choice
     cuts: str
+    form: str
     work: Path
 
 

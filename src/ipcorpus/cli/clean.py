@@ -56,6 +56,14 @@ class Part(click.ParamType[tuple[int, int]]):
     help="Which cuts to write: all but script conversion (spans), or enough for `restore` (all).",
 )
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="The form of the articles; cuts and rejected are always JSON Lines.",
+)
+@click.option(
     "--shard-size",
     type=click.IntRange(1),
     default=500,
@@ -105,6 +113,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         choice=options.choice(given, out),
         rules=given["rules"],
         cuts=given["cuts"],
+        form=given["form"],
         shard_size=given["shard_size"],
         engine=given["engine"],
         workers=given["workers"] or os.cpu_count() or 1,

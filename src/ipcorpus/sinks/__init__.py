@@ -7,31 +7,40 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cleaned, Rejected
 from ipcorpus.sinks import cuts, jsonl, keys
+from ipcorpus.sinks.jsonl import JsonLines
+from ipcorpus.sinks.parquet import ParquetFile
 from ipcorpus.sinks.whole import WholeFile, Written
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-__all__ = ["ShardFiles", "Written", "kinds"]
-
-
-def kinds(cuts: str) -> tuple[str, ...]:
-    """Name the files a shard consists of, for a choice of cuts."""
-    return ("articles", "rejected", "keys") if cuts == "none" else ("articles", "rejected", "keys", "cuts")
+__all__ = ["ShardFiles", "Written"]
 
 
 class ShardFiles:
-    """The files of one shard in the making."""
+    """The files of one shard in the making, by kind and form: `articles.jsonl`, `cuts.jsonl` ...
 
-    def __init__(self, folder: Path, number: int, cuts: str) -> None:
+    `cuts` is none, spans or all, `form` that of the articles: jsonl or parquet.
+    """
+
+    def __init__(self, folder: Path, number: int, cuts: str, form: str) -> None:
         self._every = cuts == "all"
+
+        def place(kind: str) -> Path:
+            return folder / f"{kind}-{number:05}.part"
+
         with ExitStack() as stack:
-            self._files = {
-                kind: stack.enter_context(WholeFile(folder / f"{kind}-{number:05}.part"))
-                for kind in kinds(cuts)
-            }
+            self._articles: ParquetFile | JsonLines
+            if form == "parquet":
+                self._articles = stack.enter_context(ParquetFile(place("articles")))
+            else:
+                self._articles = stack.enter_context(JsonLines(place("articles")))
+            self._rejected = stack.enter_context(JsonLines(place("rejected")))
+            self._keys = stack.enter_context(WholeFile(place("keys")))
+            self._cuts = stack.enter_context(JsonLines(place("cuts"))) if cuts != "none" else None
             self._open = stack.pop_all()
+        self._form = form
 
     def __enter__(self) -> Self:
         return self
@@ -44,22 +53,26 @@ class ShardFiles:
         if isinstance(outcome, Cleaned):
             article = outcome.article
             try:
-                row = jsonl.row(article.record())
-                cut_row = jsonl.row(cuts.line(outcome, every=self._every)) if "cuts" in self._files else b""
+                cut = jsonl.row(cuts.line(outcome, every=self._every)) if self._cuts else b""
+                self._articles.add(article.record())
             except TypeError as problem:
                 outcome = Rejected(article.path, "write", "no form in JSON", str(problem))
             else:
-                self._files["articles"].write(row)
-                self._files["keys"].write(keys.row(article))
-                if cut_row:
-                    self._files["cuts"].write(cut_row)
+                self._keys.write(keys.row(article))
+                if self._cuts:
+                    self._cuts.write(cut)
         if isinstance(outcome, Rejected):
-            self._files["rejected"].write(jsonl.row(_rejected(outcome)))
+            self._rejected.add(_rejected(outcome))
         return outcome
 
     def close(self) -> dict[str, Written]:
         """Bring all to the disk and say what it is."""
-        return {kind: file.close() for kind, file in self._files.items()}
+        written = {
+            f"articles.{self._form}": self._articles.close(),
+            "rejected.jsonl": self._rejected.close(),
+            "keys": self._keys.close(),
+        }
+        return written | ({"cuts.jsonl": self._cuts.close()} if self._cuts else {})
 
 
 def _rejected(rejected: Rejected) -> dict[str, str]:
