@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from ipcorpus.errors import Reject
 from ipcorpus.steps.extract import extract, is_markup
 
+DIRECTORY = (
+    "<ul>"
+    + "".join(f"<li><a href=/{n}>关于第{n}件事的通知公告</a><i>5-6</i></li>" for n in range(60))
+    + "</ul>"
+)
+
 
 def lines(page):
     return extract(page, markup=True).text.split("\n")
@@ -112,7 +118,25 @@ def test_a_short_article_beside_long_scripts_is_read():
 
 def test_a_page_that_hides_its_article_until_its_script_runs_is_read():
     article = "知识产权保护是一件长期的事情，需要各方一起努力，" * 4 + "大家都同意。"
-    assert lines(f"<p>菜单</p><div id=main style='display:none'><p>{article}</p></div>") == ["菜单", article]
+    page = (
+        f"<p>菜单，请选。</p><p hidden>隐</p><div style='visibility:hidden'><p>{article}</p><p>注</p></div>"
+    )
+    assert lines(page) == ["菜单，请选。", article, "注"]
+    assert dropped(page) == [("hidden", "隐")]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<h1>题目四字</h1><p>没有标点的诗第一行</p><p>没有标点的诗第二行</p><p>没有标点的诗第三行</p><p>没有标点的诗第四行</p>",
+        "<div>2020-05-06 来源：某报</div><p>一句话新闻</p>",
+        "<p>" + "这里有一篇文章，不算短，也没有题目和来源。" * 6 + "</p>",
+    ],
+)
+def test_an_article_among_many_links_is_read(article):
+    assert article.rpartition("<p>")[2].removesuffix("</p>") in lines(
+        f"<title>题目四字</title>{DIRECTORY}{article}"
+    )
 
 
 def test_cues_tell_where_a_line_stands_and_what_of_it_is_a_link():
@@ -140,6 +164,11 @@ def test_cues_tell_where_a_line_stands_and_what_of_it_is_a_link():
         (
             "<html><title>搜索</title>"
             + "<div><a href=x>专利申请的若干结果</a><p>这里是一段摘要，说的是这条结果的内容…</p></div>" * 8,
+            "no article",
+        ),
+        (DIRECTORY + "<p>版权所有，未经许可不得转载，违者必究。</p>", "no article"),
+        (
+            "<title>通知-某局</title><h2>通知</h2>" + DIRECTORY + "<p>主办：某局 地址：某路一号</p>",
             "no article",
         ),
     ],

@@ -83,3 +83,15 @@ def test_a_description_that_only_repeats_the_title_leads_nowhere():
     title = "<meta name=description content='新图书馆开门，读者排起长队，大家都很高兴。'>"
     body = "<p>新图书馆开门，读者排起长队，大家都很高兴。</p>" + "".join(f"<p>{line}</p>" for line in STORY)
     assert voted(page(f"{title}<div class=a>{body}</div>"))[STORY[3]] == 1.0
+
+
+def test_a_table_above_the_only_sentence_belongs_to_the_article():
+    table = "<table><tr><td>区<td>馆</tr><tr><td>东区<td>12</tr><tr><td>西区<td>9</tr></table>"
+    votes = voted(page(f"<div><p>各区的图书馆有：</p>{table}<p>{STORY[3]}</p></div>"))
+    assert (votes["东区\t12"], votes["各区的图书馆有："]) == (1.0, 1.0)
+
+
+def test_a_share_bar_within_the_article_is_none_of_it():
+    share = "<div class=share-box><span>分享到朋友圈</span></div>"
+    votes = voted(page(f"<div><p>{STORY[0]}</p>{share}<p>{STORY[1]}</p></div>"))
+    assert (votes[STORY[1]], votes["分享到朋友圈"]) == (1.0, 0.0)

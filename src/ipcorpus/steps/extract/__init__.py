@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
-from ipcorpus.steps.extract.container import directory, find, listing, value
+from ipcorpus.steps.extract.container import find
 from ipcorpus.steps.extract.evidence import evidence_of, heading, lead
+from ipcorpus.steps.extract.lists import directory, listing, value
 from ipcorpus.steps.extract.reader import read
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def extract(text: str, *, markup: bool) -> Page:
     evidence = evidence_of(tree, lines)
     top = heading(lines, evidence.title)
     found = find(tree.nodes, lines, top, lead(lines, tree.facts.of("description"), top))
-    if directory(lines):
-        raise Reject("extract", "no article", "links to other pages, and no sentence")
+    if directory(lines, top):
+        raise Reject("extract", "no article", "links to other pages and little else")
     if listing(lines[slice(*found.first)]) and listing(lines[slice(*found.second)]):
         raise Reject("extract", "no article", "a list of links with their teasers")
     cues = [_cue(tree, number, line, found) for number, line in enumerate(lines)]

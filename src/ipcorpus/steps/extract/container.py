@@ -11,14 +11,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.asides import asides
+from ipcorpus.steps.extract.lists import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.extract.tree import Line, Node
 
-_MARKS = re.compile(r"[，。！？；、,;!?…]")
-_CLOSED = re.compile(r"[。！？；，…!?;][”’」』）)\"]?$")
 # Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all
 # that lies in the block, unless it holds most of the page.
 _GOOD = re.compile(
@@ -32,20 +31,13 @@ _BAD = re.compile(
 )
 # What a sentence in an aside is worth.
 _ASIDE_WORTH = 0.05
-_LINKED = 0.5
 # A paragraph alone is the article where the block around it says less than this share of it.
 _AROUND = 0.5
-# An unlinked line of this length is no button: a price, a caption, a verse.
-_SHORT = 7
 _BLOCKS = frozenset(
     {"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"}
 )
-# So many headlines that lead to other pages, most sentences below one of them, are a list.
-_HEADLINE, _ITEMS, _LED = 6, 5, 0.7
-# So many links, and beside them no sentence and less than this share of text, are a directory.
-_DIRECTORY, _BESIDE = 10, 0.3
-# The article starts within so many lines of its heading, or counts for less the further it starts below.
-_NEAR, _FAR = 15, 40
+# A block counts for less the further below the heading it starts: for half at this many lines.
+_FAR = 60
 
 
 class Found(NamedTuple):
@@ -98,27 +90,15 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
 def _worth(aside: bool, start: int, heading: int) -> float:
     """Give what a sentence in a block is worth: less in an aside, above the heading and far below it."""
     worth, below = _ASIDE_WORTH if aside else 1.0, start - heading
-    if heading < 0 or 0 <= below <= _NEAR:
+    if heading < 0:
         return worth
-    return worth * (0.5 if below < 0 else max(0.3, _FAR / (_FAR + below - _NEAR)))
+    return worth * (0.5 if below < 0 else max(0.3, _FAR / (_FAR + below)))
 
 
 def _climb(nodes: Sequence[Node], sums: list[float]) -> None:
     """Add what each block holds to the blocks it lies in."""
     for number in range(len(nodes) - 1, 0, -1):
         sums[nodes[number].parent] += sums[number]
-
-
-def value(line: Line) -> float:
-    """Say how much a line speaks for the block it is in: a sentence for, a link or a label against it."""
-    size = len(line.text)
-    if line.linked > _LINKED * size:
-        return -min(size, 40) / 8 - 1
-    marks = len(_MARKS.findall(line.text))
-    closed = _CLOSED.search(line.text[-3:])
-    if size > 5 and (closed or (marks > 1 and size > 20)):  # noqa: PLR2004 - 更多! is no sentence, a list of three names neither
-        return min(size, 600) / 20 + min(marks, 30)
-    return 0.0 if size >= _SHORT else -0.5
 
 
 def _around(nodes: Sequence[Node], number: int) -> list[int]:
@@ -185,28 +165,3 @@ def _weight(node: Node) -> float:
     if node.tag in {"li", "dd", "form"} or _BAD.search(node.name):
         weight *= 0.5
     return weight
-
-
-def listing(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are a list's or a search's: headlines in links, each with its teaser."""
-    teasers = led = 0
-    above = False
-    for line in lines:
-        if line.linked > _LINKED * len(line.text):
-            above = above or len(line.text) >= _HEADLINE
-        elif value(line) > 0:
-            teasers += 1
-            led += above
-            above = False
-    return led >= _ITEMS and led >= _LED * teasers
-
-
-def directory(lines: Sequence[Line]) -> bool:
-    """Tell whether a page only leads to others: many links, no sentence, hardly a line beside."""
-    linked = [line for line in lines if line.linked > _LINKED * len(line.text)]
-    if len(linked) < _DIRECTORY or any(value(line) > 0 for line in lines):
-        return False
-    rest = sum(
-        len(line.text) for line in lines if line.linked <= _LINKED * len(line.text) and value(line) >= 0
-    )
-    return rest < _BESIDE * sum(len(line.text) for line in linked)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
-from ipcorpus.steps.extract.container import value
+from ipcorpus.steps.extract.lists import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
