@@ -156,6 +156,16 @@ def test_sets_a_space_between_words_and_none_in_a_number():
     assert "代表1,320人" in punctuate(text).text
 
 
+def test_knows_an_indent_of_full_width_spaces():
+    # Tidied: the first line had two full-width spaces and is two columns short of the others.
+    text = (
+        "  国家知识产权局今天在北京召开会议，研究部署下一阶段的\n"
+        "重点工作，会议由局长主持。各省市代表一百余人参加会议，会\n"
+        "上听取了三个报告。"
+    )
+    assert "\n" not in punctuate(text).text
+
+
 def test_keeps_wrapped_lines_where_asked():
     assert punctuate(WRAPPED, wrapped=False).text.count("\n") == 4
 

@@ -10,10 +10,12 @@ from ipcorpus.steps.punctuate.language import is_cjk
 
 # In columns, a hanzi taking two: a wrapped line has at least 12 hanzi (verse has fewer), and at most 80.
 _NARROWEST, _WIDEST = 24, 160
-# A line is full when no other hanzi would have fitted, and a text is wrapped when enough lines are full.
-_RAGGED, _SHARE, _LEAST = 2, 0.3, 2
-# Marks that may not start a line hang over the edge, at most three of them.
-_HANGING = 6
+# A text is wrapped when enough of its lines are full. A long word that did not fit leaves a gap before the
+# edge; marks that may not start a line hang over it, at most three of them.
+_SHARE, _LEAST = 0.3, 2
+_RAGGED, _HUNG = 20, 6
+_HANGING = re.compile(r"[，。、；：！？）”’》〉】」』…,.;:!?)\s]{1,4}$")
+_WORD = re.compile(r"[!-~]+|.?")
 _ENDED = re.compile(r"[。！？!?…：:；;.][”’」』》）)\"']*$")
 _NEW = re.compile(
     r"[ \t]|[•●○■□◆◇▪▶★☆*#+-]|第.{1,4}[章节条款篇]|[①-⑳㈠-㈩]"
@@ -29,11 +31,9 @@ def wrapped_lines(text: str) -> list[Cut]:
     lines = text.split("\n")
     if max(map(len, lines)) > _WIDEST:
         return []
-    widths = [_width(line.rstrip(" \t")) for line in lines]
-    least = _full_from(widths)
-    if not least:
+    full = _full(lines)
+    if sum(full) < max(_LEAST, _SHARE * sum(bool(line.strip()) for line in lines)):
         return []
-    full = [width >= least for width in widths]
     if not _prose(lines, full):
         return []
     paragraphs_show = _paragraphs_show(lines, full)
@@ -47,16 +47,19 @@ def wrapped_lines(text: str) -> list[Cut]:
     return cuts
 
 
-def _full_from(widths: list[int]) -> int:
-    """Give the least width of a full line, 0 where the lines were not broken at a width."""
-    widest = max(widths)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return 0
-    needed = max(_LEAST, _SHARE * sum(map(bool, widths)))
-    for width in range(widest, widest - _HANGING - 1, -1):
-        if sum(width - _RAGGED <= other <= width for other in widths) >= needed:
-            return width - _RAGGED
-    return 0
+def _full(lines: list[str]) -> list[bool]:
+    """Tell of each line whether the next word would not have fitted; of none where widths do not tell."""
+    widths = [_width(line.rstrip(" \t")) for line in lines]
+    edge = max(_width(_HANGING.sub("", line)) for line in lines)
+    if not _NARROWEST <= edge <= _WIDEST or max(widths) > edge + _HUNG:
+        return [False] * len(lines)
+    words = [_width(_WORD.match(line)[0]) for line in lines[1:]]  # type: ignore[index]  # matches any line
+    # An indent of full-width spaces has become one of half-width ones.
+    indented = [
+        width + len(line) - len(line.lstrip(" \t")) for width, line in zip(widths, lines, strict=True)
+    ]
+    both = zip(indented, words, strict=False)
+    return [*(width >= edge - _RAGGED and width + word > edge for width, word in both), False]
 
 
 def _width(line: str) -> int:
