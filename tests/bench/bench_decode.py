@@ -135,7 +135,7 @@ def score(
 
 def binary(options: Options) -> None:
     """Share of files refused that are no text."""
-    rng = random.Random(options.seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(options.seed)
     files = [made for _ in range(options.count) for made in _binaries(rng)]
     for name, reader in readers(alone=options.alone).items():
         print(
@@ -169,7 +169,7 @@ def mojibake(options: Options) -> None:
             print("  wrong:", about, repr(text[:50]), repr(mend(broken).text[:50]))
     for about, count in total.items():
         print(f"{about:<20} {right[about] / count:8.1%} of {count} exact")
-    rng = random.Random(options.seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(options.seed)
     for path in sorted(options.folder.glob("*.txt")):
         text = path.read_text("utf-8")
         pieces = (text[at : at + 400] for at in (rng.randrange(len(text)) for _ in range(options.count * 10)))

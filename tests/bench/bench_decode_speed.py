@@ -48,7 +48,7 @@ def speed(folder: Path) -> None:
 
 
 def _mix(folder: Path) -> list[bytes]:
-    rng = random.Random(1)  # noqa: S311 - seeded on purpose
+    rng = random.Random(1)
     made = []
     for number in range(100):
         codec = "utf-8" if number < 70 else "gbk" if number < 92 else "big5"

@@ -74,7 +74,7 @@ def texts(folder: Path, language: str) -> str:
 
 def chinese(folder: Path, count: int, seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Case]:
     """Give `count` documents for each size, encoding and form (plain text, pages with three metas)."""
-    rng = random.Random(seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(seed)
     for codec, (languages, name) in (CHINESE | WIDE).items():
         source = [texts(folder, language) for language in languages.split()]
         for size in sizes:
@@ -94,7 +94,7 @@ def page(text: str, meta: str) -> str:
 
 def foreign(folder: Path, count: int, seed: int) -> Iterator[Case]:
     """Give slices of 20 to 1,000 characters of other languages in their legacy encodings."""
-    rng = random.Random(seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(seed)
     for language, codecs in FOREIGN.items():
         source = texts(folder, language)
         for codec in codecs if source else ():
@@ -107,7 +107,7 @@ def foreign(folder: Path, count: int, seed: int) -> Iterator[Case]:
 
 def damaged(folder: Path, count: int, seed: int) -> Iterator[Case]:
     """Give documents with broken, cut, stray and glued bytes; `text` is what must be found in the result."""
-    rng = random.Random(seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(seed)
     hans, hant = texts(folder, "hans"), texts(folder, "hant")
     for number in range(count):
         size = (50, 200, 1000)[number % 3]
@@ -133,7 +133,7 @@ def damaged(folder: Path, count: int, seed: int) -> Iterator[Case]:
 
 def glued(folder: Path, count: int, seed: int) -> Iterator[Case]:
     """Give GBK with a line in UTF-8 behind or before it: every line must be right."""
-    rng = random.Random(seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(seed)
     hans = texts(folder, "hans")
     for _ in range(count):
         text = _fitting(_slice(hans, 1000, rng), "gbk", rng)
@@ -148,7 +148,7 @@ def glued(folder: Path, count: int, seed: int) -> Iterator[Case]:
 
 def misread(folder: Path, count: int, seed: int) -> Iterator[tuple[str, str, str]]:
     """Give misread texts of 60 and 400 characters: as they stand, as they were, and what happened."""
-    rng = random.Random(seed)  # noqa: S311 - seeded on purpose
+    rng = random.Random(seed)
     for number in range(count):
         for codec, reader in [
             ("utf-8", "latin-1"), ("utf-8", "cp1252"), ("utf-8", "gb18030"), ("gbk", "latin-1"),

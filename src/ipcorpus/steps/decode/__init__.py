@@ -53,7 +53,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def _utf8(data: bytes) -> str | None:
     try:
-        return data.decode("utf-8")
+        return web.strict(data, "utf-8")
     except UnicodeDecodeError:
         return None
 

@@ -25,6 +25,7 @@ _TWIN = re.compile(rb"\xa2[\x41\x42]")
 _TWINS = {b"\xa2\x41": "\u2215", b"\xa2\x42": "\ufe68"}
 # Characters that are looked at together, and translated together where it must be.
 _WINDOW = 1 << 14
+_LARGE = 1 << 24
 
 
 def read(data: bytes, encoding: str) -> Changed:
@@ -38,11 +39,24 @@ def read(data: bytes, encoding: str) -> Changed:
     return _read(data, encoding)
 
 
+def strict(data: bytes, codec: str) -> str:
+    """Decode bytes by a codec of Python's; raises UnicodeDecodeError.
+
+    A large file is decoded bit by bit: one rare character in it would make four bytes of every character
+    twice, in the decoder and in the text.
+    """
+    if len(data) <= _LARGE:
+        return data.decode(codec)
+    decoder = codecs.getincrementaldecoder(codec)()
+    starts = range(0, len(data), _LARGE)
+    return "".join([decoder.decode(data[at : at + _LARGE], at == starts[-1]) for at in starts])
+
+
 def _read(data: bytes, encoding: str) -> Changed:
     codec = _CODECS.get(encoding, encoding)
     cuts: list[Cut] = []
     try:
-        text = data.decode(codec)
+        text = strict(data, codec)
     except UnicodeDecodeError:
         text, cuts = _with_places(data, data.decode(codec, f"ipcorpus.{encoding}"))
     text = _folded(text, encoding)

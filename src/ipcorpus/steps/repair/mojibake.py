@@ -42,11 +42,11 @@ _STRETCH: Final = {
     "latin-1": re.compile(rf"[{re.escape(_BYTES)}][\x20-\x3b=\x3f-\x7f\t{re.escape(_BYTES)}]*"),
     "gb18030": re.compile(r"[^\x00-\x7f\ufffd][^\n\r<>\ufffd]*"),
 }
-# The first two bytes of frequent hanzi and marks in UTF-8, read as GBK; the comma, the full stop and 的 of
+# The first two bytes of frequent hanzi and marks in UTF-8, read as GBK; some marks and hanzi of
 # Big5, read as GBK. A text has one of them in every sentence if it was misread, and seldom otherwise.
 _SIGNS: Final = {
     "utf-8": "锛銆鈥鐨涓浜浠鍙澶鏈鍏杩鍦瀹鍒鍚鏄浣涔鍥鎴灏鐢鏃鍗",
-    "big5": "".join(sign.encode("big5").decode("gb18030") for sign in "，。的「"),
+    "big5": "".join(sign.encode("big5").decode("gb18030") for sign in "，。的、「：不在有是"),
 }
 # One stretch must say it by so many characters, by so frequent ones, and so much better than as it stands
 # (tests/bench/bench_decode.py, table "mojibake"); the other stretches of that text may be shorter.
@@ -54,6 +54,8 @@ _LEAST: Final = 4
 _WEIGHT: Final = 44.0
 _BETTER: Final = 15.0
 _WEIGHT_ELSEWHERE: Final = 30.0
+# Where most of a text was misread, a stretch that says as much either way was so too.
+_EVEN: Final = -5.0
 _ASCII: Final = "".join(map(chr, range(0x80)))
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # Two codes of gb18030 are the ideographic space: the other one is the usual one.
@@ -133,9 +135,11 @@ def _kinds(text: str) -> Iterator[_Kind]:
 
 def _of_kind(text: str, kind: _Kind) -> list[Cut]:
     stretches = list(_stretches(text, kind))
-    if not any(stretch.is_sure() for stretch in stretches):
+    sure = sum(len(stretch.before) for stretch in stretches if stretch.is_sure())
+    if not sure:
         return []
-    better = (stretch for stretch in stretches if stretch.is_better(_WEIGHT_ELSEWHERE, _BETTER))
+    by = _BETTER if sure * 2 < len(text) else _EVEN
+    better = (stretch for stretch in stretches if stretch.is_better(_WEIGHT_ELSEWHERE, by))
     return [stretch.cut(kind.rule) for stretch in better]
 
 
