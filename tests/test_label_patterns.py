@@ -72,7 +72,7 @@ def test_a_span_rule_sees_the_end_of_a_line_that_is_too_long():
 
 
 def test_a_users_rule_that_takes_too_long_rejects_the_document(monkeypatch):
-    monkeypatch.setattr("ipcorpus.steps.label.patterns.PATIENCE", 0.2)
+    monkeypatch.setattr("ipcorpus.steps.label.clock.PATIENCE", 0.2)
     rules = ruleset.load()
     endless = replace(RULES[0], id="endless", pattern="(a|aa)+$", longest=900, timed=True)
     slow = compiled(replace(rules, rules=(*rules.rules, endless)))

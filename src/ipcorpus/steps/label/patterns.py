@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 import regex
 
-from ipcorpus.errors import Reject
+from ipcorpus.steps.label.clock import Clock
 from ipcorpus.steps.label.literals import literals
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 LONGEST = 60
 # No rule sees more than this of a line's end, so whatever a pattern does, a line's cost is bounded.
 REACH = 1000
-# Seconds that the rules of a user's own may use for one document.
-PATIENCE = 5.0
 
 
 class Match(NamedTuple):
@@ -55,7 +52,7 @@ class Patterns:
 
         Raises Reject where a user's rules use up their time.
         """
-        clock = _Clock()
+        clock = Clock()
         found: dict[int, list[Match]] = {}
         for index, numbers in self._candidates(lines):
             for number in sorted(numbers):
@@ -91,7 +88,7 @@ class _Search:
         self._longest = rule.longest or (REACH if rule.span else LONGEST)
         self._pattern: Any = regex.compile(rule.pattern) if rule.timed else re.compile(rule.pattern)
 
-    def on(self, line: str, clock: _Clock) -> Match | None:
+    def on(self, line: str, clock: Clock) -> Match | None:
         """Give the match of the rule in a line; a span rule looks at the end of a line that is too long."""
         skipped = max(0, len(line) - self._longest)
         if skipped:
@@ -99,24 +96,6 @@ class _Search:
                 return None
             line = line[skipped:]
         hit = (
-            clock.timed(self.rule.id, self._pattern, line) if self.rule.timed else self._pattern.search(line)
+            clock.search(self.rule.id, self._pattern, line) if self.rule.timed else self._pattern.search(line)
         )
         return Match(self.rule, skipped + hit.start(), skipped + hit.end()) if hit and hit[0] else None
-
-
-class _Clock:
-    """The time that a user's rules have left for one document."""
-
-    __slots__ = ("_left",)
-
-    def __init__(self) -> None:
-        self._left = PATIENCE
-
-    def timed(self, rule: str, pattern: regex.Pattern[str], line: str) -> regex.Match[str] | None:
-        started = perf_counter()
-        try:
-            return pattern.search(line, timeout=max(self._left, 0.001))
-        except TimeoutError:
-            raise Reject("label", f"rule timeout: {rule}") from None
-        finally:
-            self._left -= perf_counter() - started

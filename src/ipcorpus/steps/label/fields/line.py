@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ipcorpus.steps.label.clock import Clock
 from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line
 from ipcorpus.steps.label.fields.reader import reader as compiled
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.label.fields.byline import Hit
-    from ipcorpus.steps.label.fields.reader import Reader
+    from ipcorpus.steps.label.fields.reader import Mark, Reader
 
 # A byline with every field the sites of one page put into it has some 150 characters. Longer lines, and
 # sentences that end in a stop, are prose: only their first and their last words can be metadata.
@@ -23,6 +24,24 @@ _CLOSERS = frozenset(")]")
 _CODE = " )]_abcdefghijklmnopqrstuvwxyz0123456789"
 # One of these opens the brackets of a dateline, or is its word.
 _DATELINE = ("(", "[", "讯", "电", "报道")
+
+
+class _Look(NamedTuple):
+    """The rules that are worth trying on one line."""
+
+    reader: Reader
+    ranks: dict[str, list[int]]
+    clock: Clock
+
+    def labels(self, folded: str, start: int) -> list[Mark]:
+        """Give the line's labels from a place on."""
+        return self.reader.labels(folded, self.ranks.get("anywhere", ()), start, self.clock)
+
+    def ends(self, folded: str, place: str, at: tuple[int, int]) -> list[Mark]:
+        """Give what stands at the line's head, or at its tail, where that ends in a bracket."""
+        if place not in self.ranks or (place == "tail" and folded[-1] not in _CLOSERS):
+            return []
+        return self.reader.ends(folded, self.ranks[place], at, self.clock)
 
 
 def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
@@ -38,11 +57,11 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
 
 def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
     """Read the metadata of many lines: one scan finds those that are worth a look."""
-    reader = reader or compiled()
+    reader, clock = reader or compiled(), Clock()
     found: list[Hits | None] = [None] * len(texts)
     for index, ranks in reader.candidates([_window(line) for line in folded]):
         line = folded[index]
-        hits = (_prose if _is_prose(line) else _line)(texts[index], line, reader, ranks)
+        hits = (_prose if _is_prose(line) else _line)(texts[index], line, _Look(reader, ranks, clock))
         found[index] = hits and hits._replace(tail=_tail(line, hits.found))
     return found
 
@@ -60,32 +79,29 @@ def _window(folded: str) -> str:
     return head if folded[-1] in _STOPS else f"{head} {folded[-_TAIL:]}"
 
 
-def _line(text: str, folded: str, reader: Reader, ranks: dict[str, list[int]]) -> Hits | None:
+def _line(text: str, folded: str, look: _Look) -> Hits | None:
     """Read a line that may be metadata altogether."""
-    size, ends = len(folded), []
-    line = read_line(text, folded, reader.labels(folded, ranks.get("anywhere", ()), 0))
-    if "head" in ranks:
-        ends += read_ends(text, folded, reader.ends(folded, ranks["head"], (0, size)))
-    if "tail" in ranks and folded[-1] in _CLOSERS:
-        ends += read_ends(text, folded, reader.ends(folded, ranks["tail"], (0, size)))
+    size = len(folded)
+    line = read_line(text, folded, look.labels(folded, 0))
+    ends = read_ends(
+        text, folded, [*look.ends(folded, "head", (0, size)), *look.ends(folded, "tail", (0, size))]
+    )
     if not ends:
         return line
     share = max([line.share if line else 0.0, *((hit.end - hit.start) / size for hit in ends)])
     return Hits(_once([*(line.found if line else ()), *ends]), share, line.open if line else None)
 
 
-def _prose(text: str, folded: str, reader: Reader, ranks: dict[str, list[int]]) -> Hits | None:
+def _prose(text: str, folded: str, look: _Look) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
     size, found = len(folded), []
-    if "head" in ranks:
-        opening = read_ends(text, folded, reader.ends(folded, ranks["head"], (0, min(size, _HEAD))))
-        # What goes on beyond the first words is no dateline.
-        found += [hit for hit in opening if hit.end < _HEAD]
+    opening = read_ends(text, folded, look.ends(folded, "head", (0, min(size, _HEAD))))
+    # What goes on beyond the first words is no dateline.
+    found += [hit for hit in opening if hit.end < _HEAD]
     at = max(0, size - _TAIL)
-    if "anywhere" in ranks and folded[-1] not in _STOPS:
-        found += read_labels(text, folded, reader.labels(folded, ranks["anywhere"], at))
-    if "tail" in ranks and folded[-1] in _CLOSERS:
-        found += read_ends(text, folded, reader.ends(folded, ranks["tail"], (at, size)))
+    if folded[-1] not in _STOPS:
+        found += read_labels(text, folded, look.labels(folded, at))
+        found += read_ends(text, folded, look.ends(folded, "tail", (at, size)))
     if not found:
         return None
     return Hits(_once(found), sum(hit.end - hit.start for hit in found) / size)

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
+import regex
 
 from ipcorpus import ruleset
 from ipcorpus.steps.label.literals import literals
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipcorpus.ruleset import Rule
+    from ipcorpus.steps.label.clock import Clock
 
 # A line that holds the first digits of a year may hold a date, though no rule names it.
 _DATE = -1
@@ -40,7 +42,8 @@ class Reader:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._patterns = [re.compile(rule.pattern) for rule in rules]
+        self._plain = {rank: re.compile(rule.pattern) for rank, rule in enumerate(rules) if not rule.timed}
+        self._timed = {rank: regex.compile(rule.pattern) for rank, rule in enumerate(rules) if rule.timed}
         self._furniture = {rank for rank, rule in enumerate(rules) if rule.field == "furniture"}
         owners: dict[str, set[int]] = {year: {_DATE} for year in _YEARS}
         self._always: set[int] = set()
@@ -81,22 +84,28 @@ class Reader:
             places.setdefault(self.rules[rank].where, []).append(rank)
         return places
 
-    def labels(self, folded: str, ranks: Iterable[int], start: int) -> list[Mark]:
+    def labels(self, folded: str, ranks: Iterable[int], start: int, clock: Clock) -> list[Mark]:
         """Give the labels of a line from a place on: in order, each in its own place."""
-        return _apart(self._marks(folded, ranks, start, len(folded)))
+        return _apart(self._marks(folded, ranks, (start, len(folded)), clock))
 
-    def ends(self, folded: str, ranks: Iterable[int], at: tuple[int, int]) -> list[Mark]:
+    def ends(self, folded: str, ranks: Iterable[int], at: tuple[int, int], clock: Clock) -> list[Mark]:
         """Give what matches at a line's head or tail; of each field in its own place."""
-        marks = list(self._marks(folded, ranks, *at))
+        marks = list(self._marks(folded, ranks, at, clock))
         fields = dict.fromkeys(mark.rule.field for mark in marks)
         return [each for field in fields for each in _apart(m for m in marks if m.rule.field == field)]
 
-    def _marks(self, folded: str, ranks: Iterable[int], start: int, end: int) -> Iterator[Mark]:
+    def _marks(self, folded: str, ranks: Iterable[int], at: tuple[int, int], clock: Clock) -> Iterator[Mark]:
         for rank in ranks:
-            pattern = self._patterns[rank]
-            for match in pattern.finditer(folded, start, end):
-                value = match.span("value") if "value" in pattern.groupindex else None
+            for match in self._matches(folded, rank, at, clock):
+                value = match.span("value") if "value" in match.re.groupindex else None
                 yield Mark(match.start(), match.end(), value, self.rules[rank], rank)
+
+    def _matches(
+        self, folded: str, rank: int, at: tuple[int, int], clock: Clock
+    ) -> Iterable[re.Match[str] | regex.Match[str]]:
+        if rank in self._timed:
+            return clock.find(self.rules[rank].id, self._timed[rank], folded, *at)
+        return self._plain[rank].finditer(folded, *at)
 
 
 @lru_cache(maxsize=8)
