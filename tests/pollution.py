@@ -104,7 +104,7 @@ def annotate(text: str, readings: Mapping[str, str], form: str = "({})") -> str:
 
 def annotate_at_random(text: str, readings: Mapping[str, str], share: float, seed: int) -> str:
     """Draw for each paragraph which hanzi are annotated, and how often: family C, 系(xi)(xi)統(tong)."""
-    draw = random.Random(seed)  # noqa: S311 - a repeatable choice, no secret
+    draw = random.Random(seed)
     lines = []
     for line in text.split("\n"):
         several = {

@@ -16,7 +16,7 @@ DOINGS = ["整修一新", "重新开放", "迎来一批参观者", "收到居民
 
 
 def sentences(number, count):
-    pick = random.Random(number)  # noqa: S311 - words of a test
+    pick = random.Random(number)
     for _ in range(count):
         yield (
             f"{pick.choice(SUBJECTS)}在{pick.randint(1, 12)}月{pick.randint(1, 28)}日{pick.choice(DOINGS)}，"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipcorpus import Cleaner, Document, Rejected, records
+from ipcorpus import Cleaner, Document, Rejected
 from ipcorpus.cli import status
 from ipcorpus.document import ARTICLE_KEYS
 from ipcorpus.sinks import ShardFiles, cuts

@@ -26,7 +26,7 @@ BELOW = ["合作伙伴风采", "老照片征集中", "甲城的四季", "本周�
 
 def story(number: int) -> list[str]:
     """Make the paragraphs of an article."""
-    pick = random.Random(number)  # noqa: S311 - the same pages each time
+    pick = random.Random(number)
 
     def clause() -> str:
         return "".join(pick.choice(WORDS) for _ in range(pick.randint(6, 16)))
