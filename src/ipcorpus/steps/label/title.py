@@ -28,6 +28,10 @@ _TELLING = 8
 # A title stands within this many lines above the byline; one that the page's head names may have a few
 # lines of its own (a kicker, a picture's caption) above it.
 _ABOVE, _BELOW = 6, 4
+# The outlet's name stands between title and date on pages of portals.
+_OUTLET = re.compile(
+    r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
+)
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
 _NO_TITLE = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
@@ -85,7 +89,8 @@ def plain(folded: str) -> str:
 def _at_byline(
     lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
-    above = [index for index in able if byline - _ABOVE <= index < byline]
+    near = [index for index in able if byline - _ABOVE <= index < byline]
+    above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     if above:
         subtitled = len(above) > 1 and lines[above[-1]].folded.startswith("--")
         return above[-2] if subtitled else above[-1]

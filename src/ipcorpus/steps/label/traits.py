@@ -76,7 +76,7 @@ def _trait(
     folded = view.folded
     prose, score = reads_on(folded), shape(folded) + prior
     taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
-    meta, anchor = _states(found, prose=prose) if found else (False, False)
+    meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
     elif meta:
@@ -89,14 +89,14 @@ def _trait(
     return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, again)
 
 
-def _states(found: Hits, *, prose: bool) -> tuple[bool, bool]:
+def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
     """Tell whether a line is nothing but metadata, and whether it is a byline.
 
-    A line that is no sentence and states two of an article's date, source and authors is a byline even
-    where words nobody foresaw stand among them.
+    A line that is no sentence and states two of an article's date, source and authors, or when it was
+    posted, is a byline even where words nobody foresaw stand among them.
     """
     if found.whole:
         return True, found.anchor
     fields = {field for field, _ in found.values} & _BYLINE
-    several = not prose and found.share >= _HALF and len(fields) > 1
-    return several, several
+    byline = not prose and found.share >= _HALF and (len(fields) > 1 or "发布于" in folded)
+    return byline, byline
