@@ -28,6 +28,7 @@ _TELLING = 8
 # A title stands within this many lines above the byline; one that the page's head names may have a few
 # lines of its own (a kicker, a picture's caption) above it.
 _ABOVE, _BELOW = 6, 4
+_MARKS = frozenset(",.;:!?…")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
@@ -58,9 +59,10 @@ def find_title(
     twice = _twice(lines, able)
     if twice is not None:
         return twice
-    furnished = any(map(furniture, (*traits[:first], *traits[last:])))
-    if not furnished or not above:
+    if not any(map(furniture, (*traits[:first], *traits[last:]))):
         return None
+    if not above:
+        return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
     return above[-1] if any(traits[index].taken for index in range(above[-1])) else above[0]
 
 
