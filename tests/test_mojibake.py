@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ipcorpus.document import apply, undo
 from ipcorpus.steps.decode.web import read
+from ipcorpus.steps.repair import repair
 from ipcorpus.steps.repair.mojibake import is_lossy, mend
 
 HANS = (
@@ -134,6 +135,11 @@ def test_good_text_stays(text):
 )
 def test_lost_characters(text, lossy):
     assert is_lossy(text) is lossy
+
+
+@pytest.mark.parametrize("text", ["字\ufffd丢了", "锟斤拷", latin(HANS[0].encode())])
+def test_what_was_misread_is_flagged(text):
+    assert repair(text).flags == ("mojibake",)
 
 
 BROKEN = st.sampled_from([misread(text.encode(codec)) for text, codec, misread in MISREAD[:18]])

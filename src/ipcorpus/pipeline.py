@@ -85,7 +85,8 @@ class Cleaner:
         # What the bytes say: nothing may touch them before the repairs, for they are the evidence.
         decoded = decode(document.data, document.charset)
         markup = is_markup(decoded.text, document.media_type)
-        repaired = repair(decoded.text, markup=markup, strip_glosses=settings.glosses == "strip")
+        strip = settings.glosses == "strip"
+        repaired = repair(decoded.text, markup=markup, strip_glosses=strip, unread=decoded.replaced)
 
         # What the page says: lines.
         page = extract(repaired.text, markup=markup)

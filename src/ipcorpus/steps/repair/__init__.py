@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.document import Cut, apply, compose
-from ipcorpus.steps.repair.mojibake import mend
+from ipcorpus.document import Changed, Cut, apply, compose
+from ipcorpus.steps.repair.mojibake import is_lossy, mend
 from ipcorpus.steps.repair.pinyin import unannotate
 
 # Nothing that site tools leave is without one of these; markup has further ways to write a bracket.
@@ -21,10 +21,10 @@ class Repaired(NamedTuple):
     flags: tuple[str, ...]
 
 
-def repair(text: str, *, markup: bool = False, strip_glosses: bool = False) -> Repaired:
+def repair(text: str, *, markup: bool = False, strip_glosses: bool = False, unread: int = 0) -> Repaired:
     """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers.
 
-    `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote.
+    `unread` is how many U+FFFD the decoding itself has put. `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote.
 
     >>> repair("展?fàn)I造創(chuàng)新環(huán)境").text
     '展營造創新環境'
@@ -32,9 +32,14 @@ def repair(text: str, *, markup: bool = False, strip_glosses: bool = False) -> R
     ('亳(bó)州', '亳州')
     """
     read = mend(text)
-    flags = ("mojibake",) if read.cuts else ()
     if not any(sign in read.text for sign in (_SIGNS + _SIGNS_OF_MARKUP * markup)):
-        return Repaired(*read, flags)
+        return Repaired(*read, _flags(read, read.text, unread))
     mended = unannotate(read.text, markup=markup, strip_glosses=strip_glosses)
     cuts = compose(text, read.cuts, mended.cuts)
-    return Repaired(apply(text, cuts), cuts, flags + ("splice",) * mended.doubtful)
+    whole = Changed(apply(text, cuts), cuts)
+    return Repaired(*whole, _flags(read, whole.text, unread) + ("splice",) * mended.doubtful)
+
+
+def _flags(read: Changed, text: str, unread: int) -> tuple[str, ...]:
+    """Flag what was misread, and what a wrong decoding has lost for good."""
+    return ("mojibake",) if read.cuts or is_lossy(text, unread) else ()

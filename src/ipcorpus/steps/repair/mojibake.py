@@ -64,8 +64,8 @@ _TWICE: Final = "\u3000"
 _CUT_HANZI: Final = 2
 # What was misread several times is read again as often.
 _MOST_PASSES: Final = 4
-# U+FFFD as it is, as its UTF-8 reads in GBK, and in Latin-1.
-_LOST: Final = ("\ufffd", "锟斤拷", "ï¿½")
+# U+FFFD as its UTF-8 reads in GBK, and in Latin-1.
+_LOST: Final = ("锟斤拷", "ï¿½")
 
 
 def mend(text: str) -> Changed:
@@ -86,13 +86,15 @@ def mend(text: str) -> Changed:
     return changed
 
 
-def is_lossy(text: str) -> bool:
-    """Tell whether a text has lost characters to a wrong decoding: U+FFFD, or what became of it.
+def is_lossy(text: str, unread: int = 0) -> bool:
+    r"""Tell whether a text came with characters lost: with U+FFFD, or with what became of it.
 
-    >>> is_lossy("锟斤拷"), is_lossy("斤两")
-    (True, False)
+    `unread` is how many U+FFFD are of our own decoding: they are counted elsewhere.
+
+    >>> is_lossy("锟斤拷"), is_lossy("斤两"), is_lossy("\ufffd", 1)
+    (True, False, False)
     """
-    return any(lost in text for lost in _LOST)
+    return text.count("\ufffd") > unread or any(lost in text for lost in _LOST)
 
 
 class _Stretch(NamedTuple):
