@@ -24,7 +24,8 @@ class Repaired(NamedTuple):
 def repair(text: str, *, markup: bool = False, strip_glosses: bool = False, unread: int = 0) -> Repaired:
     """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers.
 
-    `unread` is how many U+FFFD the decoding itself has put. `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote.
+    `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote;
+    `unread` is how many U+FFFD the decoding itself has put.
 
     >>> repair("展?fàn)I造創(chuàng)新環(huán)境").text
     '展營造創新環境'
