@@ -222,7 +222,7 @@ texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 
 
 @given(texts)
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_undo_and_idempotent(text):
     changed = punctuate(text)
     assert apply(text, changed.cuts) == changed.text
@@ -277,7 +277,7 @@ def test_time_grows_with_length_only(piece):
 
 
 @given(texts)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_corners_are_idempotent_too(text):
     changed = punctuate(text, corners=True)
     assert undo(changed.text, changed.cuts) == text

@@ -102,7 +102,7 @@ def test_leaves_entities_and_the_number_of_lines_of_a_page():
 
 
 @given(texts)
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_undo_idempotent_and_storable(text):
     changed = tidy(text)
     assert apply(text, changed.cuts) == changed.text

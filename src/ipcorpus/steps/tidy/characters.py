@@ -23,6 +23,7 @@ INVISIBLE = (
 JOINERS = "\u200c\u200d"
 WIDE = "０-９Ａ-Ｚａ-ｚ"
 SURROGATES = "\ud800-\udfff"
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 # Small and vertical forms of marks (the blocks at FE10, FE30 and FE50), each above what it stands for.
 FORMS = (
     "︐︑︒︓︔︕︖︗︘︙︰︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫",
@@ -132,7 +133,12 @@ def _rules() -> dict[str, str]:
 
 def _codes(chars: str) -> list[int]:
     """Give the code points of a character class."""
-    return [ord(char) for char in re.findall(f"[{chars}]", "".join(map(chr, range(0x10000))))]
+    return [ord(char) for char in re.findall(f"[{chars}]", _first_plane())]
+
+
+@cache
+def _first_plane() -> str:
+    return "".join(map(chr, range(0x10000)))
 
 
 def _rows() -> list[list[str]]:
@@ -144,10 +150,9 @@ def _rows() -> list[list[str]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what finds a run of such characters, in one set so that it is fast, and what sorts it."""
     known = FORMS[0] + "".join(found for _, found, _ in _rows())
-    private = "".join(chr(code) for code in range(0xE000, 0xF900) if chr(code) not in known)
-    private += "\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+    private = f"(?:(?![{known}])[{PRIVATE}])+"
     number = f"(?:[．：／－](?=[０-９])[{WIDE}]+|，[０-９]{{3}}(?![{WIDE}]))*"
-    every = f"[{LINES}{SPACES}{INVISIBLE}{WIDE}{SURROGATES}{known}{private}]"
+    every = f"[{LINES}{SPACES}{INVISIBLE}{WIDE}{SURROGATES}{known}{PRIVATE}]"
     parts = {
         "space": f"[{SPACES}]+",
         "width": f"[{WIDE}]+{number}",
@@ -155,7 +160,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "form": f"[{known}]",
         "joiner": f"[{JOINERS}]",
         "invisible": f"(?:(?![{JOINERS}])[{INVISIBLE}])+",
-        "private": f"[{private}]+(?:[{INVISIBLE}]+[{private}]+)*",
+        "private": f"{private}(?:[{INVISIBLE}]+{private})*",
         "surrogate": f"[{SURROGATES}]+",
     }
     sort = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())

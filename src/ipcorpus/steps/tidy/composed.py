@@ -41,5 +41,6 @@ def _cut(found: re.Match[str]) -> Cut:
 @cache
 def _heap() -> re.Pattern[str]:
     # Beyond the first plane the whole stretch that has marks: one range is faster than two hundred.
-    marks = "".join(char for char in map(chr, range(0x10000)) if combining(char)) + "\U000101fd-\U0001e94a"
+    marks = "".join(char for char in map(chr, range(0x300, 0x10000)) if combining(char))
+    marks += "\U000101fd-\U0001e94a"
     return re.compile(f"[{marks}][{marks}]{{{_MOST_MARKS}}}")
