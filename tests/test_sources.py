@@ -319,7 +319,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(
 
 @pytest.mark.system
 def test_zstandard(tmp_path: Path) -> None:
-    zstandard = pytest.importorskip("zstandard")
+    import zstandard  # noqa: PLC0415 - only where these tests run
 
     (tmp_path / "a.html.zst").write_bytes(zstandard.compress(PAGE))
     (tmp_path / "b.tar.zst").write_bytes(zstandard.compress(tarred({"c.txt": b"c"})))
@@ -329,8 +329,8 @@ def test_zstandard(tmp_path: Path) -> None:
 
 @pytest.mark.system
 def test_parquet(tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow")
-    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow as pa  # noqa: PLC0415 - only where these tests run
+    from pyarrow import parquet  # noqa: PLC0415
 
     rows = [{"bytes": PAGE, "n": number, "url": None} for number in range(100)] + [{"bytes": None}]
     parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
