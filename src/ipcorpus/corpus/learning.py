@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # An example of what a rule must keep: a sentence of the same site, long enough to be prose.
 _SENTENCE = 15
-_STOPS = tuple("。!?")
+_STOPS = ("。",)
 _ANY_SENTENCE = "这一句话说的是文章里的事情，应当留下来。"
 _HEADER = """\
 # Learnt by `ipcorpus rules learn`: lines that repeat on a site and that no rule takes so far.
