@@ -30,8 +30,8 @@ def main() -> None:
     t2s, s2t, t2hk, jp2t, t2jp = (_converter(name) for name in ("t2s", "s2t", "t2hk", "jp2t", "t2jp"))
     hong_kong = {t2hk(char) for char in HANZI if t2hk(char) != char}
     traditional = {char for char in HANZI if t2s(char) != char} - BOTH
-    traditional |= {char for char in hong_kong if not _encodable(char, "gb2312")}
     given = {t2s(char) for char in traditional} & set(HANZI)
+    traditional |= {char for char in hong_kong - given if not _encodable(char, "gb2312")}
     simplified = {char for char in given if s2t(char) != char and not _encodable(char, "cp950")}
     simplified -= hong_kong | TRADITIONAL_TOO
     japanese = {char for char in HANZI if jp2t(char) != char} - simplified - traditional | KOKUJI

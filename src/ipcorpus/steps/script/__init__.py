@@ -74,7 +74,9 @@ def _carry_out(text: str, stretches: list[Stretch], goal: Goal, words: Words) ->
 
 def _travel(text: str, route: str, target: str, words: Words) -> str:
     if route != MIXED:
-        return converter(route, words)(text)
+        text = converter(route, words)(text)
+        # Hong Kong's phrases know some words in traditional form only (天文臺道).
+        return converter("t2hk", words)(text) if route == "s2hk" else text
     text = mend(text, words)
     return text if target == "hant" else converter(f"t2{target}", words)(text)
 

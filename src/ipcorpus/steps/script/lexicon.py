@@ -57,7 +57,10 @@ class Lexicon:
 def _words(lexicon: Lexicon, target: str, resting: tuple[str, ...]) -> Words:
     rules = [rule for rule in lexicon.rules if rule.into in _FAMILY[target] and rule.id not in resting]
     told = (f"+{rule.id}" for rule in rules if rule.has or rule.lacks)
-    return Words(tuple(pair for rule in rules for pair in rule.words), "".join(told))
+    pairs = {word: turned for rule in rules for word, turned in rule.words}
+    # What came out of a word goes in again as it is: in a text of both scripts, and at a second conversion.
+    stays = {turned: turned for turned in pairs.values() if len(turned) > 1}
+    return Words(tuple((stays | pairs).items()), "".join(told))
 
 
 def _acts(rule: Rule, text: str) -> bool:
