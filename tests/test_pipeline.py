@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
+from hypothesis import settings, strategies as st
 
 from ipcorpus import Cleaned, Cleaner, Document, Rejected, Settings
 from ipcorpus.records import restore
@@ -102,6 +102,7 @@ def test_a_text_dump_comes_back_from_its_cuts(path: Path, script: str) -> None:
         assert before(cleaned) == decode(data).text
 
 
+@settings(deadline=None)  # the first document of a process loads the tables
 @given(pages)
 def test_any_text_comes_back_from_its_cuts(cleaner: Cleaner, text: str) -> None:
     cleaned = cleaner.clean_text(text)
@@ -120,6 +121,7 @@ def test_a_clean_sample_cleaned_again_stays_as_it_is(path: Path, script: str) ->
         assert twice.article.text == once.article.text
 
 
+@settings(deadline=None)  # the first document of a process loads the tables
 @given(st.binary(max_size=400))
 def test_any_bytes_give_valid_text_or_a_reason(cleaner: Cleaner, data: bytes) -> None:
     outcome = cleaner.clean(Document("a.txt", data))
@@ -130,6 +132,7 @@ def test_any_bytes_give_valid_text_or_a_reason(cleaner: Cleaner, data: bytes) ->
         assert "\0" not in outcome.article.text
 
 
+@settings(deadline=None)  # the first document of a process loads the tables
 @given(pages)
 def test_a_record_never_depends_on_the_documents_before_it(text: str) -> None:
     worn = Cleaner()
