@@ -59,14 +59,17 @@ class Fact(NamedTuple):
 
 
 class Facts:
-    """Collects the facts of a page while its tags are read."""
+    """Collects the facts of a page while its tags are read.
+
+    `listening` names the field whose value is the text being read, or is empty.
+    """
 
     def __init__(self) -> None:
         self.found: list[Fact] = []
         self.crumbs: list[str] = []
         self.scripted = False
         self._ld = False
-        self._field = self._tag = ""
+        self.listening = self._tag = ""
         self._rank = self._depth = 0
         self._parts: list[str] = []
 
@@ -82,13 +85,13 @@ class Facts:
 
     def start(self, tag: str, look: Look) -> None:
         """Note the attributes of a start tag, and listen to its text where that is a value."""
-        if self._field and tag == self._tag:
+        if self.listening and tag == self._tag:
             self._depth += 1
         if tag == "script":
             self._ld = look.given.get("type", "").lower() == "application/ld+json"
         elif (
             look.given
-            and not self._field
+            and not self.listening
             and (tag == "time" or _WANTED.search(look.name) or "itemprop" in look.given)
         ):
             self._listen(tag, look)
@@ -99,25 +102,24 @@ class Facts:
             self.add("published", given.get("datetime"), _TIME)
         field, rank = _META.get(given.get("itemprop", "").lower()) or _named(look)
         if field and field != "title":
-            self._field, self._tag, self._rank, self._depth = field, tag, rank, 1
+            self.listening, self._tag, self._rank, self._depth = field, tag, rank, 1
             self.add(field, given.get("content", given.get("datetime")), rank)
 
     def text(self, text: str) -> None:
-        """Take a text where it is being listened to."""
-        if self._field:
-            self._parts.append(text)
+        """Take a text that is listened to."""
+        self._parts.append(text)
 
     def end(self, tag: str) -> None:
         """End what is listened to with its element."""
-        if not self._field or tag != self._tag:
+        if tag != self._tag:
             return
         self._depth -= 1
         if self._depth:
             return
         value = spaced("".join(self._parts))
         if len(value) <= _LONGEST // 4:
-            self.add(self._field, _LABEL.sub("", value) if self._rank == _NAMED else value, self._rank)
-        self._field = ""
+            self.add(self.listening, _LABEL.sub("", value) if self._rank == _NAMED else value, self._rank)
+        self.listening = ""
         self._parts.clear()
 
     def void(self, tag: str, given: dict[str, str]) -> None:

@@ -85,7 +85,8 @@ class _Reader:
         self._flush()
 
     def _text(self, text: str) -> None:
-        self.tree.facts.text(text)
+        if self.tree.facts.listening:
+            self.tree.facts.text(text)
         if self.unseen is not None:
             self.unseen.append(text)
             return
@@ -187,15 +188,15 @@ class _Reader:
                 return
 
     def _end(self, tag: str) -> None:
-        self.tree.facts.end(tag)
+        if self.tree.facts.listening:
+            self.tree.facts.end(tag)
+        if self.unseen is None and tag not in BLOCKS:
+            self.link = self.link and tag != "a"
+            return
         if tag == "ruby" and self.stack[-1].kind == "pinyin":
             self._close(len(self.stack) - 1)
-        if tag == "a" and self.unseen is None:
-            self.link = False
         elif tag == "p" and self.unseen is None:
             self._flush()
-        if tag not in BLOCKS and self.unseen is None:
-            return
         for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
             found = self.stack[at].tag
             if found == tag:
