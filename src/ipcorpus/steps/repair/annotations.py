@@ -49,16 +49,22 @@ def narrowed(text: str) -> str:
     return text.translate(_WIDE) if "（" in text else text
 
 
-def find(view: str, *, markup: bool = False) -> list[Annotation]:
-    """Give the annotations of a text with narrow brackets, in order.
-
-    >>> find("今年(nián)的WIPO(wipo)")
-    [Annotation(hanzi='年', reading='nián', start=2, end=8)]
-    """
-    found = [Annotation(m[1], m[2], m.start(), m.end()) for m in GROUP.finditer(view)]
+def groups(view: str, *, markup: bool = False) -> list[Annotation]:
+    """Give the bracketed syllables behind hanzi of a text with narrow brackets, readings or not, in order."""
+    found = [Annotation(*match.groups(), *match.span()) for match in GROUP.finditer(view)]
     if markup:
         found = sorted(found + _in_markup(view), key=lambda entry: entry.start)
-    return [entry for entry in found if is_reading(entry.hanzi, entry.reading)]
+    return found
+
+
+def annotations(found: list[Annotation]) -> list[Annotation]:
+    """Give those of the groups that hold a reading of their hanzi.
+
+    >>> annotations(groups("今年(nián)的WIPO(wipo)，米(m)"))
+    [Annotation(hanzi='年', reading='nián', start=2, end=8)]
+    """
+    foreign = {pair for pair in {entry[:2] for entry in found} if not is_reading(*pair)}
+    return [entry for entry in found if entry[:2] not in foreign] if foreign else found
 
 
 def _in_markup(view: str) -> list[Annotation]:

@@ -8,6 +8,7 @@ only, apart from running text, or all hanzi of a line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,8 @@ _PLAIN, _USUAL, _KNOWN = 1000, 2500, 4000
 _PROOF = 3
 # A line where more than this share of the hanzi is annotated is a reader; pollution has at most 46 %.
 _READER, _READER_LEAST = 0.6, 4
+# The most characters that an annotated hanzi takes, its marks beside it included.
+_GROUP_WIDTH = 12
 _HANZI = re.compile(f"[{HANZI}]")
 _SPOKEN_OF = re.compile("[读讀念音]|拼|註|注|多音字")
 _NEAR = 8
@@ -32,60 +35,70 @@ _BLANK = 2
 
 
 class _Pair(NamedTuple):
-    """A hanzi with one reading on a page: annotated at all its places or not, amid text or apart."""
+    """A hanzi with a reading on a page: annotated at all its places, amid text, with no other reading.
+
+    `rank` is the hanzi's place among the most frequent.
+    """
 
     hanzi: str
     reading: str
     whole: bool
     amid: bool
-
-    @property
-    def rank(self) -> int:
-        """Give the hanzi's place among the most frequent."""
-        return readings.common().get(self.hanzi.translate(readings.fold()), 9999)
-
-    @property
-    def listed(self) -> bool:
-        """Tell whether the known tool would write exactly this."""
-        return self.whole and readings.injected().get(self.hanzi) in spellings(self.reading)
+    single: bool
+    rank: int
 
     @property
     def plain(self) -> bool:
         """Tell whether no person has a reason to write this."""
-        return self.whole and self.amid and self.rank < _USUAL and is_first_reading(self.hanzi, self.reading)
+        return self.whole and self.amid and self.single and self.rank < _USUAL and self.is_first
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether a machine that is known to have been here may have written this."""
+        return self.whole and self.single and self.rank < _KNOWN and (self.amid or self.is_first)
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether a dictionary gives this reading first."""
+        return is_first_reading(self.hanzi, self.reading)
 
 
-def judge(view: str, found: Sequence[Annotation], *, proven: int = 0) -> dict[Annotation, str]:
-    """Give the annotations that were injected, each with the evidence it goes on.
+def judge(view: str, found: Sequence[Annotation], *, proven: int = 0) -> list[tuple[Annotation, str]]:
+    """Give the annotations that were injected, in order, each with the evidence it goes on.
 
     `proven` is the number of annotations that split a character: no person writes those, nor one twice.
     """
     found = _outside_readers(view, found)
-    doubled = any(view.count("(", entry.start, entry.end) > 1 for entry in found)
-    pairs = _pairs(view, found, by_line=doubled)
-    proven += _PROOF * doubled
-    going = _going(view, found, pairs, proven)
-    return {entry: going[key] for entry in found if (key := (entry.hanzi, entry.reading)) in going}
+    counts = Counter(entry[:2] for entry in found)
+    doubled = ")(" in view and any(view.count("(", entry.start, entry.end) > 1 for entry in found)
+    partial = (
+        _partial(view, found) if doubled else {pair for pair in counts if view.count(pair[0]) > counts[pair]}
+    )
+    going = {pair: "pinyin.table" for pair in counts if pair not in partial and _is_listed(*pair)}
+    if len(going) < len(counts):
+        others = [pair for pair in _pairs(view, found, counts, partial) if pair[:2] not in going]
+        going |= _unlisted(view, found, others, len(going) + proven + _PROOF * doubled)
+    return [(entry, going[entry[:2]]) for entry in found if entry[:2] in going]
 
 
-def _going(
-    view: str, found: Sequence[Annotation], pairs: Sequence[_Pair], proven: int
+def _is_listed(hanzi: str, reading: str) -> bool:
+    """Tell whether the known tool would write exactly this."""
+    listed = readings.injected().get(hanzi)
+    return listed is not None and (listed == reading or (is_toned(reading) and listed in spellings(reading)))
+
+
+def _unlisted(
+    view: str, found: Iterable[Annotation], others: Sequence[_Pair], proven: int
 ) -> dict[tuple[str, str], str]:
-    several = {hanzi for hanzi, count in Counter(pair.hanzi for pair in pairs).items() if count > 1}
-    listed = [pair for pair in pairs if pair.listed and is_toned(pair.reading)]
-    plain = [pair for pair in pairs if pair.plain and pair.hanzi not in several]
-    odd = sum(1 for pair in pairs if pair.rank >= _USUAL or not pair.whole)
-    going = {pair[:2]: "pinyin.table" for pair in listed}
-    if len({*listed, *plain}) + proven >= max(_PROOF, odd):
-        going = {p[:2]: "pinyin.page" for p in pairs if _fits(p) and p.hanzi not in several} | going
-        return {p[:2]: "pinyin.reading" for p in plain} | going
-    if odd == 0 and len(pairs) < _PROOF:
-        going |= {p[:2]: "pinyin.lone" for p in plain if _is_lone(view, found, p)}
-    return going
-
-
-def _fits(pair: _Pair) -> bool:
-    return pair.whole and pair.rank < _KNOWN and (pair.amid or is_first_reading(*pair[:2]))
+    """Give the pairs that go though the known tool does not write them."""
+    plain = [pair for pair in others if pair.plain]
+    odd = sum(1 for pair in others if pair.rank >= _USUAL or not pair.whole)
+    if len(plain) + proven >= max(_PROOF, odd):
+        going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
+        return going | {pair[:2]: "pinyin.reading" for pair in plain}
+    if odd == 0 and len(others) + proven < _PROOF:
+        return {pair[:2]: "pinyin.lone" for pair in plain if _is_lone(view, found, pair)}
+    return {}
 
 
 def _is_lone(view: str, found: Iterable[Annotation], pair: _Pair) -> bool:
@@ -96,14 +109,21 @@ def _is_lone(view: str, found: Iterable[Annotation], pair: _Pair) -> bool:
     return not any(_SPOKEN_OF.search(view, max(0, at.start - _NEAR), at.end + _NEAR) for at in places)
 
 
-def _pairs(view: str, found: Sequence[Annotation], *, by_line: bool) -> list[_Pair]:
-    counts = Counter(entry[:2] for entry in found)
+def _pairs(
+    view: str, found: Sequence[Annotation], counts: Counter[tuple[str, str]], partial: set[tuple[str, str]]
+) -> list[_Pair]:
     apart = Counter(entry[:2] for entry in _apart(view, found))
-    partial = (
-        _partial(view, found) if by_line else {key for key in counts if view.count(key[0]) != counts[key]}
-    )
+    several = Counter(hanzi for hanzi, _ in counts)
+    fold, common = readings.fold(), readings.common()
     return [
-        _Pair(*key, whole=key not in partial, amid=2 * apart[key] <= count) for key, count in counts.items()
+        _Pair(
+            *pair,
+            whole=pair not in partial,
+            amid=2 * apart[pair] <= times,
+            single=several[pair[0]] == 1,
+            rank=common.get(pair[0].translate(fold), _KNOWN),
+        )
+        for pair, times in counts.items()
     ]
 
 
@@ -131,21 +151,30 @@ def _apart(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
 
 def _outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotation]:
     """Leave out the lines where a person annotated nearly every hanzi."""
-    readers, at = [], 0
+    spans, at = [], 0
     for line in view.split("\n"):
         if line.count("(") >= _READER_LEAST and _is_reader(line):
-            readers.append((at, at + len(line)))
+            spans.append((at, at + len(line)))
         at += len(line) + 1
-    if not readers:
+    if not spans:
         return found
-    return [
-        entry
-        for entry in found
-        if readings.injected().get(entry.hanzi) == entry.reading
-        or not any(start <= entry.start < end for start, end in readers)
-    ]
+    listed = readings.injected()
+    inside = {entry for start, end in spans for entry in _between(found, start, end)}
+    return [entry for entry in found if listed.get(entry.hanzi) == entry.reading or entry not in inside]
+
+
+def _between(found: Sequence[Annotation], start: int, end: int) -> Sequence[Annotation]:
+    low = bisect_left(found, start, key=_start)
+    return found[low : bisect_left(found, end, key=_start)]
+
+
+def _start(entry: Annotation) -> int:
+    return entry.start
 
 
 def _is_reader(line: str) -> bool:
+    """Tell a line where most hanzi carry a reading; a line much longer than its brackets need is none."""
+    if line.count("(") * _GROUP_WIDTH < len(line) * _READER:
+        return False
     annotated = len(GROUP.findall(line))
     return annotated >= _READER_LEAST and annotated > _READER * len(_HANZI.findall(line))

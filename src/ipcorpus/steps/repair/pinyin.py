@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.repair.annotations import HANZI, Annotation, find, narrowed
+from ipcorpus.steps.repair.annotations import HANZI, Annotation, annotations, groups, narrowed
 from ipcorpus.steps.repair.judge import judge
-from ipcorpus.steps.repair.manner import manner
+from ipcorpus.steps.repair.manner import manner, may_be_spliced
 from ipcorpus.steps.repair.proof import proved
-from ipcorpus.steps.repair.splice import places, splices
+from ipcorpus.steps.repair.splice import Mended, splices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,27 +29,33 @@ class Unannotated(NamedTuple):
 def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     """Give the cuts that take injected pinyin and splices out of a text."""
     view = narrowed(text)
-    found = find(view, markup=markup)
-    if not found and not places(view):
-        return Unannotated([], doubtful=False)
-    ways = manner(view)
-    mended = splices(text, view, ways)
-    rest = _masked(view, mended.cuts)
-    if mended.cuts:
-        found = find(rest, markup=markup)
-    going = judge(rest, found, proven=sum("(" in cut.removed or ")" in cut.removed for cut in mended.cuts))
+    every = groups(view, markup=markup)
+    found = annotations(every)
+    going = judge(view, found)
+    mended, ways = Mended([], doubtful=False), None
+    if may_be_spliced(view, whole=len(every) == len(found)):
+        ways = manner(view, proven=len({entry[:2] for entry, _ in going}))
+        mended = splices(text, view, ways)
+    if ways and mended.cuts:
+        rest = _masked(view, mended.cuts)
+        found = annotations(groups(rest, markup=markup))
+        going = judge(rest, found, proven=sum(")" in cut.removed for cut in mended.cuts))
     if strip_glosses:
-        going = dict.fromkeys(found, "pinyin.gloss") | going
+        going = list((dict.fromkeys(found, "pinyin.gloss") | dict(going)).items())
     cuts = _cuts(text, going)
-    sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry in going}, ways)
+    if not ways or not mended.cuts:
+        return Unannotated(cuts, mended.doubtful)
+    sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry, _ in going}, ways)
     doubtful = mended.doubtful or any(cut.rule != "splice.verified" for cut in sure)
     return Unannotated(sorted([*sure, *cuts]), doubtful)
 
 
-def _cuts(text: str, going: dict[Annotation, str]) -> list[Cut]:
+def _cuts(text: str, going: Sequence[tuple[Annotation, str]]) -> list[Cut]:
     """Give the cuts of the annotations that go, with the blank behind each where the page puts one."""
-    blanks = _with_blank(text, going)
-    spans = ((entry.start, entry.end + (entry in blanks), rule) for entry, rule in going.items())
+    if not any(text.startswith(" ", entry.end) for entry, _ in going):
+        return [Cut(start, text[start:end], "", rule) for (_, _, start, end), rule in going]
+    blanks = _with_blank(text, [entry for entry, _ in going])
+    spans = ((entry.start, entry.end + (entry in blanks), rule) for entry, rule in going)
     return [Cut(start, text[start:end], "", rule) for start, end, rule in spans]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ROUNDS, _KEPT = 3, 4
 # No two characters cost less than this; of those that fit a gap only the best on either side are tried.
 _CHEAPEST = 7.0
-_FIRSTS, _SECONDS = 12, 40
+_FIRSTS, _SECONDS = 10, 24
 
 
 class _Text(NamedTuple):
@@ -53,9 +53,9 @@ def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterato
             (score + reading.prior, _with(reading, joint, pair, width))
             for score, joint, pair in heapq.nlargest(_KEPT, filled)
         ]
-        if not best:
-            return
         yield from best
+        if not best or best[0][0] < around.behind[0] + reading.prior:
+            return
         reading = best[0][1]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE, is_toned
 from ipcorpus.steps.repair.lattice import BROKEN, HOLE, Reading, readings
 from ipcorpus.steps.repair.manner import Manner, silent_places
 from ipcorpus.steps.repair.refill import refilled
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # More splices than this are no page that one tool went over; each costs milliseconds.
 MOST = 200
 _CONTEXT, _NEAR = 6, 48
-_KEPT, _REFILLED = 12, 8
+_KEPT, _REFILLED = 12, 5
 _PAIR = 2
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
@@ -60,16 +60,15 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
     return Mended(cuts, doubtful)
 
 
-def places(view: str) -> bool:
-    """Tell whether a text may hold a splice at all."""
-    return _PLACE.search(view) is not None or next(silent_places(view), None) is not None
-
-
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     """Give where a splice may be, and whether a reading proves it."""
     if manner.silent:
         return ((place.start(), True) for place in silent_places(view))
-    return ((place.start(), place[1] is not None) for place in _PLACE.finditer(view))
+    return (
+        (place.start(), place[1] is not None)
+        for place in _PLACE.finditer(view)
+        if not place[1] or manner.proven or is_toned(place[1])
+    )
 
 
 def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
@@ -82,7 +81,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut
     if not ranked:
         return None
     score, best = ranked[0]
-    if not hole and score < words.hear(start.heard, _right(view, at, end)).score + _GAIN:
+    if score < words.hear(start.heard, _right(view, at, end)).score + _GAIN * (not hole):
         return None
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
     rule = (
