@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "青溪县图书馆本周末开放新馆。\n馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从早上九点开到晚上九点。\n"  # noqa: E501 - hanzi count double
-SIZE = ["--shard-size", "8"]
+SIZE = ["--shard-size", "7"]
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "scraped"
     folder.mkdir()
-    for number in range(120):
+    for number in range(60):
         (folder / f"{number:03}.txt").write_text(f"{TEXT * 3}第{number}条。", "utf-8")
     return folder
 
@@ -62,17 +62,17 @@ def test_a_second_run_does_nothing_and_says_so(
     assert clean(site, out, "--quiet") == 0
     before = {file: file.stat().st_mtime_ns for file in out.iterdir() if file.is_file()}
     assert clean(site, out) == 0
-    assert capsys.readouterr().err == f"nothing to do: all 120 documents are done, in {out}\n"
+    assert capsys.readouterr().err == f"nothing to do: all 60 documents are done, in {out}\n"
     assert {file: file.stat().st_mtime_ns for file in out.iterdir() if file.is_file()} == before
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "one added": lambda site: (site / "0505.txt").write_text(TEXT, "utf-8"),
-    "one changed": lambda site: (site / "050.txt").write_text(TEXT, "utf-8"),
-    "one removed": lambda site: (site / "050.txt").unlink(),
+    "one added": lambda site: (site / "0305.txt").write_text(TEXT, "utf-8"),
+    "one changed": lambda site: (site / "030.txt").write_text(TEXT, "utf-8"),
+    "one removed": lambda site: (site / "030.txt").unlink(),
     "first removed": lambda site: (site / "000.txt").unlink(),
     "last added": lambda site: (site / "999.txt").write_text(TEXT, "utf-8"),
-    "same size, other bytes": lambda site: (site / "050.txt").write_text(f"{TEXT * 3}第51条。", "utf-8"),
+    "same size, other bytes": lambda site: (site / "030.txt").write_text(f"{TEXT * 3}第31条。", "utf-8"),
 }
 
 
@@ -131,7 +131,7 @@ def test_another_version_redoes_all_and_says_why(
 def test_an_output_that_was_touched_is_made_again(harm: str, site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert clean(site, out, "--quiet") == 0
-    whole, victim = content(out), out / "articles-00003.jsonl"
+    whole, victim = content(out), out / "articles-00002.jsonl"
     data = victim.read_bytes()
     victim.unlink()
     if harm != "gone":

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 # The form of the tables; a ledger of another form is refused, never guessed at.
 FORM = 1
+# A commit that a power cut swallows costs a shard done again, never a wrong one: files are looked at as well.
+_OPENING = """
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+BEGIN EXCLUSIVE;
+COMMIT;
+"""
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE shards (
@@ -84,7 +92,7 @@ class Ledger:
         self._place = place
         with self._plainly():
             self._base = sqlite3.connect(place, timeout=0, isolation_level=None)
-            self._base.executescript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")
+            self._base.executescript(_OPENING)
             self._begin()
 
     @classmethod

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from collections import deque
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -65,22 +67,42 @@ def read(place: Path) -> Iterator[Task]:
 
 
 def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
-    """Divide pieces into slices of about `size`, at least half of it and at most twice of it.
+    """Divide pieces into slices of about `size`, seldom less than half of it, never more than twice of it.
 
-    A slice ends after a piece whose path's hash says so. A file that is added or removed therefore changes
-    the slice it falls into and at times its neighbour, and no other.
+    A slice ends after a piece whose path has the least hash of all within half a slice on either side.
+    Whether a piece is an end hangs on its neighbours alone, so that a file that is added or removed changes
+    the slice it falls into and at times the next one, and no other.
     """
-    least, greatest, ends = max(1, size // 2), 2 * size, max(1, (size + 1) // 2)
+    reach, greatest = size // 2, 2 * size
+    behind: deque[Piece] = deque()
+    least: deque[tuple[int, int]] = deque()  # hashes in sight that no later one undercuts, with their places
     part: list[Piece] = []
     weight = 0
-    for piece in pieces:
-        part.append(piece)
-        weight += piece.weight
-        if weight >= greatest or (weight >= least and crc32(piece.path.encode()) % ends == 0):
+    for place, piece in enumerate(chain(pieces, repeat(None, reach))):
+        if piece is not None:
+            behind.append(piece)
+            mark = _hash(piece.path)
+            while least and least[-1][0] >= mark:
+                least.pop()
+            least.append((mark, place))
+        if place < reach or not behind:
+            continue
+        centre = place - reach
+        while least[0][1] < centre - reach:
+            least.popleft()
+        part.append(behind.popleft())
+        weight += part[-1].weight
+        inside = piece is not None and centre >= reach
+        if (inside and least[0][1] == centre) or weight >= greatest:
             yield tuple(part)
             part, weight = [], 0
     if part:
         yield tuple(part)
+
+
+def _hash(path: str) -> int:
+    """Give a number that hangs on the path and not on its place; CRC-32 alone counts as file names do."""
+    return crc32(path.encode()) * 0x9E3779B1 & 0xFFFFFFFF
 
 
 def _digest(names: Iterable[str]) -> str:

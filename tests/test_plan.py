@@ -1,0 +1,54 @@
+"""Slices: every piece once and in order, of bounded size; a change touches its neighbourhood only."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipcorpus import plan
+from ipcorpus.sources import Piece
+
+NAMES = [f"site/{number:05}.txt" for number in range(3000)]
+
+
+def sliced(names: list[str], size: int) -> list[tuple[Piece, ...]]:
+    return list(plan.slices((Piece(name, name) for name in names), size))
+
+
+@given(count=st.integers(0, 300), size=st.integers(1, 40))
+def test_every_piece_is_in_one_slice_and_in_order(count: int, size: int) -> None:
+    parts = sliced(NAMES[:count], size)
+    assert [piece.path for piece in chain(*parts)] == NAMES[:count]
+    assert all(1 <= len(part) <= 2 * size for part in parts)
+
+
+@pytest.mark.parametrize("size", [10, 50, 200])
+def test_slices_are_of_about_the_size_asked_for(size: int) -> None:
+    lengths = [len(part) for part in sliced(NAMES, size)]
+    assert 0.7 * size < sum(lengths) / len(lengths) < 1.5 * size
+    assert sorted(lengths)[len(lengths) // 10] > size // 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.integers(0, 999), size=st.sampled_from([8, 20, 100]), added=st.booleans())
+def test_a_change_touches_its_neighbourhood_only(place: int, size: int, added: bool) -> None:
+    names = NAMES[:1000]
+    before = set(sliced(names, size))
+    changed = sorted([*names, f"site/{place:05}a.txt"]) if added else names[:place] + names[place + 1 :]
+    assert len(set(sliced(changed, size)) - before) <= 3
+
+
+def test_a_change_touches_two_slices_at_most_as_a_rule() -> None:
+    names = NAMES[:1000]
+    before = set(sliced(names, 50))
+    touched = [len(set(sliced(names[:n] + names[n + 1 :], 50)) - before) for n in range(0, 1000, 10)]
+    assert sum(number <= 2 for number in touched) >= 95
+    assert sum(touched) / len(touched) < 1.5
+
+
+def test_a_heavy_piece_ends_its_slice() -> None:
+    pieces = [Piece(name, name, weight=100 if number == 5 else 1) for number, name in enumerate(NAMES[:9])]
+    assert next(part for part in plan.slices(pieces, 50) if pieces[5] in part)[-1] == pieces[5]
