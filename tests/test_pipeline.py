@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from ipcorpus import Cleaned, Cleaner, Document, Rejected, Settings
 from ipcorpus.records import restore
