@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -49,13 +50,18 @@ def convert(
     script = seen.script if seen.script in {"ja", "ko"} else source or seen.script
     if target == "keep" or script in {"ja", "ko"}:
         return Converted(text, "zh" if script == "zh-mixed" else script, script, [])
-    goal = Goal(target, script, words or lexicon(ruleset.load()))
+    goal = Goal(target, script, words or _bundled())
     stretches = plan(text, seen, goal)
     if not stretches:
         return Converted(text, _tag(goal), script, [])
     acting = goal.lexicon.words(target, text)
     changed = _carry_out(text, stretches, goal, acting)
     return Converted(changed, _tag(goal), script, _paragraphs(text, changed, stretches, acting.told))
+
+
+@cache
+def _bundled() -> Lexicon:
+    return lexicon(ruleset.load())
 
 
 def _tag(goal: Goal) -> str:

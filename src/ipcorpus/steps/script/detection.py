@@ -35,8 +35,8 @@ _TELLING_NOTHING = "—·爲着羣衆"
 
 # A text's first characters tell which side to count first, and so many for each of its characters hold
 # enough of the other where that is the rule.
-_SAMPLE = 200
-_ENOUGH = 64
+_SAMPLE = 64
+_ENOUGH = 40
 
 _KANA = re.compile("[ぁ-ゖァ-ヺヽヾ]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
