@@ -46,9 +46,13 @@ def main(paths: list[str]) -> None:
             ("traditional, with a simplified quotation", quoting),
         ):
             print(f" {label}")
-            _row(documents, ("OpenCC t2s", t2s), ("convert to hans", lambda text: convert(text).text))
+            _row(documents, ("OpenCC t2s", t2s), ("convert to hans", _to_hans))
             _row(documents, ("OpenCC s2t", s2t), ("convert to hant", lambda text: convert(text, "hant").text))
             _row(documents, ("a look at each", _look), ("detect", signs))
+        print(" there and back: characters that differ, per 10,000")
+        for there in ("s2t", "s2tw", "s2hk"):
+            ours, theirs = (_lost(hans, _converter(there), back) for back in (_to_hans, t2s))
+            print(f"   {there:16} by t2s {theirs:6.2f}   convert {ours:6.2f}")
 
 
 def _row(
@@ -72,6 +76,16 @@ def _seconds(work: Callable[[str], object], documents: list[str]) -> float:
     for document in documents:
         work(document)
     return process_time() - start
+
+
+def _to_hans(text: str) -> str:
+    return convert(text).text
+
+
+def _lost(hans: str, there: Callable[[str], str], back: Callable[[str], str]) -> float:
+    pairs = [(document, back(there(document))) for document in _pieces(hans)]
+    differ = sum(old != new for before, after in pairs for old, new in zip(before, after, strict=True))
+    return 1e4 * differ / len(hans)
 
 
 def _look(text: str) -> tuple[bool, bool]:

@@ -28,13 +28,12 @@ _KANA_TO_CHINESE = 8
 _HEADING = 40
 # A text that is no longer is looked at one by one.
 _SHORT = 64
-# What a codec lacks and is not exclusive is blotted out, so many times, before all of them are listed;
-# a text that has one of these has more of them.
+# Characters that a codec lacks though they are not exclusive: each is blotted out and the text tried again,
+# at most so often; where one of these stands, the others are not far.
 _TRIES = 6
 _TELLING_NOTHING = "—·爲着羣衆"
-
-# A text's first characters tell which side to count first, and so many for each of its characters hold
-# enough of the other where that is the rule.
+# A text's first characters tell which script is the rarer. For each character of that one so much of the text
+# is searched for the other as holds enough of it where it is clearly more frequent.
 _SAMPLE = 64
 _ENOUGH = 40
 
