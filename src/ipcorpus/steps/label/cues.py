@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from ipcorpus.document import Cue
 
-# In the scores of shape: in the article's block a short line stays, outside it only long sentences may.
-_VOTES = {0.0: -2.0, 0.5: 0.0, 1.0: 0.7}
+# In the scores of shape: in the article's block a short line stays, outside it only long paragraphs may.
+_VOTES = {0.0: -3.0, 0.5: 0.0, 1.0: 0.7}
 # A line that is mostly links leads away from the page.
 _LINKED, _AWAY = 0.6, -1.5
 # Paragraphs and captions are what articles are made of.
