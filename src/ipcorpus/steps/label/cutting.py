@@ -30,6 +30,9 @@ def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> l
 def _cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> Iterator[Cut]:
     at, piece = 0, 0
     for number, (start, end) in enumerate([*kept, (len(text), len(text))]):
+        if 0 < number < len(kept) and (piece == len(gone) or gone[piece].start >= end):
+            at = end
+            continue
         last = piece
         while last < len(gone) and gone[last].end <= start:
             last += 1

@@ -34,9 +34,10 @@ def views(text: str) -> list[View]:
     low, size = 0, len(text) or 1
     for number, (line, folded) in enumerate(zip(text.split("\n"), fold(text).split("\n"), strict=True)):
         if shown := folded.strip():
-            start = low + folded.index(shown[0])
-            end = start + len(shown)
-            found.append(View(number, start, end, text[start:end], shown, start / size))
+            inset = 0 if folded[0] == shown[0] else folded.index(shown[0])
+            start, end = low + inset, low + inset + len(shown)
+            seen = line if len(shown) == len(line) else line[inset : inset + len(shown)]
+            found.append(View(number, start, end, seen, shown, start / size))
         low += len(line) + 1
     return found
 

@@ -75,7 +75,7 @@ class Patterns:
                 while start >= ends[index]:
                     index += 1
                 wanted.setdefault(index, set()).update(self._owners[word])
-        yield from sorted(wanted.items())
+        yield from wanted.items()
 
 
 class _Search:

@@ -50,10 +50,10 @@ def _scores(traits: Sequence[Trait]) -> list[float]:
 
 def _single(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether paragraphs stand on both sides of a line, and no other furniture next to them."""
-    taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
-    if taken and (taken.rule.ends or sum(trait.taken is not None for trait in around) > 1):
+    if traits[index - 1].score < _PARAGRAPH or traits[index + 1].score < _PARAGRAPH:
         return False
-    return min(traits[index - 1].score, traits[index + 1].score) >= _PARAGRAPH
+    taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
+    return not taken or (not taken.rule.ends and sum(trait.taken is not None for trait in around) == 1)
 
 
 def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:

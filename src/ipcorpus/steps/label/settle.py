@@ -28,7 +28,6 @@ class Settled(NamedTuple):
     labels: list[Label]
 
 
-_STOPS = '。!?…"'
 # Each pass takes something away, and what goes late is rare: the bound keeps the time linear.
 _PASSES = 6
 
@@ -38,10 +37,12 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
     now, known, final = list(lines), list(known), list(labels)
     gone = [Piece(v.start, v.end, to.rule) for v, to in zip(lines, labels, strict=True) if to is not BODY]
     kept = [index for index, label in enumerate(labels) if label is BODY]
+    if len(kept) == len(lines) and not any(map(_trim, lines, known)):
+        return Settled(now, gone, final)
     for _ in range(_PASSES):
         trimmed = {index: trim for index in kept if (trim := _trim(now[index], known[index]))}
-        now_traits = traits([view for view, _ in trimmed.values()], rules)
-        for (index, (view, piece)), trait in zip(trimmed.items(), now_traits, strict=True):
+        fresh = traits([view for view, _ in trimmed.values()], rules) if trimmed else []
+        for (index, (view, piece)), trait in zip(trimmed.items(), fresh, strict=True):
             now[index], known[index] = view, trait
             gone.append(piece)
         verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None).labels
@@ -63,16 +64,8 @@ def _trim(view: View, trait: Trait) -> tuple[View, Piece] | None:
             return _without(view, match.start, size, match.rule.id)
         if match.start == 0 and match.end < size:
             return _without(view, 0, match.end, match.rule.id)
-    return _without_credit(view, trait)
-
-
-def _without_credit(view: View, trait: Trait) -> tuple[View, Piece] | None:
-    """Take off a sentence the editor's credit that is glued to its end: 。(责任编辑：甲乙)."""
-    for hit in trait.hits.found if trait.hits and trait.prose else ():
-        before, after = view.folded[: hit.start].rstrip(" (["), view.folded[hit.end :].strip(" )]")
-        if hit.field == "editor" and before and before[-1] in _STOPS and not after:
-            return _without(view, len(before), len(view.folded), "meta")
-    return None
+    tail = trait.hits.tail if trait.hits and trait.prose else None
+    return _without(view, tail.start, size, "meta") if tail else None
 
 
 def _without(view: View, start: int, end: int, rule: str) -> tuple[View, Piece] | None:

@@ -6,29 +6,31 @@ import re
 
 # Scores were set on hand-labelled pages of news sites, agencies and company sites; a line above 0 reads
 # like prose, and what counts is their sum over neighbouring lines (see segment).
-_STOPS = frozenset('。!?…;:"')
 _BRACKETS = ")]'》"
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
 )
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
+_LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
 
-def shape(folded: str) -> float:
+def shape(folded: str, *, prose: bool) -> float:
     """Give the score of a folded line: from -1 (a menu) over 0 (a heading) to 4 (a long paragraph).
 
-    >>> shape("首页 新闻中心 政策法规 联系我们") < 0 < shape("会议强调,要加强知识产权保护,营造良好环境。")
-    True
+    `prose` is what `reads_on` says of the line.
+
+    >>> shape("首页 新闻中心 政策法规 联系我们", prose=False)
+    -1.0
     """
     size = len(folded)
-    if reads_on(folded):
+    if prose:
         if folded[-1] in "!?" and size < _LONG and "。" not in folded:
             return 0.3  # a sentence, or somebody's headline
         return 1 + 3 * min(size, _FULL) / _FULL if size >= _LONG // 2 else 0.6
     if folded[-1] == ",":
         return 0.3
-    if _BARE.fullmatch(folded):
+    if folded[-1] in _LAST and _BARE.fullmatch(folded):
         return -1.0
     if _NUMBERED.match(folded):
         return 0.0
@@ -57,7 +59,7 @@ def is_list(folded: str) -> bool:
     >>> is_list("登录 | 注册 | 退出"), is_list("专利 的 权利 要求,应当 清楚。")
     (True, False)
     """
-    if "。" in folded or ("," in folded and " " not in folded):
+    if "。" in folded or not (" " in folded or "|" in folded or "/" in folded or "·" in folded):
         return False
     names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
     return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer

@@ -28,6 +28,8 @@ _TELLING = 8
 # A title stands within this many lines above the byline; one that the page's head names may have a few
 # lines of its own (a kicker, a picture's caption) above it.
 _ABOVE, _BELOW = 6, 4
+# No title stands farther above the first sentence.
+_SEEN = 40
 _MARKS = frozenset(",.;:!?…")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
@@ -48,8 +50,9 @@ def find_title(
     named = _named(lines, first, evidence)
     if named is not None:
         return named
-    able = [index for index in range(first + 1) if titular(lines[index], traits[index])]
     byline = next((index for index in range(first - 1, -1, -1) if traits[index].anchor), None)
+    low = max(0, first - _SEEN if byline is None else byline - _ABOVE)
+    able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
         return _at_byline(lines, able, traits, byline, first)
     above = [index for index in able if index < first]
@@ -57,10 +60,17 @@ def find_title(
     if crumb is not None:
         return next((index for index in above if index > crumb), None)
     twice = _twice(lines, able)
-    if twice is not None:
-        return twice
+    return twice if twice is not None else _furnished(lines, traits, (first, last), able)
+
+
+def _furnished(
+    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], able: list[int]
+) -> int | None:
+    """Give the title of a page that has furniture above or below its article, but no byline or breadcrumb."""
+    first, last = span
     if not any(map(furniture, (*traits[:first], *traits[last:]))):
         return None
+    above = [index for index in able if index < first]
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
     return above[-1] if any(traits[index].taken for index in range(above[-1])) else above[0]
@@ -102,7 +112,7 @@ def _at_byline(
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:
     """Give the first of two neighbouring lines that say the same at the page's start."""
-    for index in able[:_ABOVE]:
+    for index in able[-_ABOVE:]:
         name = plain(lines[index].folded)
         if index + 1 < len(lines) and len(name) >= _SHORTEST and plain(lines[index + 1].folded) == name:
             return index

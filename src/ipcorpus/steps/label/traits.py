@@ -74,8 +74,9 @@ def _trait(
     view: View, matches: Sequence[Match], found: Hits | None, prior: float, repeated: Container[int]
 ) -> Trait:
     folded = view.folded
-    prose, score = reads_on(folded), shape(folded) + prior
-    taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
+    prose = reads_on(folded)
+    score = shape(folded, prose=prose) + prior
+    taken = next((m for m in matches if takes(m, folded, prose=prose)), None) if matches else None
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
@@ -85,7 +86,7 @@ def _trait(
     if again and not (taken or meta):
         score += _REPEATED
     dated = meta and _DAY.fullmatch(folded) is not None
-    spans = tuple(match for match in matches if match.rule.span)
+    spans = tuple(match for match in matches if match.rule.span) if matches else ()
     return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, again)
 
 
