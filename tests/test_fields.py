@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipcorpus.document import Evidence
-from ipcorpus.steps.label.fields import gather, hits, names, titles
+from ipcorpus.steps.label.fields import gather, hits, hits_of, names, titles
 from ipcorpus.steps.label.fold import fold
 
 BODY = [
@@ -19,7 +19,7 @@ def article(*, above=(), body=BODY, below=(), evidence=None, title="甲城部署
     lines = [*([title] if title else []), *above, *body, *below]
     first = len(lines) - len(below) - len(body)
     labels = ["title"] * bool(title) + ["meta"] * len(above) + ["body"] * len(body) + ["outside"] * len(below)
-    found = [hits(line, fold(line)) for line in lines]
+    found = hits_of(lines, [fold(line) for line in lines])
     return gather(lines, labels, (first, first + len(body)), found, evidence)
 
 
@@ -103,11 +103,24 @@ def test_an_editor_without_the_staff_code(line, editor):
     assert article(below=[line]).editor == editor
 
 
-def test_a_credit_glued_to_a_sentence_is_told_from_it():
-    line = BODY[-1] + "（责任编辑：林小满）"
+@pytest.mark.parametrize(
+    "credit",
+    ["（责任编辑：林小满）", "责任编辑：林小满 AB123", "编辑：林小满 审核：周大山", "[责编：林小满]"],
+)
+def test_a_credit_glued_to_a_sentence_is_told_from_it(credit):
+    line = BODY[-1] + credit
     found = hits(line, fold(line))
-    assert line[found.tail.start :] == "（责任编辑：林小满）"
+    assert line[found.tail :] == credit
     assert not found.whole
+    signed = BODY[-1] + "（记者 高云来）" + credit
+    fields = article(body=[*BODY[:-1], signed])
+    assert (fields.editor, fields.authors) == ("林小满", ("高云来",))
+
+
+@pytest.mark.parametrize("line", ["责任编辑：林小满", "他在甲城做责任编辑：这是他的第一份工作。", *BODY])
+def test_a_credit_alone_or_none_is_glued_to_nothing(line):
+    found = hits(line, fold(line))
+    assert found is None or found.tail is None
 
 
 @pytest.mark.parametrize(
@@ -163,6 +176,12 @@ def test_evidence_for_a_source_may_carry_its_label():
 def test_a_label_and_its_value_in_two_lines():
     fields = article(above=["来源：", "甲城日报", "发布时间：", "2020-01-02"])
     assert (fields.source, fields.published) == ("甲城日报", "2020-01-02")
+
+
+def test_a_value_below_its_label_is_metadata_only_where_its_form_says_so():
+    lines = ["来源：", "甲城日报", "作者：", "林小满", "来源：", "往事如烟"]
+    shares = [hits and hits.share for hits in hits_of(lines, [fold(line) for line in lines])]
+    assert shares == [1.0, 1.0, 1.0, 1.0, 1.0, 0.0]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 _OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
 
 
+# A sentence or a closing signature ends before a credit; a staff code may follow its name.
+_ENDS = frozenset('。!?…")]')
+_CODE = re.compile(r"[a-z0-9_]{2,10}")
+
+
 class Hit(NamedTuple):
     """One value a line states: its field, the value as the page writes it, and the rule that read it.
 
@@ -46,13 +51,13 @@ class Hits(NamedTuple):
     """All a line states, and the share of its visible characters that states it (0 to 1).
 
     `open` is a label at the line's end whose value must stand in the next line; its own value is empty.
-    `tail` is a credit glued to the end of a sentence: from its start to the line's end, all is metadata.
+    From `tail` to the line's end, all is credits that are glued to a sentence.
     """
 
     found: tuple[Hit, ...]
     share: float
     open: Hit | None = None
-    tail: Hit | None = None
+    tail: int | None = None
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
@@ -82,9 +87,10 @@ def read_line(text: str, folded: str, marks: Sequence[Mark]) -> Hits | None:
     return _hits(folded, found, covered, marks)
 
 
-def read_labels(text: str, folded: str, marks: Sequence[Mark]) -> list[Hit]:
-    """Read the labels that stand at the end of a line of prose."""
-    return _labelled(text, folded, marks, ())[0]
+def read_labels(text: str, folded: str, marks: Sequence[Mark]) -> tuple[list[Hit], int | None]:
+    """Read the labels that stand at the end of a line of prose, and tell where its credits begin."""
+    found, covered = _labelled(text, folded, marks, ())
+    return found, _tail(folded, found, covered)
 
 
 def read_ends(text: str, folded: str, marks: Iterable[Mark]) -> list[Hit]:
@@ -96,18 +102,27 @@ def read_ends(text: str, folded: str, marks: Iterable[Mark]) -> list[Hit]:
     return found
 
 
-def read_open(label: Hit, text: str, folded: str) -> list[Hit]:
-    """Read a line as the value of the label that ended the line before."""
+def read_open(label: Hit, text: str, folded: str) -> Hits | None:
+    """Read a line as the value of the label that ended the line before; None where it reads otherwise.
+
+    The line is metadata altogether where its own form confirms it: a date, people, an outlet or office.
+    """
+    spans: list[tuple[int, int]]
     if label.field == "published":
-        return [label._replace(value=day.iso) for day in dates.find(folded)[:1] if not day.start]
-    spans = values.read(label.field, folded, 0, len(folded))
+        days = [day for day in dates.find(folded)[:1] if day.start == 0]
+        spans, said = [(day.start, day.end) for day in days], [day.iso for day in days]
+    else:
+        spans = values.read(label.field, folded, 0, len(folded))
+        said = [values.written(label.field, text[start:end]) for start, end in spans]
     if not spans or spans[-1][1] < len(folded.rstrip(" ])")):
-        return []
-    return [
-        label._replace(value=text[start:stop])
-        for start, stop in spans
-        if values.states(label.field, folded[start:stop])
+        return None
+    found = [
+        label._replace(value=value, start=start, end=end)
+        for value, (start, end) in zip(said, spans, strict=True)
+        if values.states(label.field, folded[start:end])
     ]
+    sure = all(values.confirms(label.field, folded[start:end]) for start, end in spans)
+    return Hits(tuple(found), 1.0 if sure else 0.0) if found else None
 
 
 def _labelled(
@@ -210,7 +225,20 @@ def _hits(
     left = sum(
         len(word) for start, end in _left(folded, covered) for word in _VISIBLE.findall(folded, start, end)
     )
-    return Hits(tuple(found), 1 - left / total, _open(folded, marks))
+    tail = _tail(folded, found, covered)
+    return Hits(tuple(found), 1 - left / total, _open(folded, marks), tail)
+
+
+def _tail(folded: str, found: Sequence[Hit], covered: Sequence[tuple[int, int]]) -> int | None:
+    """Find where the credits that close a line of prose begin: the editor's, its bracket included."""
+    editor = next((hit for hit in found if hit.field == "editor"), None)
+    if not editor:
+        return None
+    before = folded[: editor.start].rstrip(" ([")
+    rest = _left(folded, [(0, editor.start), *covered])
+    if before[-1:] not in _ENDS or any(not _CODE.fullmatch(folded, *word) for word in rest):
+        return None
+    return len(before)
 
 
 def _open(folded: str, marks: Sequence[Mark]) -> Hit | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence, Fields
 from ipcorpus.steps.label.fields import dates, names, titles, values
-from ipcorpus.steps.label.fields.byline import read_open
 from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near
 from ipcorpus.steps.label.fold import fold
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"^.{0,8}位置 *:? *$")
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
-_LONGEST_VALUE = 30
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -37,7 +35,7 @@ def gather(
     `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline wins
     over the page's head, that over the address, that over the first date near the title.
     """
-    page = look(lines, labels, body, _closed(lines, found), evidence or Evidence())
+    page = look(lines, labels, body, found, evidence or Evidence())
     title = _title(page)
     source = _source(page)
     editor = _editor(page)
@@ -50,16 +48,6 @@ def gather(
         section=_section(page, title),
         keywords=_keywords(page, title),
     )
-
-
-def _closed(lines: Sequence[str], found: Sequence[Hits | None]) -> Sequence[Hits | None]:
-    """Give each label that ended a line the value in the next one."""
-    whole = list(found)
-    for index, hits in enumerate(found[:-1]):
-        if hits and hits.open and len(lines[index + 1]) <= _LONGEST_VALUE:
-            said = read_open(hits.open, lines[index + 1], fold(lines[index + 1]))
-            whole[index] = hits._replace(found=(*hits.found, *said))
-    return whole
 
 
 def _title(page: Page) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.clock import Clock
-from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line
+from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line, read_open
 from ipcorpus.steps.label.fields.reader import reader as compiled
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _HEAD, _TAIL = 100, 100
 _STOPS = frozenset('。!?;"…')
 # A closing signature or credit ends in a bracket, a name or a staff code.
 _CLOSERS = frozenset(")]")
-_CODE = " )]_abcdefghijklmnopqrstuvwxyz0123456789"
+# A value that stands in a line of its own below its label.
+_LONGEST_VALUE = 30
 # One of these opens the brackets of a dateline, or is its word.
 _DATELINE = ("(", "[", "讯", "电", "报道")
 
@@ -39,7 +40,7 @@ class _Look(NamedTuple):
 
     def ends(self, folded: str, place: str, at: tuple[int, int]) -> list[Mark]:
         """Give what stands at the line's head, or at its tail, where that ends in a bracket."""
-        if place not in self.ranks or (place == "tail" and folded[-1] not in _CLOSERS):
+        if place not in self.ranks or (place == "tail" and folded[at[1] - 1] not in _CLOSERS):
             return []
         return self.reader.ends(folded, self.ranks[place], at, self.clock)
 
@@ -61,8 +62,16 @@ def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None =
     found: list[Hits | None] = [None] * len(texts)
     for index, ranks in reader.candidates([_window(line) for line in folded]):
         line = folded[index]
-        hits = (_prose if _is_prose(line) else _line)(texts[index], line, _Look(reader, ranks, clock))
-        found[index] = hits and hits._replace(tail=_tail(line, hits.found))
+        read = _prose if _is_prose(line) else _line
+        found[index] = read(texts[index], line, _Look(reader, ranks, clock))
+    return _closed(found, texts, folded)
+
+
+def _closed(found: list[Hits | None], texts: Sequence[str], folded: Sequence[str]) -> list[Hits | None]:
+    """Give the value of a label that ended its line to the next line, where it stands."""
+    for index, hits in enumerate(found[:-1]):
+        if hits and hits.open and not found[index + 1] and len(folded[index + 1]) <= _LONGEST_VALUE:
+            found[index + 1] = read_open(hits.open, texts[index + 1], folded[index + 1])
     return found
 
 
@@ -73,47 +82,46 @@ def _is_prose(folded: str) -> bool:
 def _window(folded: str) -> str:
     """Give the part of a line that is worth a look: of prose, its ends."""
     if not _is_prose(folded):
-        return folded
+        return _parted(folded)
     head = folded[:_HEAD]
     head = head if any(mark in head for mark in _DATELINE) else ""
-    return head if folded[-1] in _STOPS else f"{head} {folded[-_TAIL:]}"
+    return head if folded[-1] in _STOPS else f"{head} {_parted(folded[-_TAIL:])}"
+
+
+def _parted(folded: str) -> str:
+    """Set a line's end, as the scan knows it, behind the signature that a credit follows."""
+    return folded.replace(")", ")\n").replace("]", "]\n") if "编" in folded else folded
 
 
 def _line(text: str, folded: str, look: _Look) -> Hits | None:
     """Read a line that may be metadata altogether."""
     size = len(folded)
     line = read_line(text, folded, look.labels(folded, 0))
-    ends = read_ends(
-        text, folded, [*look.ends(folded, "head", (0, size)), *look.ends(folded, "tail", (0, size))]
-    )
-    if not ends:
-        return line
-    share = max([line.share if line else 0.0, *((hit.end - hit.start) / size for hit in ends)])
-    return Hits(_once([*(line.found if line else ()), *ends]), share, line.open if line else None)
+    end = line.tail if line and line.tail else size
+    marks = [*look.ends(folded, "head", (0, size)), *look.ends(folded, "tail", (0, end))]
+    ends = read_ends(text, folded, marks)
+    if not line or not ends:
+        return line or (Hits(_once(ends), _share(ends, size)) if ends else None)
+    return line._replace(found=_once([*line.found, *ends]), share=max(line.share, _share(ends, size)))
 
 
 def _prose(text: str, folded: str, look: _Look) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
-    size, found = len(folded), []
+    size, tail = len(folded), None
     opening = read_ends(text, folded, look.ends(folded, "head", (0, min(size, _HEAD))))
     # What goes on beyond the first words is no dateline.
-    found += [hit for hit in opening if hit.end < _HEAD]
+    found = [hit for hit in opening if hit.end < _HEAD]
     at = max(0, size - _TAIL)
     if folded[-1] not in _STOPS:
-        found += read_labels(text, folded, look.labels(folded, at))
-        found += read_ends(text, folded, look.ends(folded, "tail", (at, size)))
-    if not found:
-        return None
-    return Hits(_once(found), sum(hit.end - hit.start for hit in found) / size)
+        last, tail = read_labels(text, folded, look.labels(folded, at))
+        signed = look.ends(folded, "tail", (at, size if tail is None else tail))
+        found += [*last, *read_ends(text, folded, signed)]
+    return Hits(_once(found), _share(found, size), tail=tail) if found else None
 
 
-def _tail(folded: str, found: tuple[Hit, ...]) -> Hit | None:
-    """Find the editor's credit that closes a line of prose, its bracket included."""
-    for hit in found:
-        before = folded[: hit.start].rstrip(" ([")
-        if hit.field == "editor" and before[-1:] in _STOPS and not folded[hit.end :].strip(_CODE):
-            return hit._replace(start=len(before))
-    return None
+def _share(found: Sequence[Hit], size: int) -> float:
+    """Give the share of a line that its longest hit takes: the hits of one signature share its label."""
+    return max(((hit.end - hit.start) / size for hit in found), default=0.0)
 
 
 def _once(found: list[Hit]) -> tuple[Hit, ...]:

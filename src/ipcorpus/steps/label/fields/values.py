@@ -18,6 +18,10 @@ _ONE = re.compile(r"[^\s|()\[\];]+(?: ?[-·] ?[^\s|()\[\];]+)*")
 _LATIN = re.compile(r"[a-z0-9.'&-]+(?: [a-z0-9.'&-]+)*")
 _STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
 _NO_SOURCE = frozenset({"未知", "不详", "无", "暂无", "佚名", "其他", "其它", "admin", "null", "none"})
+_BETWEEN = re.compile(r"[ 、,]+")
+_OUTLET = re.compile(
+    r".{1,28}(?:[网报社台刊局委院厅部会号]|政府|中心|公司|在线|新闻|杂志|日报|客户端|办公室|大学|频道)"
+)
 _HOME = re.compile(r" *(?:>+|→|\||/|(?<= )-+(?= )|>|») *")
 _PAGES = """
 正文 内容 文章内容 正文内容 详情 详细内容 新闻详情 文章正文 查看 阅读 浏览文章 内容页 文章详情
@@ -49,6 +53,13 @@ def states(field: str, folded: str) -> bool:
     if field == "section":
         return folded not in _NO_SECTION
     return field != "editor" or not names.is_nobody(folded)
+
+
+def confirms(field: str, folded: str) -> bool:
+    """Tell whether a word's own form says that it is a value of the field."""
+    if field in {"authors", "editor"}:
+        return all(names.is_person(word) for word in _BETWEEN.split(folded))
+    return field == "published" or (field == "source" and bool(_OUTLET.fullmatch(folded)))
 
 
 def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) -> int:
