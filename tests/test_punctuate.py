@@ -17,6 +17,9 @@ MARKS = {
     "times and ratios": ("22:10:37开始,比分3:2", "22:10:37开始，比分3:2"),
     "thousands and decimals": ("共1,404人,占3.5%", "共1,404人，占3.5%"),
     "an address": ("见http://a.example/x?b=1,c;d:80/说明,谢谢", "见http://a.example/x?b=1,c;d:80/说明，谢谢"),
+    "an address with hanzi": ("见http://a.example:80/路径?x=1,说明", "见http://a.example:80/路径?x=1，说明"),
+    "between quotations": ('"A","B"和"C"', "“A”，“B”和“C”"),
+    "a mark in quotes": ('按"?"或“:”键', "按“?”或“:”键"),
     "an e-mail address": ("abc@x.example,联系人", "abc@x.example，联系人"),
     "a version": ("版本v1.2.3:已发布", "版本v1.2.3：已发布"),
     "an entity": ("写作&nbsp;中文", "写作&nbsp;中文"),
@@ -59,6 +62,7 @@ QUOTES = {
     "in turn": ('"甲"和"乙"', "“甲”和“乙”"),
     "with one half set": ('“甲"和"乙”', "“甲”和“乙”"),
     "an odd number": ('"甲"和"乙', '"甲"和"乙'),
+    "one in another": ('"他说:"你好""', '"他说："你好""'),
     "inches": ('屏幕5.5"和6.1"', '屏幕5.5"和6.1"'),
     "an attribute": ('设class="甲"即可', '设class="甲"即可'),
     "single": ("所谓'知识'与John's书", "所谓‘知识’与John's书"),
@@ -66,6 +70,7 @@ QUOTES = {
 }
 DOTS = {
     "three dots": ("等等...再说", "等等……再说"),
+    "behind a mark": ("第一款,...\n“甲”...", "第一款，……\n“甲”……"),
     "one ellipsis": ("等等…再说", "等等……再说"),
     "full stops": ("好。。。", "好……"),
     "middle dots": ("好···吧", "好……吧"),

@@ -16,6 +16,7 @@ _FOUND = re.compile(
 )
 _ELLIPSIS = re.compile(r"(。?)(\.{3,}|·{3,}|．{3,}|…+)(。?)|。{2,}")
 _SET = frozenset(("……", "——"))
+_MARKS = frozenset(",，、:：;；\"”'’)）」』")
 # Leader dots of a table of contents run on to a page number; a rule drawn with dashes is longer still.
 _LEADERS, _RULE = 7, 7
 _PAGE_NUMBER = re.compile(r"[ \t]*\d+[ \t]*(?:\n|$)")
@@ -70,5 +71,8 @@ def _middle(text: str, found: re.Match[str]) -> str:
 
 
 def _by_hanzi(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a hanzi stands on either side, over spaces."""
-    return any(map(is_cjk, beside(text, *found.span())))
+    """Tell whether a hanzi stands on either side, over spaces and over one mark."""
+    before, after = beside(text, *found.span())
+    if before in _MARKS:
+        before, _ = beside(text, text.rindex(before, 0, found.start()), found.end())
+    return is_cjk(before) or is_cjk(after)

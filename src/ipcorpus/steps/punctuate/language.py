@@ -19,8 +19,11 @@ _EITHER = re.compile(
     "[\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u3130-\u318f\u31f0-\u31ff\uac00-\ud7a3\uff66-\uff9d]"
 )
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
-# Code in back quotes, a tag, an entity: nothing in them is the sentence's own.
-_INSET = re.compile(r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};")
+# Code in back quotes, a tag, an entity, an address with hanzi in it: nothing in them is the sentence's own.
+_INSET = re.compile(
+    r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
+    rf"|://[!-~]+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
+)
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
 _SENTENCE = 5
@@ -56,7 +59,7 @@ def chinese(text: str) -> str:
     foreign = _EITHER.search(text) is not None
     if foreign and _foreign(text):
         return "\0" * len(text)
-    if "`" in text or "<" in text or "&" in text:
+    if any(hint in text for hint in ("`", "<", "&", "://")):
         text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
     lines = text.split("\n")
     plain = text.encode("ascii", "ignore").split(b"\n")

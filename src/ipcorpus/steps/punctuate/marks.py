@@ -37,6 +37,7 @@ _SORT = (
 _MARK, _MARK_OR_BRACKET = re.compile(rf"[,;:!?\"'.]{_SORT}"), re.compile(rf"[,;:!?\"'.()（）]{_SORT}")
 # What makes such a mark part of a program, an address or a face.
 _SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
+_OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
 _new = tuple.__new__  # half the time of calling Cut: a text of half-width marks has hundreds of cuts
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 _ITEM = r"[\w.%+/-]++"
@@ -75,18 +76,19 @@ def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
     for at in range(run.start, run.end):
         char = pairs.get(at, text[at])
         closed = closed or char == "）"
-        if char in _SINGLE and (hanzi or closed) and not _spared(text, at, pairs):
+        if char in _SINGLE and _is_chinese(text, at, pairs, hanzi or closed):
             yield Cut(at, *_SINGLE[char])
         elif char == "." and _ends_sentence(text, run, at, closed):
             yield Cut(at, char, "。", "marks.stop")
 
 
-def _spared(text: str, at: int, pairs: dict[int, str]) -> bool:
-    """Tell a mark that belongs to a program or a face, or is quoted itself: the “?” on a keyboard."""
-    if _SPARED.match(text, at):
-        return True
-    before, after = pairs.get(at - 1, text[max(0, at - 1)]), pairs.get(at + 1, text[at + 1 : at + 2])
-    return before in "“‘「『" and after in ("”", "’", "」", "』")
+def _is_chinese(text: str, at: int, pairs: dict[int, str], beside_hanzi: bool) -> bool:
+    """Tell a mark of the sentence from one of a program, from a face and from the “?” on a keyboard."""
+    before = pairs.get(at - 1, text[max(0, at - 1) : at])
+    after = pairs.get(at + 1, text[at + 1 : at + 2])
+    if _SPARED.match(text, at) or (before in _OPENS and after in _CLOSES):
+        return False
+    return beside_hanzi or (before in _CLOSES and after in _OPENS)
 
 
 def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:

@@ -20,7 +20,8 @@ _PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
 _CLAUSE = re.compile(r"[ \t]*\w{1,3}[ \t]*")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(-]", re.ASCII)
 _LONGEST_FORMULA = 60
-_SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’]+)'(?![A-Za-z0-9'])")
+_NEXT = re.compile(r"[ \t]*(.?)[ \t]*(.?)")
+_SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 
 
 class _Open:
@@ -87,12 +88,28 @@ def _in_turn(start: int, line: str) -> list[Cut]:
     turn = "“"
     puts = []
     for quote in _QUOTE.finditer(line):
-        if quote[0] not in ('"', turn):
+        if quote[0] not in ('"', turn) or _against(turn, line, quote.start()):
             return []
         if quote[0] == '"':
             puts.append(Cut(start + quote.start(), '"', turn, "quotes"))
         turn = "”" if turn == "“" else "“"
     return puts if turn == "“" else []
+
+
+def _against(turn: str, line: str, at: int) -> bool:
+    """Tell a quote that would open where one closes, or close where one opens: a pair lies in another."""
+    if turn == "“":
+        mark, behind = _NEXT.match(line, at + 1).groups()  # type: ignore[union-attr]  # matches anything
+        return mark in {*",，、。;；"} and behind not in {*'"”'}
+    mark, at = _last(line, at)
+    return mark in {*":：,，、(（"} and _last(line, at)[0] not in {*'"“'}
+
+
+def _last(line: str, at: int) -> tuple[str, int]:
+    """Give the character before a position, over spaces, and where it is."""
+    while at and line[at - 1] in " \t":
+        at -= 1
+    return line[max(0, at - 1) : at], max(0, at - 1)
 
 
 def single_quotes(text: str) -> Iterator[Cut]:
