@@ -167,6 +167,47 @@ def test_stray_bytes_in_gbk(stray):
     assert HANS[1] in decoded.text
 
 
+@pytest.mark.parametrize("at", [0, 9, 20, 41])
+def test_a_byte_lost_from_gbk(at):
+    data = "昨天下午我们去图书馆还书路上下起了大雨这家小店只卖三样东西".encode("gbk")
+    decoded = decode(data[:at] + data[at + 1 :])
+    assert decoded.encoding == "gb18030"
+
+
+def test_a_zero_byte_in_a_text():
+    for codec, name in (("utf-8", "utf-8"), ("gbk", "gb18030")):
+        decoded = decode(HANS[0].encode(codec) + b"\0" + HANS[1].encode(codec))
+        assert (decoded.text, decoded.encoding) == (f"{HANS[0]}\0{HANS[1]}", name)
+
+
+# As few hanzi as these may be another language's; what is declared decides between what they could be.
+@pytest.mark.parametrize(("text", "codec", "name"), [("启蒙", "gbk", "gb18030"), ("術諮", "big5", "big5")])
+def test_a_declaration_decides_over_very_short_text(text, codec, name):
+    assert decode(text.encode(codec)).encoding not in {"gb18030", "big5"}
+    decoded = decode(text.encode(codec), codec)
+    assert decoded[:3] == (text, name, "declared")
+    meta = f'<meta charset="{codec}">'
+    assert decode(f"{meta}{text}".encode(codec))[:3] == (meta + text, name, "declared")
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "big5", "utf-8"])
+@pytest.mark.parametrize(("text", "codec"), [(JAPANESE, "euc_jp"), (KOREAN, "euc_kr"), (RUSSIAN, "koi8_r")])
+def test_a_wrong_declaration_makes_no_chinese_of_other_languages(text, codec, declared):
+    assert decode(text.encode(codec), declared).text == text
+
+
+def test_valid_utf8_is_utf8_whatever_is_declared():
+    data = "通知".encode("gbk")
+    assert decode(data, "gb2312").text == data.decode("utf-8")
+
+
+def test_what_nothing_else_reads_is_read_as_what_it_says_most():
+    data = bytes.fromhex("d7f2ccec cf80 ce9f a3fe ced2 c380 c8a5cdbccae9 7fddbb9f cae9a1a3")
+    decoded = decode(data)
+    assert (decoded.encoding, decoded.replaced) == ("gb18030", 1)
+    assert "去图书" in decoded.text
+
+
 @pytest.mark.parametrize("mark", ["\n", "<"])
 def test_glued_files_are_read_line_by_line(mark):
     for codecs in (("gbk", "utf-8"), ("utf-8", "gbk"), ("big5", "utf-8")):

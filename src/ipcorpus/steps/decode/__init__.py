@@ -79,6 +79,8 @@ def _by_frequency(data: bytes, declared: str | None) -> Decoded:
         return _read(data, encoding, "zeros")
     if not noise and (guess := foreign.foreign(data, label)):
         return Decoded(*guess, 0, [])
+    if not noise and (encoding := hanzi.perhaps_chinese(data)):
+        return _read(data, encoding, "frequency")
     raise Reject(NAME, "not text", "binary data" if noise else "no encoding fits")
 
 

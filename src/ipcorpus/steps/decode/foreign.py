@@ -9,8 +9,12 @@ from ipcorpus.steps.decode.labels import decoder, standard_name
 
 # Encodings in which most bytes would be an error if the declaration were wrong.
 _STRICT: Final = frozenset({"shift_jis", "euc-jp", "euc-kr"})
-# What the frequency of hanzi has excluded.
-_CHINESE: Final = ("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950", "hz")
+# What the frequency of hanzi and the zeros have excluded, and mainframes' encodings, which no page is in.
+_EXCLUDED: Final = (
+    *("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950", "hz"),
+    *("utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"),
+    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1006", "cp1026", "cp1140"),
+)
 # Japanese is written in hiragana by a third and more; other text read as Japanese has next to none of it.
 _JAPANESE: Final = ("shift_jis", "euc-jp")
 _HIRAGANA: Final = re.compile("[ぁ-ん]")
@@ -29,7 +33,7 @@ def foreign(data: bytes, declared: str | None) -> tuple[str, str, str] | None:
     # Imported here: it costs more time to load than most documents to decode.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    best = from_bytes(data, cp_exclusion=list(_CHINESE)).best()
+    best = from_bytes(data, cp_exclusion=list(_EXCLUDED)).best()
     if best is not None:
         return str(best).removeprefix("\ufeff"), standard_name(best.encoding), "fallback"
     if declared and (text := _strict(data, declared)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ipcorpus.data.frequency import mean_weight, weigh
@@ -12,7 +13,8 @@ from ipcorpus.steps.decode.sample import beyond_ascii, evidence, pieces, sample,
 _CODECS: Final = {"gb18030": "gb18030", "big5": "big5hkscs"}
 # Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
 _BROKEN: Final = 3
-_FIRST_HIGH: Final = 0x80
+# Bytes among which one may have been lost.
+_RUN: Final = re.compile(rb"[\x80-\xff]{6,60}")
 # The weight and half of the gap to the other reading: Chinese text of ten characters and more has 50 at
 # least, mostly 80, other languages reach 60. From a weight of 52 on it needs no further evidence
 # (tests/bench/bench_decode.py, table "weights").
@@ -20,6 +22,8 @@ _CLEAR: Final = 50.0
 _SURE: Final = 52.0
 _FEW: Final = 2
 _MANY: Final = 30
+# Up to so many characters, what looks like another language may do so by chance.
+_SHORT: Final = 8
 # A declaration decides between readings that differ by less, and for one that says this much at least.
 _TIE: Final = 6.0
 _LEAST_DECLARED: Final = 30.0
@@ -36,19 +40,18 @@ class Reading(NamedTuple):
 
 
 def chinese(data: bytes, declared: str | None) -> tuple[str, str] | None:
-    """Give the encoding of bytes that are Chinese, or UTF-8 with errors, and what decided; else None.
-
-    Bytes that make no sense from the first one may do so from the second: cut inside a character.
-    """
+    """Give the encoding of bytes that are Chinese, or UTF-8 with errors, and what decided; else None."""
     parts = pieces(data)
     both = readings(parts)
     if _is_utf8(parts, both[0].weight):
         return "utf-8", "utf-8"
-    found = _choice(both, parts, declared)
-    if found or data[0] < _FIRST_HIGH:
-        return found
-    parts = pieces(data, 1)
-    return _choice(readings(parts), parts, None)
+    return _choice(both, parts, declared)
+
+
+def perhaps_chinese(data: bytes) -> str | None:
+    """Give the Chinese encoding of bytes that nothing else can read either, if they say anything in it."""
+    better = readings(pieces(data))[0]
+    return better.encoding if better.weight >= _LEAST_DECLARED else None
 
 
 def readings(parts: list[bytes]) -> list[Reading]:
@@ -62,15 +65,39 @@ def _choice(both: list[Reading], parts: list[bytes], declared: str | None) -> tu
     """Choose between the two readings, or neither."""
     better, worse = both
     gap = better.weight - worse.weight
-    if _is_foreign(both, parts):
-        return None
     if gap < _TIE and worse.encoding == declared and worse.weight >= _LEAST_DECLARED:
         return worse.encoding, "declared"
+    if _is_foreign(both, parts):
+        short = better.encoding == declared and len(better.sample) <= _SHORT
+        return (declared, "declared") if declared and short and better.weight >= _LEAST_DECLARED else None
     if better.weight + gap / 2 >= _CLEAR and _stands(better, gap, parts):
         return better.encoding, "frequency"
     if better.encoding == declared and better.weight >= _LEAST_DECLARED:
-        return better.encoding, "declared"
-    return None
+        return declared, "declared"
+    return ("gb18030", "frequency") if _is_out_of_step(parts) else None
+
+
+def _is_out_of_step(parts: list[bytes]) -> bool:
+    """Tell GBK of which a byte was lost: after it, nothing makes sense up to the next ASCII."""
+    best = [_best_with_a_step(run) for part in parts for run in _RUN.findall(part)]
+    count = sum(pairs for _, pairs in best)
+    return count >= _SHORT and sum(weight for weight, _ in best) >= _CLEAR * count
+
+
+def _best_with_a_step(run: bytes) -> tuple[float, int]:
+    """Give the weight of a run's pairs where one byte too few or too many is somewhere among them."""
+    in_step, out_of_step = _pair_weights(run), _pair_weights(run[1:])
+    count = len(out_of_step)
+    sums = [list(accumulate(row[:count], initial=0.0)) for row in (in_step, out_of_step)]
+    ways = ((sums[0], sums[1]), (sums[1], sums[0]))
+    return max(
+        before[at] + after[count] - after[at] for before, after in ways for at in range(count + 1)
+    ), count
+
+
+def _pair_weights(run: bytes) -> list[float]:
+    pairs = (run[at : at + 2] for at in range(0, len(run) - 1, 2))
+    return [mean_weight(pair.decode("gb18030", "ignore")) for pair in pairs]
 
 
 def _stands(reading: Reading, gap: float, parts: list[bytes]) -> bool:
@@ -85,9 +112,10 @@ def _stands(reading: Reading, gap: float, parts: list[bytes]) -> bool:
 def _is_foreign(both: list[Reading], parts: list[bytes]) -> bool:
     """Look for other languages where there is reason to: kana, or hanzi that are not so frequent."""
     gb18030 = next(reading.sample for reading in both if reading.encoding == "gb18030")
-    if len(_KANA.findall(gb18030)) > len(gb18030) * _KANA_SHARE and is_japanese(parts):
+    sure = both[0].weight >= _SURE
+    if len(_KANA.findall(gb18030)) > len(gb18030) * _KANA_SHARE and is_japanese(parts, doubtful=sure):
         return True
-    return both[0].weight < _SURE and is_other(parts)
+    return not sure and is_other(parts)
 
 
 def _is_utf8(parts: list[bytes], weight: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ipcorpus.steps.decode.sample import ENOUGH, beyond_ascii
+from ipcorpus.steps.decode.sample import ENOUGH, PIECE, beyond_ascii
 
 
 class _Language(NamedTuple):
@@ -19,7 +19,9 @@ class _Language(NamedTuple):
 # Japanese has hiragana for a third of its characters, Korean these syllables for a third, Russian and
 # Ukrainian these letters for four fifths; Chinese bytes read so have a tenth, next to none, a quarter
 # (tests/bench/bench_decode.py, table "foreign").
-_JAPANESE: Final = _Language(("euc_jp",), re.compile("[ぁ-んァ-ヶ]"), 0.2)
+_JAPANESE: Final = _Language(("euc_jp",), re.compile("[ぁ-んァ-ヶ]"), 0.3)
+# Kana are what makes the hanzi of Big5 frequent: where these are so by half of the kana, they are Big5's.
+_JAPANESE_FOR_SURE: Final = _JAPANESE._replace(share=0.5)
 _CYRILLIC: Final = ("koi8_r", "cp1251", "iso8859_5", "cp866")
 _OTHERS: Final = (
     _Language(
@@ -34,9 +36,12 @@ _OTHERS: Final = (
 _BAD: Final = 0.05
 
 
-def is_japanese(pieces: list[bytes]) -> bool:
-    """Tell EUC-JP, of which Big5 makes hanzi that are as frequent as those of Chinese."""
-    return _is_in(pieces, _JAPANESE)
+def is_japanese(pieces: list[bytes], *, doubtful: bool) -> bool:
+    """Tell EUC-JP, of which Big5 makes hanzi that may be as frequent as those of Chinese.
+
+    `doubtful` says that they are indeed: then kana must be half of the text.
+    """
+    return _is_in(pieces, _JAPANESE_FOR_SURE if doubtful else _JAPANESE)
 
 
 def is_other(pieces: list[bytes]) -> bool:
@@ -50,6 +55,7 @@ def _is_in(pieces: list[bytes], language: _Language) -> bool:
 
 def _share(pieces: list[bytes], codec: str, letters: re.Pattern[str]) -> float:
     found = beyond_ascii(b"\n".join(pieces).decode(codec, "replace"))[: 2 * ENOUGH]
-    if found.count("\ufffd") > len(pieces) + len(found) * _BAD:
+    cut = sum(len(piece) >= PIECE for piece in pieces)
+    if found.count("\ufffd") > cut + len(found) * _BAD:
         return 0.0
     return len(letters.findall(found)) / max(1, len(found))

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 # Beyond some 100 characters the mean weight hardly moves (tests/bench/bench_decode.py, table "weights").
 ENOUGH: Final = 120
 _BLOCK: Final = 8192
-_PIECE: Final = 1024
+PIECE: Final = 1024
 # A page of scripts may scatter single high bytes: after this many pieces nothing better will come.
-_MOST_PIECES: Final = 64
+_MOSTPIECES: Final = 64
 # Bytes by what they are in UTF-8: ASCII, trail, lead of two, of three; all else is wrong or rare there.
 _SHAPES: Final = b"A" * 0x80 + b"T" * 0x40 + b"xx" + b"l" * 0x1E + b"L" * 0x10 + b"x" * 0x10
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -74,15 +74,15 @@ def beyond_ascii(text: str) -> str:
 def _pieces(data: bytes, start: int) -> Iterator[bytes]:
     at = start
     beyond = 0
-    for _ in range(_MOST_PIECES):
+    for _ in range(_MOSTPIECES):
         at = _high_at(data, at)
         if at >= len(data) or beyond > 2 * ENOUGH:
             return
         before = 1 if at > start and data[at - 1] < _FIRST_HIGH else 0
-        piece = data[at - before : at + _PIECE]
+        piece = data[at - before : at + PIECE]
         beyond += len(piece.translate(None, _ASCII))
         yield piece
-        at += _PIECE
+        at += PIECE
         at = max(at, data.find(b"\n", at, at + _BLOCK))
 
 
