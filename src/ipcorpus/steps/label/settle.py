@@ -65,7 +65,7 @@ def _trim(view: View, trait: Trait) -> tuple[View, Piece] | None:
         if match.start == 0 and match.end < size:
             return _without(view, 0, match.end, match.rule.id)
     tail = trait.hits.tail if trait.hits and trait.prose else None
-    return _without(view, tail.start, size, "meta") if tail else None
+    return _without(view, tail, size, "meta") if tail else None
 
 
 def _without(view: View, start: int, end: int, rule: str) -> tuple[View, Piece] | None:
