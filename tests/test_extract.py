@@ -32,6 +32,7 @@ def dropped(page):
         ("<p>前<blockquote>引</blockquote>后", ["前", "引", "后"]),
         ("<figure><img alt=无><figcaption>图注</figcaption></figure>", ["图注"]),
         ("<p>中<b>间</b>有<a href=x>链</a>接", ["中间有链接"]),
+        ("<nav><a href=x>首页</a><a href=y>新闻</a> <a href=z>更多</a></nav>", ["首页 新闻 更多"]),
         ("<p>汉字\n   换行", ["汉字换行"]),
         ("<p>two\n  words", ["two words"]),
         ("<p>\xa0\u3000</p><p>\u200b</p>有", ["有"]),

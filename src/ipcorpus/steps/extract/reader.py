@@ -65,6 +65,7 @@ class _Reader:
         self.pieces: list[str] = []
         self.linked = 0
         self.link = False
+        self.behind_link = False
         self.unseen: list[str] | None = None
 
     def read(self, page: str) -> None:
@@ -90,6 +91,7 @@ class _Reader:
         if self.unseen is not None:
             self.unseen.append(text)
             return
+        self.behind_link = False
         if not self.pieces and text.isspace():
             return
         self.pieces.append(text)
@@ -130,6 +132,8 @@ class _Reader:
         elif tag in BLOCKS:
             self._open(tag, look)
         elif tag == "a":
+            # Links side by side are entries of a menu, which a style sheet keeps apart.
+            self.pieces += " " if self.behind_link and self.pieces else ""
             self.link = "href" in source
         elif tag in _ROOTS:
             self.tree.nodes[0].name = self.tree.nodes[0].name or look.name
@@ -191,6 +195,7 @@ class _Reader:
         if self.tree.facts.listening:
             self.tree.facts.end(tag)
         if self.unseen is None and tag not in BLOCKS:
+            self.behind_link = self.link and tag == "a"
             self.link = self.link and tag != "a"
             return
         if tag == "ruby" and self.stack[-1].kind == "pinyin":
