@@ -51,16 +51,16 @@ def narrowed(text: str) -> str:
 
 def groups(view: str, *, markup: bool = False) -> list[Annotation]:
     """Give the bracketed syllables behind hanzi of a text with narrow brackets, readings or not, in order."""
-    found = [Annotation(*match.groups(), *match.span()) for match in GROUP.finditer(view)]
+    found = [Annotation(match[1], match[2], match.start(), match.end()) for match in GROUP.finditer(view)]
     if markup:
         found = sorted(found + _in_markup(view), key=lambda entry: entry.start)
     return found
 
 
-def annotations(found: list[Annotation]) -> list[Annotation]:
+def with_readings(found: list[Annotation]) -> list[Annotation]:
     """Give those of the groups that hold a reading of their hanzi.
 
-    >>> annotations(groups("今年(nián)的WIPO(wipo)，米(m)"))
+    >>> with_readings(groups("今年(nián)的WIPO(wipo)，米(m)"))
     [Annotation(hanzi='年', reading='nián', start=2, end=8)]
     """
     foreign = {pair for pair in {entry[:2] for entry in found} if not is_reading(*pair)}

@@ -15,14 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import SYLLABLE, is_reading
+from ipcorpus.steps.repair.manner import HOLE, Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipcorpus.steps.repair.manner import Manner
-
-# A lead byte and the bracket behind it became one replacement character; some decoders keep the bracket.
-HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _SILENT_HOLE = re.compile(rf"\(?({SYLLABLE})\)")
 MARK = re.compile(rf"\(({SYLLABLE})\)")
 _LOST = "?\ufffd"

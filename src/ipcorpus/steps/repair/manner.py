@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
 _SILENT = re.compile(rf"\((?<=([{HANZI})])\()({TONED})\)")
 _BARE = re.compile(rf"(?<=([{HANZI})]))({TONED})\)")
-_MARKED = re.compile(rf"[?\ufffd]\(?{SYLLABLE}\)")
+# A lead byte and the bracket behind it became one replacement character, or the bracket stayed.
+HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
+_PLACE = re.compile(rf"{HOLE.pattern}|[?\ufffd](?=[。！？；?!;])")
+# The same for the many texts that have question marks only: a search for one literal is the faster.
+_QUESTIONED = re.compile(rf"\?(?:\(? ?({SYLLABLE}) ?\)|(?=[。！？；?!;]))")
 # A decoder that leaves no mark is only believed on a page with so many different injected annotations.
 _PROOF = 3
 _SAMPLE = 20_000
@@ -35,15 +39,16 @@ class Manner(NamedTuple):
     proven: bool
 
 
-def may_be_spliced(view: str, *, whole: bool) -> bool:
-    """Tell whether a text may hold a splice; `whole`: every bracketed syllable is a reading of its hanzi."""
-    return "?" in view or "\ufffd" in view or not whole or ")(" in view or _is_bare(view)
+def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
+    """Tell a page's manner by its first splices; None where it has none.
 
-
-def manner(view: str, *, proven: int) -> Manner:
-    """Tell a page's manner by its first splices, and by how many different hanzi it surely annotates."""
-    marked = _MARKED.search(view) is not None
-    silent = not marked and proven >= _PROOF and any(place[1] != ")" for place in silent_places(view))
+    `proven` is how many different hanzi it surely annotates; `whole` says that every bracketed syllable on it
+    is a reading of the hanzi before it.
+    """
+    marked = any(place[1] for place in marked_places(view))
+    silent = not marked and proven >= _PROOF and _is_silent(view, whole=whole)
+    if not silent and not marked and next(marked_places(view), None) is None:
+        return None
     return Manner(
         silent=silent,
         mark="\ufffd" if "\ufffd" in view else "?",
@@ -51,6 +56,19 @@ def manner(view: str, *, proven: int) -> Manner:
         foreign=_foreign(view[:_SAMPLE]),
         proven=proven >= _PROOF,
     )
+
+
+def marked_places(view: str) -> Iterator[re.Match[str]]:
+    """Give where a lost byte left a mark: before a reading, or before a full-width mark."""
+    if "\ufffd" in view:
+        return _PLACE.finditer(view)
+    return _QUESTIONED.finditer(view) if "?" in view else iter(())
+
+
+def _is_silent(view: str, *, whole: bool) -> bool:
+    if whole and ")(" not in view and not _is_bare(view):
+        return False
+    return any(place[1] != ")" for place in silent_places(view))
 
 
 def _is_bare(view: str) -> bool:

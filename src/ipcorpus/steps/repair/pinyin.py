@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.repair.annotations import HANZI, Annotation, annotations, groups, narrowed
+from ipcorpus.steps.repair.annotations import HANZI, Annotation, groups, narrowed, with_readings
 from ipcorpus.steps.repair.judge import judge
-from ipcorpus.steps.repair.manner import manner, may_be_spliced
+from ipcorpus.steps.repair.manner import manner
 from ipcorpus.steps.repair.proof import proved
 from ipcorpus.steps.repair.splice import Mended, splices
 
@@ -30,20 +30,18 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     """Give the cuts that take injected pinyin and splices out of a text."""
     view = narrowed(text)
     every = groups(view, markup=markup)
-    found = annotations(every)
+    found = with_readings(every)
     going = judge(view, found)
-    mended, ways = Mended([], doubtful=False), None
-    if may_be_spliced(view, whole=len(every) == len(found)):
-        ways = manner(view, proven=len({entry[:2] for entry, _ in going}))
-        mended = splices(text, view, ways)
-    if ways and mended.cuts:
+    ways = manner(view, proven=len({entry[:2] for entry, _ in going}), whole=len(every) == len(found))
+    mended = splices(text, view, ways) if ways else Mended([], doubtful=False)
+    if mended.cuts:
         rest = _masked(view, mended.cuts)
-        found = annotations(groups(rest, markup=markup))
+        found = with_readings(groups(rest, markup=markup))
         going = judge(rest, found, proven=sum(")" in cut.removed for cut in mended.cuts))
     if strip_glosses:
         going = list((dict.fromkeys(found, "pinyin.gloss") | dict(going)).items())
     cuts = _cuts(text, going)
-    if not ways or not mended.cuts:
+    if not ways:
         return Unannotated(cuts, mended.doubtful)
     sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry, _ in going}, ways)
     doubtful = mended.doubtful or any(cut.rule != "splice.verified" for cut in sure)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.manner import Manner
 
 _ROUNDS, _KEPT = 3, 4
-# No two characters cost less than this; of those that fit a gap only the best on either side are tried.
-_CHEAPEST = 7.0
+# No two characters cost less than this; only the dearest characters are replaced, and of the hanzi that fit
+# a gap only the best on either side are tried.
+_CHEAPEST, _JOINTS = 8.0, 3
 _FIRSTS, _SECONDS = 10, 24
 
 
@@ -63,7 +64,8 @@ def _joints(reading: Reading, around: _Text, offset: int, *, last: bool) -> list
     """Give the joints where two hanzi in place of one may make the text more probable."""
     if last:
         return [joint for joint in reading.joints[-1:] if joint[0] == len(reading.text) - 1]
-    return [joint for joint in reading.joints if _disturbs(around, offset + joint[0])]
+    dear = ((_price(around, offset + joint[0]), joint) for joint in reading.joints)
+    return [joint for _, joint in heapq.nlargest(_JOINTS, (one for one in dear if one[0] > _CHEAPEST))]
 
 
 def _around(text: str) -> _Text:
@@ -71,9 +73,9 @@ def _around(text: str) -> _Text:
     return _Text(simple, words.prefixes(simple), words.suffixes(simple))
 
 
-def _disturbs(around: _Text, at: int) -> bool:
-    """Tell whether a character costs so much that two others in its place may cost less."""
-    return around.before[at] + around.behind[at + 1] - around.behind[0] > _CHEAPEST
+def _price(around: _Text, at: int) -> float:
+    """Give how much more probable the text is without a character."""
+    return around.before[at] + around.behind[at + 1] - around.behind[0]
 
 
 def _fillings(

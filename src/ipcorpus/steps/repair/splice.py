@@ -10,8 +10,8 @@ from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE, is_toned
-from ipcorpus.steps.repair.lattice import BROKEN, HOLE, Reading, readings
-from ipcorpus.steps.repair.manner import Manner, silent_places
+from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings
+from ipcorpus.steps.repair.manner import Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # More splices than this are no page that one tool went over; each costs milliseconds.
 MOST = 200
+_IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
 _KEPT, _REFILLED = 12, 5
 _PAIR = 2
@@ -28,8 +29,6 @@ _MARGIN, _GAIN = 5.0, 9.0
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
 _AFTER = re.compile(rf"[{HANZI}，。、]*")
 _ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
-_MARK = r"[?\ufffd](?=[。！？；?!;])"
-_PLACE = re.compile(rf"{HOLE.pattern}|{_MARK}")
 
 
 class Mended(NamedTuple):
@@ -46,14 +45,15 @@ class Mended(NamedTuple):
 def splices(text: str, view: str, manner: Manner) -> Mended:
     """Give a cut for every place where the text tells what an insertion broke."""
     cuts: list[Cut] = []
-    at, doubtful = 0, False
+    at, failed, doubtful = 0, 0, False
     for number, (start, hole) in enumerate(_places(view, manner)):
-        if number == MOST:
+        if number == MOST or failed == _IN_VAIN:
             return Mended(cuts, doubtful=True)
         if start < at:
             continue
         cut = _mended(text, view, start, manner, hole=hole)
         doubtful |= hole and not cut
+        failed += not cut
         if cut:
             cuts.append(cut)
             at = start + len(cut.removed)
@@ -66,7 +66,7 @@ def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
         return ((place.start(), True) for place in silent_places(view))
     return (
         (place.start(), place[1] is not None)
-        for place in _PLACE.finditer(view)
+        for place in marked_places(view)
         if not place[1] or manner.proven or is_toned(place[1])
     )
 
