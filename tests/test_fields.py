@@ -243,7 +243,7 @@ def test_people(name):
     assert names.is_person(name)
 
 
-@pytest.mark.parametrize("word", ["发布会", "佚名", "张某", "综合报道", "admin", "下同", "小"])
+@pytest.mark.parametrize("word", ["发布会", "佚名", "华商报", "张某", "综合报道", "admin", "下同", "小"])
 def test_no_people(word):
     assert not names.is_person(word)
 

@@ -70,9 +70,16 @@ def _metadata(rule: Rule, label: Rules) -> Iterator[Failure]:
         if read != value:
             yield Failure(rule, line, f"reads: {read!r} is read, not {value!r}")
     for line in rule.keeps:
-        found = hits(line, fold(line), label.reader)
-        if found and rule.id in [hit.rule for hit in found.found]:
+        if _is_read(rule, line, label):
             yield Failure(rule, line, "keeps: the rule reads it")
+    for line in rule.misses:
+        if _is_read(rule, line, label):
+            yield Failure(rule, line, "misses: the rule reads it now; it belongs to reads")
+
+
+def _is_read(rule: Rule, line: str, label: Rules) -> bool:
+    found = hits(line, fold(line), label.reader)
+    return bool(found and rule.id in [hit.rule for hit in found.found])
 
 
 def _kept(rule: Rule, label: Rules) -> Iterator[Failure]:

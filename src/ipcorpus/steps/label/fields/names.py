@@ -19,6 +19,14 @@ _SURNAMES = frozenset(
     "丘佟冼佘兰邸门揭原岩展邝尧粟佴么占侍咎练仵候腾芦买税钏英逮啜呼延宛母晓隋苑冶旷圣战官初庹逵靖律火"
     "者操漆由药次库妥但忻铁矫"
 )
+# Those that most people bear: without a label, only these make a name.
+_COMMON = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕"
+    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
+    "严莫孔向常汤康易乔赖文樊柳兰施鲁殷倪洪申左季齐安俞章庄梅盛童颜柯翁耿关焦温牛葛祝阎邢路岳毕伍聂滕"
+    "屈司霍舒詹饶苗纪骆裴欧甘华凌邬丛管靳谷翟项卓党娄辛涂冉屠尚游佟栾柴宁包单曲巩鲍傅解简车符席闵敖池"
+    "卫宗桑冷古房边喻阮褚蓝奚窦臧牟巫匡甄揭郜麦储仇米瞿卞连鞠"
+)
 _COMPOUND_SURNAMES = """
 欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台
 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐
@@ -55,6 +63,8 @@ _OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观�
 _OFFICE = re.compile(
     r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅"
 )
+# Words that begin as a surname does end in one of these, hardly a given name: 华商报, 金山区, 有删减.
+_NO_LAST = frozenset("网报社台刊局院部会省市县区图摄讯电者某式版稿篇减节完说的了称等")
 _SHORTEST, _LONGEST = 2, 4
 # Work that desks and pen names do as well as people.
 _DESK_WORK = frozenset({"编译", "整理", "撰文", "撰稿", "供稿"})
@@ -72,8 +82,10 @@ def is_nobody(folded: str) -> bool:
     return folded.strip(" ()[]-_") in _NOBODY or folded.isdigit()
 
 
-def is_person(folded: str) -> bool:
+def is_person(folded: str, *, common: bool = False) -> bool:
     """Tell whether a word looks like the full name of one person: a surname and one or two characters.
+
+    `common` asks for a surname that most people bear.
 
     >>> is_person("欧阳小明"), is_person("发布会"), is_person("约翰·史密斯")
     (True, False, True)
@@ -84,7 +96,10 @@ def is_person(folded: str) -> bool:
         return False
     if folded[:2] in _COMPOUND:
         return len(folded) > len("欧阳")
-    return folded[0] in _SURNAMES and len(folded) < _LONGEST and "某" not in folded
+    surnames = _COMMON if common else _SURNAMES
+    return (
+        folded[0] in surnames and len(folded) < _LONGEST and folded[-1] not in _NO_LAST and "某" not in folded
+    )
 
 
 def listed(folded: str, start: int, end: int) -> list[Name]:
@@ -122,7 +137,7 @@ def _people(folded: str, start: int, end: int, *, whole: bool) -> list[Name]:
     for word in _words(folded, start, end):
         bare = _bare(folded, word)
         said = folded[bare.start : bare.end].replace(" ", "")
-        if is_person(said):
+        if is_person(said, common=whole):
             names.append(bare)
         elif said not in _DONE and not (whole and not names and _OUTLET.fullmatch(said)):
             return [] if whole else names
