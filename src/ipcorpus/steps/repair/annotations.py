@@ -29,7 +29,6 @@ _ESCAPED = re.compile(
     rf"((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:\)|&#41;|&#x29;|&rpar;)"
 )
 _HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
-_WIDE = str.maketrans("（）", "()")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")
 _BETWEEN = re.compile("[,，、/ ]+")
@@ -46,7 +45,7 @@ class Annotation(NamedTuple):
 
 def narrowed(text: str) -> str:
     """Give the text with narrow brackets, character for character."""
-    return text.translate(_WIDE) if "（" in text else text
+    return text.replace("（", "(").replace("）", ")")
 
 
 def groups(view: str, *, markup: bool = False) -> list[Annotation]:
