@@ -18,7 +18,7 @@ _QUOTE = re.compile('["“”]')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
 _CLAUSE = re.compile(r"[ \t]*\w{1,3}[ \t]*")
-_FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(-]", re.ASCII)
+_FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
 _NEXT = re.compile(r"[ \t]*(.?)[ \t]*(.?)")
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")

@@ -32,9 +32,7 @@ def wrapped_lines(text: str) -> list[Cut]:
     if max(map(len, lines)) > _WIDEST:
         return []
     full = _full(lines)
-    if sum(full) < max(_LEAST, _SHARE * sum(bool(line.strip()) for line in lines)):
-        return []
-    if not _prose(lines, full):
+    if not full or not _prose(lines, full):
         return []
     paragraphs_show = _paragraphs_show(lines, full)
     cuts, at = [], 0
@@ -48,18 +46,32 @@ def wrapped_lines(text: str) -> list[Cut]:
 
 
 def _full(lines: list[str]) -> list[bool]:
-    """Tell of each line whether the next word would not have fitted; of none where widths do not tell."""
-    widths = [_width(line.rstrip(" \t")) for line in lines]
-    edge = max(_width(_HANGING.sub("", line)) for line in lines)
-    if not _NARROWEST <= edge <= _WIDEST or max(widths) > edge + _HUNG:
-        return [False] * len(lines)
-    words = [_width(_WORD.match(line)[0]) for line in lines[1:]]  # type: ignore[index]  # matches any line
-    # An indent of full-width spaces has become one of half-width ones.
-    indented = [
-        width + len(line) - len(line.lstrip(" \t")) for width, line in zip(widths, lines, strict=True)
+    """Tell of each line whether the next word would not have fitted; nothing where too few are full."""
+    bodies = [line.rstrip(" \t") for line in lines]
+    widths = list(map(_width, bodies))
+    widest, needed = max(widths), max(_LEAST, _SHARE * sum(map(bool, bodies)))
+    if widest < _NARROWEST or sum(width >= widest - _HUNG - _RAGGED for width in widths) < needed:
+        return []
+    at_edge = (body for body, width in zip(bodies, widths, strict=True) if width >= widest - _HUNG)
+    edge = max(_width(_HANGING.sub("", body)) for body in at_edge)
+    if not _NARROWEST <= edge <= _WIDEST or widest > edge + _HUNG:
+        return []
+    full = [
+        width >= edge - _RAGGED and width + _indent(line) + _first_word(after) > edge
+        for width, line, after in zip(widths, lines, [*lines[1:], ""], strict=True)
     ]
-    both = zip(indented, words, strict=False)
-    return [*(width >= edge - _RAGGED and width + word > edge for width, word in both), False]
+    return full if sum(full) >= needed else []
+
+
+def _indent(line: str) -> int:
+    """Give what an indent has lost: of full-width spaces it has become one of half-width ones."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _first_word(line: str) -> int:
+    """Give the width of what would have had to fit: a Latin word or one hanzi."""
+    word = _WORD.match(line)
+    return _width(word[0]) if word else 0
 
 
 def _width(line: str) -> int:
