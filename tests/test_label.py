@@ -146,6 +146,27 @@ def test_a_clean_article_stays_as_it_is(text):
     assert found.cuts == []
 
 
+def test_a_subtitle_below_the_breadcrumb_stays():
+    head = ("首页 > 要闻", "某市部署专利转化", "四十家企业和六所高校参加", "时间：2024-03-13 来源：某市日报")
+    found = labelled(page(*head, BODY))
+    assert found.fields.title == "某市部署专利转化"
+    assert found.text == page("四十家企业和六所高校参加", BODY)
+
+
+def test_the_outlet_between_title_and_date_is_no_title():
+    found = labelled(page("首页", "某市部署专利转化", "某市新闻网", "2024-03-13 09:20", BODY, "上一篇：某某"))
+    assert found.fields.title == "某市部署专利转化"
+    assert found.text == BODY
+
+
+def test_a_byline_outweighs_a_longer_text_below():
+    other = page("别处的新闻", "2023-01-02 10:00", *[SECOND + THIRD] * 12)
+    found = labelled(
+        page("某市部署专利转化", "来源：某市日报 2024-03-13", BODY, "相关阅读", "网友评论", other)
+    )
+    assert found.text == BODY
+
+
 def test_a_first_line_names_a_clean_article_and_stays():
     found = labelled(page("某市部署专利转化", BODY))
     assert found.fields.title == "某市部署专利转化"

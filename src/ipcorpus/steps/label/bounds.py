@@ -35,7 +35,8 @@ def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | No
         return None
     edges = [-1, *taken, len(traits)]
     start, end = max(pairwise(edges), key=lambda edge: sum(sizes[edge[0] + 1 : edge[1]]))
-    return (start + 1, end) if end > start + 1 else None
+    against = sum(trait.score for trait in traits[start + 1 : end]) < start + 1 - end
+    return (start + 1, end) if end > start + 1 and not against else None
 
 
 def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int | None) -> int:

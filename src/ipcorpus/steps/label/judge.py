@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, opened, quiet
 from ipcorpus.steps.label.segment import segment
-from ipcorpus.steps.label.title import find_title, opening_title, plain
+from ipcorpus.steps.label.title import find_title, opening_title, plain, subtitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,8 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]
     if title is not None:
         labels[title] = _TITLE
+        if title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
+            labels[title + 1] = BODY
         _drop_repeats(lines, labels, title)
     _drop_abstract(lines, labels)
     return Verdict(labels, opening_title(lines, traits, first) if title is None else title)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 # Below a byline an article starts within this many lines (font buttons and share bars lie between).
 NEAR = 14
-# What a byline is worth to the lines below it; and what one is below more prose than a teaser's: it belongs
-# to a comment or to another text.
+# What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
+# another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
 _PARAGRAPH, _PARTING = 1.5, -0.5
@@ -63,7 +63,7 @@ def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         if trait.anchor:
             last, worth = index, _FIRST if read < _READ else _LATER
-        read += max(0.0, trait.score)
+        read += max(0.0, trait.score) * (1 if last < 0 else 2)
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:

@@ -30,6 +30,7 @@ _TELLING = 8
 _ABOVE, _BELOW = 6, 4
 # No title stands farther above the first sentence.
 _SEEN = 40
+_KICKER = 1.8
 _MARKS = frozenset(",.;:!?…")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
@@ -104,10 +105,26 @@ def _at_byline(
     near = [index for index in able if byline - _ABOVE <= index < byline]
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     if above:
-        subtitled = len(above) > 1 and lines[above[-1]].folded.startswith("--")
-        return above[-2] if subtitled else above[-1]
+        two = (above[-2], above[-1]) if len(above) > 1 else None
+        return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
+
+
+def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:
+    """Tell whether the second of two lines above a byline is a subtitle of the first.
+
+    It starts with a dash, or both stand between a breadcrumb and the byline: there a kicker is far shorter
+    than its title, and a title not much shorter than its subtitle.
+    """
+    first, second = two
+    if not (traits[byline].anchor and titular(lines[second], traits[second])):
+        return False
+    if lines[second].folded.startswith("--"):
+        return True
+    if first == 0 or _kind(traits[first - 1]) != "breadcrumb" or (first, second) != (byline - 2, byline - 1):
+        return False
+    return len(lines[second].folded) < _KICKER * len(lines[first].folded)
 
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
 _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
-_BYLINE, _HALF = frozenset({"published", "source", "authors"}), 0.5
+_BYLINE = frozenset({"published", "source", "authors"})
+# Two such fields make half of a byline, or one with where and when it was posted, filed or read.
+_HALF, _PART, _OPENS = 0.5, 0.3, 3
+_POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 
@@ -99,5 +102,7 @@ def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
     if found.whole:
         return True, found.anchor
     fields = {field for field, _ in found.values} & _BYLINE
-    byline = not prose and found.share >= _HALF and (len(fields) > 1 or "发布于" in folded)
+    first = min((hit.start for hit in found.found), default=_OPENS)
+    several = len(fields) > 1 or (bool(fields) and (first < _OPENS) and _POSTED.search(folded) is not None)
+    byline = not prose and several and found.share >= (_HALF if len(fields) > 1 else _PART)
     return byline, byline
