@@ -1,21 +1,221 @@
-"""Injected pinyin goes, spliced characters come back, a person's brackets stay."""
+"""Injected pinyin goes, spliced characters come back, whatever the decoder and the spelling."""
 
 from __future__ import annotations
 
-import pytest
+import random
+from functools import cache
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import pollution
+from ipcorpus.data import readings, words
 from ipcorpus.document import apply, undo
 from ipcorpus.steps.repair import repair
 
+# Sentences of our own, in traditional characters; articles are drawn from them.
+SENTENCES = (
+    "全市專利轉化運用工作會議昨天在文化中心舉行，兩百多家企業參加。",
+    "會議總結了上半年的工作，部署了下一階段的重點任務。",
+    "今年以來，知識產權保護力度繼續加大，公共服務不斷優化。",
+    "這是我們重要歷史的一部分，應當地群眾的要求，展覽延長兩個星期。",
+    "在當地黨委和政府的領導下，大家為發展營造了良好的環境。",
+    "記者從發布會上獲悉，新的檢測中心將在明年春天投入使用。",
+    "專家們認為，數據質量決定了系統能不能達到預期的效果。",
+    "學校組織學生參觀了圖書館，同學們對古代書籍產生了興趣。",
+    "他說，創新不是一句口號，要落實到每一個項目、每一項技術上。",
+    "經過三個月的調查，監管部門對五家網店作出了處罰決定。",
+    "天氣漸漸冷了，湖邊的車少了，老人們還是每天來散步。",
+    "公司負責人介紹，這種機器比過去的節約三成電力。",
+    "兩國的海關將交換數據，聯合打擊侵權貨物的進出口。",
+    "他問大家：這樣的規定合理嗎？沒有人回答。",
+    "村裡的農民開始種植新的品種，產量比去年提高了一成！",
+    "醫生提醒，換季的時候要注意保護眼睛和皮膚。",
+)
+TABLE = tuple(readings.injected().items())
 SPLICED = {
     "a letter ends the shift": ("這是我們重要?dú)v史的一部分", "這是我們重要歷史的一部分"),
     "another letter": ("為發(fā)展?fàn)I造良好環(huán)境", "為發展營造良好環境"),
+    "hanzi shifted": ("發(fā)展?fàn)顩r", "發展狀況"),
+    "an annotation before": ("在當(dāng)?shù)攸h委的領(lǐng)導(dǎo)下", "在當地黨委的領導下"),
+    "two in one run": ("他讓?xiě)?zhàn)士們先走", "他讓戰士們先走"),
+    "the bracket kept": ("重要\ufffd(dú)v史", "重要歷史"),
 }
+
+
+def article(seed: int, paragraphs: int = 4) -> str:
+    draw = random.Random(seed)
+    return "\n".join("".join(draw.sample(SENTENCES, 3)) for _ in range(paragraphs))
+
+
+def pairs(seed: int) -> tuple[tuple[str, str], ...]:
+    return TABLE[: random.Random(seed).randint(25, len(TABLE))]
 
 
 @pytest.mark.parametrize(("broken", "whole"), SPLICED.values(), ids=SPLICED)
 def test_splices(broken: str, whole: str) -> None:
     mended = repair(broken)
     assert mended.text == whole
-    assert apply(broken, mended.cuts) == whole
     assert undo(whole, mended.cuts) == broken
+
+
+@pytest.mark.parametrize("decoder", pollution.DECODERS)
+def test_polluted_articles_come_back(decoder: str) -> None:
+    wrong = []
+    for seed in range(20):
+        clean = article(seed)
+        if pollution.inject(clean, pairs(seed), decoder, undefined="\ue000").count("\ue000"):
+            continue  # a pair of bytes is gone: only a guess can bring it back
+        mended = repair(pollution.inject(clean, pairs(seed), decoder))
+        wrong += [seed] if mended.text.replace("\n", "") != clean.replace("\n", "") else []
+    assert not wrong
+
+
+def test_lost_pairs_are_flagged() -> None:
+    for seed in range(20):
+        clean = article(seed)
+        mended = repair(pollution.inject(clean, pairs(seed)))
+        assert mended.text == clean or "splice" in mended.flags
+
+
+def test_the_second_tool_alone_and_over_the_first() -> None:
+    exact = sum(
+        repair(pollution.inject(article(seed), pairs(seed), marks=pollution.MARKS)).text == article(seed)
+        for seed in range(20)
+    )
+    assert exact >= 19
+
+
+def test_one_reading_decides_on_the_known_list() -> None:
+    assert repair("這是一個數(shù)據。").text == "這是一個數據。"
+    assert [cut.rule for cut in repair("這是一個數(shù)據。").cuts] == ["pinyin.table"]
+
+
+def test_a_lone_plain_hanzi_in_prose() -> None:
+    mended = repair("今年(nián)的报告已经发布。")
+    assert mended.text == "今年的报告已经发布。"
+    assert [cut.rule for cut in mended.cuts] == ["pinyin.lone"]
+
+
+SPELLINGS = {
+    "as it comes": ("({})", str),
+    "full-width brackets": ("（{}）", str),
+    "phonetic fonts": ("({})", lambda reading: reading.replace("a", "ɑ").replace("g", "ɡ")),
+    "without tones": ("({})", readings.plain),
+    "zhuyin": ("({})", lambda reading: zhuyin_of()[reading]),
+    "two readings": ("({0},{0})", str),
+    "thrice": ("({0})({0})({0})", str),
+    "a blank behind": ("({}) ", readings.plain),
+    "a blank within": ("({} )", str),
+}
+
+
+@cache
+def zhuyin_of() -> dict[str, str]:
+    return {syllable: spelled for spelled, syllable in readings.zhuyin().items()}
+
+
+@pytest.mark.parametrize(("form", "spell"), SPELLINGS.values(), ids=SPELLINGS)
+def test_spellings(form: str, spell) -> None:
+    table = {hanzi: spell(reading) for hanzi, reading in TABLE[::3]}
+    clean = article(1)
+    assert repair(pollution.annotate(clean, table, form)).text == clean
+
+
+def test_same_in_both_scripts() -> None:
+    table = {"工": "gōng", "年": "nián", "市": "shì", "中": "zhōng", "大": "dà", "新": "xīn"}
+    for seed in range(5):
+        assert repair(pollution.annotate(article(seed), table)).text == article(seed)
+
+
+def test_drawn_for_each_paragraph() -> None:
+    table = {hanzi: readings.plain(reading) for hanzi, reading in TABLE}
+    for seed in range(5):
+        polluted = pollution.annotate_at_random(article(seed), table, 0.3, seed)
+        assert repair(polluted).text == article(seed)
+
+
+MARKUP = {
+    "ruby": "<ruby>{hanzi}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>",
+    "entities": "{hanzi}&#40;{escaped}&#41;",
+}
+
+
+@pytest.mark.parametrize("form", MARKUP.values(), ids=MARKUP)
+def test_markup(form: str) -> None:
+    table = dict(TABLE[::3])
+    clean = f"<p>{article(2)}</p>"
+    polluted = "".join(
+        form.format(hanzi=char, reading=table[char], escaped=escaped(table[char])) if char in table else char
+        for char in clean
+    )
+    whole = repair(polluted, markup=True).text
+    assert whole.replace("<ruby>", "").replace("</ruby>", "") == clean
+
+
+def escaped(reading: str) -> str:
+    return "".join(char if char.isascii() else f"&#{ord(char)};" for char in reading)
+
+
+def test_tags_are_barriers() -> None:
+    page = "<b>年</b>(nián)<i>數</i>(shù)"
+    assert repair(page, markup=True).text == page
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_clean_articles_stay(seed: int) -> None:
+    clean = article(seed)
+    assert repair(clean) == (clean, [], ())
+
+
+def test_a_gloss_on_a_polluted_page_stays() -> None:
+    page = pollution.inject(article(3) + "亳(bó)州的古井仍在。", pairs(3))
+    assert repair(page).text.endswith("亳(bó)州的古井仍在。")
+
+
+HOSTILE = (
+    "?a)",
+    "年(nián",
+    "(",
+    "?",
+    "\ufffd(nián)",
+    "要?dú)",
+    "a(ā)",
+    "年(nián)",
+    "))",
+    "&#40;",
+    "<rt>",
+    "。",
+    "\n",
+    "漢",
+    "中",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from((*HOSTILE, *SENTENCES[:3])), max_size=30), st.booleans(), st.booleans())
+def test_any_text_comes_back_and_stays(parts: list[str], markup: bool, strip: bool) -> None:
+    text = "".join(parts)
+    mended = repair(text, markup=markup, strip_glosses=strip)
+    assert apply(text, mended.cuts) == mended.text
+    assert undo(mended.text, mended.cuts) == text
+    mended.text.encode()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_any_characters(text: str) -> None:
+    mended = repair(text)
+    assert undo(mended.text, mended.cuts) == text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_twice_is_once(seed: int) -> None:
+    mended = repair(pollution.inject(article(seed), pairs(seed), marks=pollution.MARKS * (seed % 2)))
+    assert repair(mended.text).text == mended.text
+
+
+def test_words() -> None:
+    assert words.hear(words.SILENCE, "歷史").score > words.hear(words.SILENCE, "歷獨").score
+    assert words.prefixes("历史")[-1] == pytest.approx(words.suffixes("历史")[0])

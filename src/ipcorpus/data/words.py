@@ -24,11 +24,11 @@ _MARKS = {
     "（": -6.5,
     "）": -6.5,
 }
-_MARKS |= (
-    dict.fromkeys("《》", -6.0)
-    | dict.fromkeys("！？…—·", -7.0)
-    | dict.fromkeys("０１２３４５６７８９％", -7.5)
-)
+_MARKS |= dict.fromkeys("《》", -6.0) | dict.fromkeys("！？…—·", -7.0)
+# A digit seldom stands alone.
+_DIGITS = "０１２３４５６７８９"
+_MARKS |= dict.fromkeys(_DIGITS + "％", -9.5)
+_MARKS |= {one + two: -12.0 for one in _DIGITS for two in _DIGITS + "％"}
 _MARKS |= dict.fromkeys("‘’「」『』【】〈〉．－～", -9.0)
 _MARKS |= dict.fromkeys(("吗？", "呢？", "什么？"), -8.5)
 _OTHER = {True: -9.0, False: -16.0}  # ASCII; anything else that is no hanzi

@@ -23,6 +23,8 @@ GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({_SEVERAL}) ?\)(?: ?\(\2\))*")
 _RUBY = re.compile(
     rf"([{HANZI}])(?:</rb>)?((?:<rp>[^<]{{0,2}}</rp>)?<rt>({SYLLABLE})</rt>(?:<rp>[^<]{{0,2}}</rp>)?)"
 )
+_ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
+_NEAR = 48
 _ENTITY = r"&#?[a-zA-Z0-9]{2,8};"
 _ESCAPED = re.compile(
     rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
@@ -77,6 +79,16 @@ def _in_markup(view: str) -> list[Annotation]:
                 hanzi, reading = html.unescape(match[1]), html.unescape(match[2])
                 found.append(Annotation(hanzi, reading, match.end(1), match.end()))
     return found
+
+
+def neighbour(view: str, at: int) -> str:
+    """Give the character before `at`, annotations of it left out.
+
+    >>> neighbour("當(dāng)?shù)攸h", 7)
+    '當'
+    """
+    annotated = _ANNOTATED.search(view[max(0, at - _NEAR) : at])
+    return annotated[1] if annotated else ""
 
 
 def is_toned(spelled: str) -> bool:

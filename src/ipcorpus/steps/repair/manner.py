@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_reading
+from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_reading, neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def marked_places(view: str) -> Iterator[re.Match[str]]:
 def _is_silent(view: str, *, whole: bool) -> bool:
     if whole and ")(" not in view and not _is_bare(view):
         return False
-    return any(place[1] != ")" for place in silent_places(view))
+    return next(silent_places(view), None) is not None
 
 
 def _is_bare(view: str) -> bool:
@@ -82,7 +82,8 @@ def silent_places(view: str) -> Iterator[re.Match[str]]:
     The bracket before them is there, or went with the lead byte: then the page has more `)` than `(`.
     """
     for place in (_BARE if _is_bare(view) else _SILENT).finditer(view):
-        if place[1] == ")" or (not is_reading(place[1], place[2]) and _fits(place[1], place[2])):
+        hanzi = place[1] if place[1] != ")" else neighbour(view, place.start())
+        if not is_reading(hanzi, place[2]) and _fits(hanzi, place[2]):
             yield place
 
 

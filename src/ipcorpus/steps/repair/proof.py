@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut, apply
+from ipcorpus.steps.repair.annotations import neighbour
 from ipcorpus.steps.repair.injection import polluted, straddled
-from ipcorpus.steps.repair.splice import neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ROUNDS, _KEPT = 3, 4
 # No two characters cost less than this; only the dearest characters are replaced, and of the hanzi that fit
 # a gap only the best on either side are tried.
-_CHEAPEST, _JOINTS = 8.0, 3
+_CHEAPEST, _JOINTS = 7.0, 3
 _FIRSTS, _SECONDS = 10, 24
 
 

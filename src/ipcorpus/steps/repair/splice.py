@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, SYLLABLE, is_toned
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, is_toned, neighbour
 from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings
 from ipcorpus.steps.repair.manner import Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
@@ -28,7 +28,6 @@ _PAIR = 2
 _MARGIN, _GAIN = 5.0, 9.0
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
 _AFTER = re.compile(rf"[{HANZI}，。、]*")
-_ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
 
 
 class Mended(NamedTuple):
@@ -88,12 +87,6 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
     return Cut(at, text[at : best.at], best.text, rule)
-
-
-def neighbour(view: str, at: int) -> str:
-    """Give the character before `at`, annotations of it left out."""
-    annotated = _ANNOTATED.search(view[max(0, at - _NEAR) : at])
-    return annotated[1] if annotated else ""
 
 
 def _ranked(view: str, start: Reading, left: str, manner: Manner) -> tuple[list[tuple[float, Reading]], int]:
