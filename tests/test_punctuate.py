@@ -287,3 +287,12 @@ def test_corners_are_idempotent_too(text):
     changed = punctuate(text, corners=True)
     assert undo(changed.text, changed.cuts) == text
     assert punctuate(changed.text, corners=True) == (changed.text, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["首页PAGE PAGE 5 PAGE PAGE 5 PAGE PAGE 5 ", "PAGE PAGE 5 PAGE PAGE 5 \nPAGE PAGE 5 "]
+)
+def test_field_codes_in_a_row_are_no_running_head(text: str) -> None:
+    changed = punctuate(text)
+    assert undo(changed.text, changed.cuts) == text
+    assert "PAGE" not in changed.text

@@ -51,9 +51,13 @@ def field_codes(text: str) -> list[Cut]:
     plain = text.encode("ascii", "ignore")
     if not _HINT.search(plain) or not any(name in plain for name in _NAMES):
         return []
-    cuts = []
+    cuts: list[Cut] = []
     for code in _CODE.finditer(text):
+        if cuts and code.start() < cuts[-1].start + len(cuts[-1].removed):
+            continue
         cuts.append(Cut(code.start(), code[0], "", "field-code"))
-        if "PAGE" in code[0] and (head := _HEAD_TWICE.match(text, code.end())):
+        head = _HEAD_TWICE.match(text, code.end()) if "PAGE" in code[0] else None
+        # What looks like a head may be the next code and its repetition.
+        if head and not _CODE.search(head[1] + head[2]):
             cuts.append(Cut(head.start(2), head[2], "", "running-head"))
     return cuts
