@@ -88,7 +88,7 @@ def test_hz():
     assert decoded[:3] == (text, "hz-gb-2312", "escapes")
 
 
-@pytest.mark.parametrize("text", ["if (a =~ {b}) {}", "sed 's~{x~{y~'", "a~{}b", "~~"])
+@pytest.mark.parametrize("text", ["if (a =~ {b}) {}", "sed 's~{x~{y~'", "a~{}b", "~~", "sep='~{ab~}'"])
 def test_tildes_are_not_hz(text):
     assert decode(text.encode())[:3] == (text, "utf-8", "ascii")
 
@@ -101,6 +101,7 @@ def test_tildes_are_not_hz(text):
         (JAPANESE, "iso2022_jp", "iso-2022-jp"),
         (JAPANESE, "utf-16-be", "utf-16be"),
         (KOREAN, "euc_kr", "euc-kr"),
+        (KOREAN, "iso2022_kr", "iso-2022-kr"),
         (KOREAN, "utf-16-le", "utf-16le"),
         (RUSSIAN, "cp1251", "windows-1251"),
         (RUSSIAN, "koi8_r", "koi8-r"),
@@ -156,6 +157,18 @@ def test_big5_cut_inside_a_character_comes_back_in_step():
     decoded = decode(HANT[0].encode("big5")[1:-1])
     assert decoded.encoding == "big5"
     assert decoded.text.endswith(HANT[0][3:-1] + "\ufffd")
+
+
+def test_a_byte_order_mark_before_another_encoding():
+    decoded = decode(b"\xef\xbb\xbf" + HANS[0].encode("gbk") + b"\xff")
+    assert decoded[:4] == (HANS[0] + "\ufffd", "gb18030", "frequency", 1)
+    assert [(cut.start, cut.removed) for cut in decoded.cuts] == [(0, "efbbbf"), (3 + 2 * len(HANS[0]), "ff")]
+
+
+def test_a_byte_order_mark_before_broken_utf8():
+    decoded = decode(b"\xef\xbb\xbf" + HANS[0].encode() + b"\xff")
+    assert decoded[:2] == (HANS[0] + "\ufffd", "utf-8")
+    assert [cut.rule for cut in decoded.cuts] == ["bom", "unreadable"]
 
 
 @pytest.mark.parametrize("stray", [b"\x80", b"\xff"])

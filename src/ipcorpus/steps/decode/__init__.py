@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.errors import Reject
@@ -44,11 +45,22 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if kind := kinds.kind(data):
         raise Reject(NAME, "not text", kind)
     if encoding := marks.marked(data):
-        return _read(data, encoding, "bom")
+        return _marked(data, encoding, declared)
     text = _utf8(data)
     if encoding := marks.wide(data, is_utf8=text is not None):
         return _read(data, encoding, "zeros")
     return _by_frequency(data, declared) if text is None else _valid(data, text)
+
+
+def _marked(data: bytes, encoding: str, declared: str | None) -> Decoded:
+    """Read what begins with a byte order mark; a template's may stand before a page in GBK."""
+    decoded = _read(data, encoding, "bom")
+    if encoding != "utf-8" or not decoded.replaced:
+        return decoded
+    size = len(codecs.BOM_UTF8)
+    rest = _by_frequency(data[size:], declared)
+    shifted = [cut._replace(start=cut.start + size) for cut in rest.cuts]
+    return rest._replace(cuts=decoded.cuts[:1] + shifted)
 
 
 def _utf8(data: bytes) -> str | None:
@@ -62,10 +74,10 @@ def _valid(data: bytes, text: str) -> Decoded:
     """Take valid UTF-8 for what it is, unless it is ASCII that stands for more."""
     if not text.isascii():
         return Decoded(text, "utf-8", "utf-8", 0, [])
-    if kinds.is_noise(data):
-        raise Reject(NAME, "not text", "binary data")
     if found := escapes.escaped(data):
         return Decoded(*found, "escapes", 0, [])
+    if kinds.is_noise(data):
+        raise Reject(NAME, "not text", "binary data")
     return Decoded(text, "utf-8", "ascii", 0, [])
 
 

@@ -13,6 +13,7 @@ from ipcorpus.steps.decode.sample import beyond_ascii, evidence, pieces, sample,
 _CODECS: Final = {"gb18030": "gb18030", "big5": "big5hkscs"}
 # Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
 _BROKEN: Final = 3
+_PAIRS: Final = 8
 # Bytes among which one may have been lost.
 _RUN: Final = re.compile(rb"[\x80-\xff]{6,60}")
 # The weight and half of the gap to the other reading: Chinese text of ten characters and more has 50 at
@@ -23,7 +24,7 @@ _SURE: Final = 52.0
 _FEW: Final = 2
 _MANY: Final = 30
 # Up to so many characters, what looks like another language may do so by chance.
-_SHORT: Final = 8
+_SHORT: Final = 14
 # A declaration decides between readings that differ by less, and for one that says this much at least.
 _TIE: Final = 6.0
 _LEAST_DECLARED: Final = 30.0
@@ -81,7 +82,7 @@ def _is_out_of_step(parts: list[bytes]) -> bool:
     """Tell GBK of which a byte was lost: after it, nothing makes sense up to the next ASCII."""
     best = [_best_with_a_step(run) for part in parts for run in _RUN.findall(part)]
     count = sum(pairs for _, pairs in best)
-    return count >= _SHORT and sum(weight for weight, _ in best) >= _CLEAR * count
+    return count >= _PAIRS and sum(weight for weight, _ in best) >= _CLEAR * count
 
 
 def _best_with_a_step(run: bytes) -> tuple[float, int]:
