@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"^.{0,8}位置 *:? *$")
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
+# A title may stand above a menu, but no menu has more lines than this.
+_FAR = 300
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -54,7 +56,7 @@ def _title(page: Page) -> str | None:
     """Take the labelled line; one far above is the site's, when a line close to the article is named too."""
     at, first = page.title, page.body[0]
     line = None if at is None else page.lines[at]
-    above = [page.lines[index] for index in range(first - 1, -1, -1) if index != at]
+    above = [page.lines[index] for index in range(first - 1, max(-1, first - _FAR), -1) if index != at]
     far = at is not None and first - at > ABOVE
     closer = titles.seen(page.evidence.title, above[:ABOVE]) if far else None
     return closer or titles.best(line, page.evidence.title, above, page.evidence.site)
@@ -122,7 +124,7 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
     for index in range(page.body[0] - 1, -1, -1):
         hits = page.found[index]
         parts = [hit.value for hit in hits.found if hit.field == "section"] if hits else []
-        if parts or _CRUMB.search(fold(page.lines[index])):
+        if parts or ("位" in page.lines[index] and _CRUMB.search(fold(page.lines[index]))):
             return tuple(part for part in [*parts, *_broken(page, index)] if not _is_title(part, title))
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return tuple(part for part in stated if not _is_title(part, title))
