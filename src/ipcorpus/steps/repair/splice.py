@@ -75,6 +75,8 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut
     if hole and len(last) != _PAIR:
         return None
     left = _left(view, at)
+    if not hole and not left:
+        return None  # a mark behind no Chinese, as in an address, is what it is
     start = Reading(at, last, odd=False, text="", heard=words.hear(words.SILENCE, left), prior=0.0)
     ranked, end = _ranked(view, start, left, manner)
     if not ranked:
