@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ipcorpus import learn, output, plan, resume
-from ipcorpus.engines import local, serial
+from ipcorpus.engines import local, ray, serial
 from ipcorpus.shard import work
 from ipcorpus.tally import Tally
 
@@ -36,7 +36,7 @@ def make(
     Raises RuleError at the first mistake in the rules.
     """
     resume.agree(order, ledger, say)
-    engine = _engine(order)
+    engine = _engine(order, folder)
     learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine)
     mine = learn.by_shard(folder / plan.NAME, learnt)
     outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
@@ -57,9 +57,11 @@ def _tasks(folder: Path, todo: set[int], learnt: dict[int, dict[str, Template]])
             yield task._replace(learnt=mine, templates=learn.digest(mine))
 
 
-def _engine(order: Order) -> Callable[..., Iterator[Any]]:
+def _engine(order: Order, folder: Path) -> Callable[..., Iterator[Any]]:
     if order.engine == "serial":
         return serial.run
+    if order.engine == "ray":
+        return partial(ray.run, marks=folder.absolute(), address=order.address, workers=order.workers)
     return partial(local.run, workers=order.workers, timeout=order.timeout)
 
 

@@ -24,7 +24,7 @@ class Order:
     """Which sources, into which output, how cleaned, and by what means.
 
     `part` is (I, N): of N parts of the run, do the I-th, counted from 1. `timeout` is in seconds a document
-    (0: none).
+    (0: none). `address` is that of a Ray cluster.
     """
 
     sources: tuple[Path, ...]
@@ -37,6 +37,7 @@ class Order:
     shard_size: int = 500
     engine: str = "local"
     workers: int = 1
+    address: str = ""
     timeout: float = 60
     part: tuple[int, int] = (1, 1)
     fresh: bool = False
@@ -45,11 +46,11 @@ class Order:
         """Give what all tasks have in common; their shards are made in `folder`."""
         return Job(
             settings=self.settings,
-            rules=self.rules,
+            rules=tuple(folder.absolute() for folder in self.rules),
             choice=self.choice,
             cuts=self.cuts,
             form=self.form,
-            work=folder,
+            work=folder.absolute(),
         )
 
     def mine(self, every: Sequence[Outline]) -> list[Outline]:

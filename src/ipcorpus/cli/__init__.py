@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,8 @@ def _farewell(problem: BaseException) -> int:
             line, code = "terminated; the same command goes on from here", TERMINATED
         case BrokenPipeError() | SystemExit():  # click turns the first into the second while it writes
             # Who read our output has seen enough; the interpreter must not flush the rest again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            with suppress(OSError):  # nothing to turn off where the output is no file
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return BROKEN_PIPE
         case _:
             traceback.print_exception(problem)

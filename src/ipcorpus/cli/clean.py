@@ -72,11 +72,12 @@ class Part(click.ParamType[tuple[int, int]]):
 )
 @click.option(
     "--engine",
-    type=click.Choice(["serial", "local"]),
+    type=click.Choice(["serial", "local", "ray"]),
     default="local",
     show_default=True,
-    help="Worker processes on this machine (local), or none (serial).",
+    help="Worker processes on this machine (local), none (serial), or a Ray cluster (ray).",
 )
+@click.option("--address", default="", help="Address of the Ray cluster.  [default: one started here]")
 @click.option("--workers", type=click.IntRange(1), help="Worker processes.  [default: one a core]")
 @click.option(
     "--timeout",
@@ -117,6 +118,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         shard_size=given["shard_size"],
         engine=given["engine"],
         workers=given["workers"] or os.cpu_count() or 1,
+        address=given["address"],
         timeout=given["timeout"],
         part=given["shard"] or (1, 1),
         fresh=given["fresh"],

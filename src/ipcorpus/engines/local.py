@@ -162,12 +162,13 @@ def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: 
             return
         if task is None:
             return
-        answer = _done(work, task, begin)
+        answer = done(work, task, begin)
         mark[1] = 0
         pipe.send(answer)
 
 
-def _done(work: Work[Result], task: Task, begin: Callable[[int], None]) -> Result | Exception:
+def done(work: Work[Result], task: Task, begin: Callable[[int], None]) -> Result | Exception:
+    """Do a task; what went wrong comes back as an exception that can be sent."""
     try:
         return work(task, begin)
     except (OSError, IpcorpusError) as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,11 @@ class ShardFiles:
     def __init__(self, folder: Path, number: int, cuts: str, form: str) -> None:
         self._every = cuts == "all"
 
+        # A cluster may run a task twice at a time: each run writes under names of its own.
+        token = os.urandom(4).hex()
+
         def place(kind: str) -> Path:
-            return folder / f"{kind}-{number:05}.part"
+            return folder / f"{kind}-{number:05}-{token}.part"
 
         with ExitStack() as stack:
             self._articles: ParquetFile | JsonLines

@@ -34,7 +34,7 @@ def walk(root: Path, prefix: str, choice: Choice) -> Iterator[Piece]:
     folder is listed as trouble, not followed, for it may lead out of the source or back into it.
     """
     out = os.path.realpath(choice.out) if choice.out else None
-    levels = [_entries(str(root), prefix, out)]
+    levels = [_entries(str(root.absolute()), prefix, out)]
     while levels:
         for entry, path in levels[-1]:
             if entry is None:
@@ -52,7 +52,7 @@ def walk(root: Path, prefix: str, choice: Choice) -> Iterator[Piece]:
 
 def piece(place: Path, path: str) -> Piece:
     """List a single file."""
-    return _piece(path, str(place))
+    return _piece(path, str(place.absolute()))
 
 
 def _entries(place: str, prefix: str, out: str | None) -> Iterator[tuple[os.DirEntry[str] | None, str]]:

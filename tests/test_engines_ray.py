@@ -1,0 +1,94 @@
+"""The Ray engine on real clusters: the same bytes, and nothing lost or doubled when a node goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipcorpus.cli import status
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "scraped"
+    folder.mkdir()
+    for number in range(200):
+        text = f"青溪县图书馆本周末开放新馆，新馆有三层，藏书四十万册，第{number}条。\n" * 20
+        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def content(out: Path) -> dict[str, bytes]:
+    files = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
+    summary = json.loads(files.pop("run.json"))
+    del summary["timing"]
+    return files | {"run.json": json.dumps(summary).encode()}
+
+
+def clean(site: Path, out: Path, *more: str) -> int:
+    return status(["clean", str(site), "-o", str(out), "--shard-size", "5", "--quiet", *more])
+
+
+def test_ray_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    assert clean(site, tmp_path / "ray", "--engine", "ray", "--workers", "2") == 0
+    assert clean(site, tmp_path / "serial", "--engine", "serial") == 0
+    assert content(tmp_path / "ray") == content(tmp_path / "serial")
+
+
+def test_a_node_that_goes_costs_nothing(site: Path, tmp_path: Path) -> None:
+    ray = pytest.importorskip("ray")
+    utils = pytest.importorskip("ray.cluster_utils")
+    cluster = utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    try:
+        second = cluster.add_node(num_cpus=1)
+        out, killed = tmp_path / "ray", []
+
+        def kill() -> None:
+            while len(list(out.glob("articles-*"))) < 8:
+                time.sleep(0.02)
+            killed.append(len(list(out.glob("articles-*"))))
+            cluster.remove_node(second, allow_graceful=False)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        assert clean(site, out, "--engine", "ray", "--address", cluster.address) == 0
+        killer.join()
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+    assert clean(site, tmp_path / "serial", "--engine", "serial") == 0
+    assert content(out) == content(tmp_path / "serial")
+    assert killed[0] < len(list(out.glob("articles-*")))
+
+
+def test_a_document_that_kills_its_workers_costs_itself(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ray")
+    plugin = tmp_path / "sitecustomize.py"
+    plugin.write_text(
+        "import os, signal, ipcorpus.pipeline as pipeline\n"
+        "honest = pipeline.Cleaner.clean\n"
+        "def deadly(self, document, *more):\n"
+        "    if document.path == '017.txt':\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return honest(self, document, *more)\n"
+        "pipeline.Cleaner.clean = deadly\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    out = tmp_path / "out"
+    assert clean(site, out, "--engine", "ray", "--workers", "2") == 0
+    rejected = b"".join(file.read_bytes() for file in sorted(out.glob("rejected-*")))
+    assert rejected == b'{"path":"017.txt","step":"clean","reason":"worker died","detail":""}\n'
+    assert sum(file.read_bytes().count(b"\n") for file in out.glob("articles-*")) == 199
