@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.fields.byline import Hits
 
 _CRUMB = re.compile(r"^.{0,8}位置 *:? *$")
+_HOME = re.compile(r"\S{0,6}首页")
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
 # A title may stand above a menu, but no menu has more lines than this.
@@ -125,18 +126,19 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
         hits = page.found[index]
         parts = [hit.value for hit in hits.found if hit.field == "section"] if hits else []
         if parts or ("位" in page.lines[index] and _CRUMB.search(fold(page.lines[index]))):
-            return tuple(part for part in [*parts, *_broken(page, index)] if not _is_title(part, title))
+            steps = [*parts, *_broken(page, index, first=not parts)]
+            return tuple(step for step in steps if not _is_title(step, title))
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return tuple(part for part in stated if not _is_title(part, title))
 
 
-def _broken(page: Page, index: int) -> list[str]:
-    """Give the rest of a breadcrumb whose steps stand in lines of their own."""
+def _broken(page: Page, index: int, *, first: bool) -> list[str]:
+    """Give the rest of a breadcrumb whose steps stand in lines of their own, the `first` at home."""
     parts: list[str] = []
     for line in page.lines[index + 1 : page.body[0]]:
         arrow = _ARROW.match(fold(line))
-        first = not parts and fold(line).endswith("首页")
-        if not (arrow or first) or len(line) > _LONGEST_CRUMB:
+        home = first and not parts and _HOME.fullmatch(fold(line))
+        if not (arrow or home) or len(line) > _LONGEST_CRUMB:
             break
         parts.append(line[arrow.end() if arrow else 0 :].strip())
     return [part for part in parts if values.states("section", fold(part))]
@@ -153,7 +155,8 @@ def _keywords(page: Page, title: str | None) -> tuple[str, ...]:
     if hits or not any(stated):
         return tuple(dict.fromkeys(hit.value for hit in hits))
     text = fold("\n".join([title or "", *page.lines[slice(*page.body)]]))
-    return tuple(dict.fromkeys(word for word in stated if len(word) > 1 and fold(word) in text))
+    spoken = (word for word in stated if len(word) > 1 and word != title and fold(word) in text)
+    return tuple(dict.fromkeys(spoken))
 
 
 def _stated(field: str, value: str) -> str | None:
