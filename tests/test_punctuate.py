@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ipcorpus.document import apply, undo
 from ipcorpus.steps.punctuate import punctuate
+from ipcorpus.steps.tidy import tidy
 
 MARKS = {
     "between hanzi": ("今天,明天;昨天:好!好?", "今天，明天；昨天：好！好？"),
@@ -279,6 +280,15 @@ def test_a_paragraph_does_not_depend_on_its_neighbours(text):
 def test_time_grows_with_length_only(piece):
     text = "," + piece * (20_000 // len(piece))
     assert undo(*punctuate(text)) == text
+
+
+@given(texts)
+@settings(max_examples=100)
+def test_line_endings_do_not_matter(text):
+    given = tidy(text.replace("\r", "")).text
+    windows = tidy(text.replace("\r", "").replace("\n", "\r\n")).text
+    assert punctuate(windows).text == punctuate(given).text
+    assert tidy(punctuate(given).text).cuts == []
 
 
 @given(texts)

@@ -100,7 +100,7 @@ def _against(turn: str, line: str, at: int) -> bool:
     """Tell a quote that would open where one closes, or close where one opens: a pair lies in another."""
     if turn == "“":
         mark, behind = _NEXT.match(line, at + 1).groups()  # type: ignore[union-attr]  # matches anything
-        return mark in {*",，、。;；"} and behind not in {*'"”'}
+        return mark in {*",，、;；"} and behind not in {*'"”'}
     mark, at = _last(line, at)
     return mark in {*":：,，、(（"} and _last(line, at)[0] not in {*'"“'}
 
