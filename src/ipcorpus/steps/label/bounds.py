@@ -39,6 +39,22 @@ def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | No
     return (start + 1, end) if end > start + 1 and not against else None
 
 
+def untouched(traits: Sequence[Trait], sizes: Sequence[int], span: tuple[int, int]) -> bool:
+    """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
+
+    Below its last sentence a few lines may stand, or many if most are items of a list (else they are titles
+    of other pages); a run of names as short as menu entries speaks of furniture too.
+    """
+    if any(trait.score < -1 or stops(trait) for trait in traits):
+        return False
+    around = [*range(span[0]), *range(span[1], len(traits))]
+    names = sum(sizes[index] <= _NAME and traits[index].score < 0 for index in around)
+    listed = sum(traits[index].score >= 0 for index in around)
+    return (names < _RUN or names < len(around) // 2) and (
+        len(around) <= _BARE_MOST or listed > len(around) // 2
+    )
+
+
 def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int | None) -> int:
     """Take in the short lines that stand between the title or byline and the article's first sentence."""
     low = max(0, first - NEAR)

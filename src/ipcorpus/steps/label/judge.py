@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.bounds import closed, opened, quiet
+from ipcorpus.steps.label.bounds import closed, opened, quiet, untouched
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import find_title, opening_title, plain, subtitled
 
@@ -52,7 +52,10 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     if span is None:
         return Verdict([_outside(trait, _BEFORE) for trait in traits], None)
     title = find_title(lines, traits, span, evidence)
-    first, last = opened(traits, sizes, span[0], title), closed(lines, traits, span[1])
+    if untouched(traits, sizes, span):
+        first, last = 0 if title is None else title + 1, len(lines)
+    else:
+        first, last = opened(traits, sizes, span[0], title), closed(lines, traits, span[1])
     labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
     labels += _inside(traits[first:last], sizes[first:last])
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]

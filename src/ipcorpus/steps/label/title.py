@@ -28,6 +28,8 @@ _TELLING = 8
 # A title stands within this many lines above the byline; one that the page's head names may have a few
 # lines of its own (a kicker, a picture's caption) above it.
 _ABOVE, _BELOW = 6, 4
+# A title that stands twice without a byline opens its page.
+_START = 4
 # No title stands farther above the first sentence.
 _SEEN = 40
 _KICKER = 1.8
@@ -129,7 +131,7 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:
     """Give the first of two neighbouring lines that say the same at the page's start."""
-    for index in able[-_ABOVE:]:
+    for index in (index for index in able if index < _START):
         name = plain(lines[index].folded)
         if index + 1 < len(lines) and len(name) >= _SHORTEST and plain(lines[index + 1].folded) == name:
             return index
