@@ -116,7 +116,7 @@ def _is_foreign(both: list[Reading], parts: list[bytes]) -> bool:
     sure = both[0].weight >= _SURE
     if len(_KANA.findall(gb18030)) > len(gb18030) * _KANA_SHARE and is_japanese(parts, doubtful=sure):
         return True
-    return not sure and is_other(parts)
+    return not sure and is_other(parts, both[0].encoding)
 
 
 def _is_utf8(parts: list[bytes], weight: float) -> bool:

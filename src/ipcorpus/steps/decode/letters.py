@@ -22,16 +22,23 @@ class _Language(NamedTuple):
 _JAPANESE: Final = _Language(("euc_jp",), re.compile("[ぁ-んァ-ヶ]"), 0.3)
 # Kana are what makes the hanzi of Big5 frequent: where these are so by half of the kana, they are Big5's.
 _JAPANESE_FOR_SURE: Final = _JAPANESE._replace(share=0.5)
-_CYRILLIC: Final = ("koi8_r", "cp1251", "iso8859_5", "cp866")
-_OTHERS: Final = (
-    _Language(
-        ("cp949",),
-        re.compile("[이다는에을의가로하지고은서를한도기사시인대자어해수리스나라보있전과것부니아만드게및]"),
-        0.2,
-    ),
-    _Language(_CYRILLIC, re.compile("[оеаинтсрвлкмдпуяыі]"), 0.55),
-    _Language(_CYRILLIC, re.compile("[ОЕАИНТСРВЛКМДПУЯЫІ]"), 0.55),
+_SYLLABLES: Final = re.compile(
+    "[이다는에을의가로하지고은서를한도기사시인대자어해수리스나라보있전과것부니아만드게및]"
 )
+_SMALL: Final = re.compile("[оеаинтсрвлкмдпуяыі]")
+_CAPITAL: Final = re.compile("[ОЕАИНТСРВЛКМДПУЯЫІ]")
+# What passes for hanzi in which encoding. The lead bytes of Big5 are letters of code page 866 by nature.
+_OTHERS: Final = {
+    "gb18030": (
+        _Language(("cp949",), _SYLLABLES, 0.2),
+        _Language(("koi8_r", "cp1251", "iso8859_5"), _SMALL, 0.55),
+        _Language(("koi8_r", "cp1251", "iso8859_5"), _CAPITAL, 0.55),
+    ),
+    "big5": (
+        _Language(("cp866", "iso8859_5"), _SMALL, 0.75),
+        _Language(("cp866", "iso8859_5"), _CAPITAL, 0.75),
+    ),
+}
 # Pieces end inside characters; beyond that, what is in an encoding has next to no errors in it.
 _BAD: Final = 0.05
 
@@ -44,9 +51,9 @@ def is_japanese(pieces: list[bytes], *, doubtful: bool) -> bool:
     return _is_in(pieces, _JAPANESE_FOR_SURE if doubtful else _JAPANESE)
 
 
-def is_other(pieces: list[bytes]) -> bool:
-    """Tell Korean and Cyrillic, of which gb18030 makes hanzi that are not quite so frequent."""
-    return any(_is_in(pieces, language) for language in _OTHERS)
+def is_other(pieces: list[bytes], encoding: str) -> bool:
+    """Tell Korean and Cyrillic, of which gb18030 and Big5 make hanzi that are not quite so frequent."""
+    return any(_is_in(pieces, language) for language in _OTHERS[encoding])
 
 
 def _is_in(pieces: list[bytes], language: _Language) -> bool:

@@ -25,6 +25,7 @@ _BETTER: Final = 10.0
 # From its second byte on, a text that was cut inside a character is better by 30 and more.
 _CUT: Final = 20.0
 _START: Final = 100
+_ENOUGH: Final = 12
 
 
 class Run(NamedTuple):
@@ -125,4 +126,6 @@ def _is_cut(data: bytes, encoding: str) -> bool:
     if encoding == "utf-8":
         return False
     line = data[:_START].split(b"\n", 1)[0]
+    if len(line) < _ENOUGH:
+        return False
     return weigh(read(line[1:], encoding).text) > weigh(read(line, encoding).text) + _CUT
