@@ -112,6 +112,7 @@ def test_the_body_is_what_stays(text):
         ),
         page("静夜", "月亮照着屋檐", "风从河上来", "没有人说话"),
         "今天是星期一。",
+        page("目录", *[f"第{n}章 专利转化的第{n}个十年" for n in range(1, 20)], FIRST, SECOND, THIRD),
         page(
             "附件说明了专利转化的三个阶段，以下分述。",
             FIRST,
@@ -136,6 +137,7 @@ def test_the_body_is_what_stays(text):
         "questions",
         "poem",
         "one-line",
+        "contents",
         "signature",
         "about-words",
     ],

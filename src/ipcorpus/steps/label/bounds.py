@@ -49,10 +49,9 @@ def untouched(traits: Sequence[Trait], sizes: Sequence[int], span: tuple[int, in
         return False
     around = [*range(span[0]), *range(span[1], len(traits))]
     names = sum(sizes[index] <= _NAME and traits[index].score < 0 for index in around)
-    listed = sum(traits[index].score >= 0 for index in around)
-    return (names < _RUN or names < len(around) // 2) and (
-        len(around) <= _BARE_MOST or listed > len(around) // 2
-    )
+    below = traits[span[1] :]
+    listed = len(below) <= _BARE_MOST or sum(trait.score >= 0 for trait in below) > len(below) // 2
+    return listed and (names < _RUN or names < len(around) // 2)
 
 
 def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int | None) -> int:
