@@ -37,7 +37,7 @@ def make(
     """
     resume.agree(order, ledger, say)
     engine = _engine(order, folder)
-    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine)
+    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine) if order.templates else {}
     mine = learn.by_shard(folder / plan.NAME, learnt)
     outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
     todo = resume.settle(order, ledger, outlines, folder, say)

@@ -24,7 +24,8 @@ class Order:
     """Which sources, into which output, how cleaned, and by what means.
 
     `part` is (I, N): of N parts of the run, do the I-th, counted from 1. `timeout` is in seconds a document
-    (0: none). `address` is that of a Ray cluster.
+    (0: none). `address` is that of a Ray cluster. `templates` asks for the lines that repeat on a site to be
+    learnt, and to count as evidence against themselves.
     """
 
     sources: tuple[Path, ...]
@@ -32,6 +33,7 @@ class Order:
     settings: Settings
     choice: Choice
     rules: tuple[Path, ...] = ()
+    templates: bool = True
     cuts: str = "spans"
     form: str = "jsonl"
     shard_size: int = 500
@@ -67,6 +69,7 @@ class Order:
     def identity(self) -> dict[str, str]:
         """Give everything but the inputs that decides what a shard holds."""
         given = asdict(self.settings) | {
+            "templates": self.templates,
             "cuts": self.cuts,
             "max_bytes": self.choice.max_bytes,
             "format": self.form,

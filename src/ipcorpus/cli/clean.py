@@ -49,6 +49,12 @@ class Part(click.ParamType[tuple[int, int]]):
     help="Reject documents longer than this.",
 )
 @click.option(
+    "--templates/--no-templates",
+    default=True,
+    show_default=True,
+    help="Let the lines that repeat in three or more documents of a site count against themselves.",
+)
+@click.option(
     "--cuts",
     type=click.Choice(["none", "spans", "all"]),
     default="spans",
@@ -113,6 +119,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         settings=options.settings(given),
         choice=options.choice(given, out),
         rules=given["rules"],
+        templates=given["templates"],
         cuts=given["cuts"],
         form=given["form"],
         shard_size=given["shard_size"],
