@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ipcorpus.bulk import clean_batch, clean_sources
     from ipcorpus.document import Article, Cleaned, Cut, Document, Rejected, apply, undo
     from ipcorpus.errors import IpcorpusError, RuleError, UsageProblem
     from ipcorpus.pipeline import Cleaner
@@ -22,11 +23,16 @@ __all__ = [
     "Settings",
     "UsageProblem",
     "apply",
+    "clean_batch",
+    "clean_sources",
     "undo",
 ]
-_HOMES = {"Cleaner": "pipeline", "Settings": "settings"} | dict.fromkeys(
-    ("IpcorpusError", "RuleError", "UsageProblem"), "errors"
-)
+_HOMES = {
+    "Cleaner": "pipeline",
+    "Settings": "settings",
+    "clean_batch": "bulk",
+    "clean_sources": "bulk",
+} | dict.fromkeys(("IpcorpusError", "RuleError", "UsageProblem"), "errors")
 
 
 def __getattr__(name: str) -> object:
