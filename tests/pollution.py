@@ -86,7 +86,7 @@ def _decode(data: bytes, decoder: str, undefined: str) -> str:
             at += 2
         else:
             shown.append(mark)
-            at += 1 if kept else 2
+            at += 1 if kept or pair[0] in (0x80, 0xFF) else 2
     return "".join(shown)
 
 

@@ -17,7 +17,7 @@ _TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
 _ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
 _NO_LINE = "\r\n。！？；?!;"
 _SENTENCE_END, _CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：“")
-_HANGING = -5.0
+_HANGING, _LINE_END = -5.0, -1.0
 
 
 def encode(char: str) -> bytes:
@@ -127,4 +127,4 @@ def eaten(view: str, at: int, before: str) -> tuple[str, float]:
     follows = view[at : at + 1]
     if follows in _NO_LINE or not encode(follows) or before not in _SENTENCE_END:
         return "", _HANGING * (before in _CLAUSE_END)
-    return "\n", 0.0
+    return "\n", _LINE_END

@@ -73,6 +73,9 @@ def _shown(data: bytes, manner: Manner) -> Iterator[str]:
         if lead < _ASCII:
             yield chr(lead)
             at += 1
+        elif lead == _ASCII:
+            yield "" if manner.silent else manner.mark
+            at += 1
         elif trail >= _TRAIL:
             yield gbk.decode(data[at : at + 2])
             at += 2

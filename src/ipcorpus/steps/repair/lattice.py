@@ -27,6 +27,8 @@ _ASCII, _TRAIL, _PAIR = 0x80, 0x40, 2
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
 _WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
+# A trail byte that leads nothing: in a shifted stretch it is lost alone, or shown as the euro sign.
+_NO_LEAD = b"\x80"
 # Nats for assuming what a page shows no sign of: a hanzi lost as a whole, a stretch's end.
 _GONE, _UNSEEN = -9.0, -6.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
@@ -81,7 +83,8 @@ def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
             yield from _any_trail(reading, 0, manner)
         return
     moved = _marked(view, reading)
-    if moved.at > reading.at:
+    at_start = manner.silent and not reading.odd and not reading.text
+    if moved.at > reading.at and not at_start:
         yield moved
         return
     char = view[reading.at]
@@ -122,6 +125,7 @@ def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
 def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     """A lead byte was lost at the end of a stretch, and, with some decoders, the ASCII byte behind it."""
     if reading.odd:
+        yield from _take(reading, 1, _NO_LEAD, manner, shown=True)
         for more in _any_trail(reading, 1, manner):
             behind, prior = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
             yield more._replace(text=more.text + behind, prior=more.prior + prior)
@@ -156,7 +160,7 @@ def _take(
             elif char == BROKEN:
                 return
             text, odd = text + char, False
-            prior += gbk.rarity(char) - 4.0 * (char in manner.foreign)
+            prior += gbk.rarity(char) - 6.0 * (char in manner.foreign)
         elif byte >= _ASCII:
             odd = True
         else:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_reading, neighbour
+from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_first_reading, is_reading, neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
 _SILENT = re.compile(rf"\((?<=([{HANZI})])\()({TONED})\)")
-_BARE = re.compile(rf"(?<=([{HANZI})]))({TONED})\)")
+_BARE = re.compile(rf"(?<=([{HANZI})]))\(?({TONED})\)")
 # A lead byte and the bracket behind it became one replacement character, or the bracket stayed.
 HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _PLACE = re.compile(rf"{HOLE.pattern}|[?\ufffd](?=[。！？；?!;])")
@@ -52,7 +52,9 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
     return Manner(
         silent=silent,
         mark="\ufffd" if "\ufffd" in view else "?",
-        eats=_is_bare(view) if silent else not _KEPT.search(view),
+        eats=any(place[0][0] != "(" for place, _ in silent_places(view))
+        if silent
+        else not _KEPT.search(view),
         foreign=_foreign(view[:_SAMPLE]),
         proven=proven >= _PROOF,
     )
@@ -68,7 +70,7 @@ def marked_places(view: str) -> Iterator[re.Match[str]]:
 def _is_silent(view: str, *, whole: bool) -> bool:
     if whole and ")(" not in view and not _is_bare(view):
         return False
-    return next(silent_places(view), None) is not None
+    return any(sure for _, sure in silent_places(view))
 
 
 def _is_bare(view: str) -> bool:
@@ -76,15 +78,16 @@ def _is_bare(view: str) -> bool:
     return view.count(")") > view.count("(")
 
 
-def silent_places(view: str) -> Iterator[re.Match[str]]:
-    """Give the syllables that are no reading of the hanzi before them but of one with its last byte.
+def silent_places(view: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Give the syllables that may belong to a hanzi that begins with the last byte of the one before them.
 
+    They are not its first reading; the second value says that they are no reading of it at all.
     The bracket before them is there, or went with the lead byte: then the page has more `)` than `(`.
     """
     for place in (_BARE if _is_bare(view) else _SILENT).finditer(view):
         hanzi = place[1] if place[1] != ")" else neighbour(view, place.start())
-        if not is_reading(hanzi, place[2]) and _fits(hanzi, place[2]):
-            yield place
+        if not is_first_reading(hanzi, place[2]) and _fits(hanzi, place[2]):
+            yield place, not is_reading(hanzi, place[2])
 
 
 def _fits(hanzi: str, spelled: str) -> bool:

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.manner import Manner
 
 _ROUNDS, _KEPT = 3, 4
-# No two characters cost less than this; only the dearest characters are replaced, and of the hanzi that fit
-# a gap only the best on either side are tried.
-_CHEAPEST, _JOINTS = 7.0, 3
+# Only the dearest characters are replaced, and of the hanzi that fit a gap the best on either side are tried.
+_JOINTS, _CHEAPEST = 4, 3.0
+_NEVER, _FOREIGN = -1e9, -6.0
+# How many characters before and behind a pair belong to its word.
+_REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
 _FIRSTS, _SECONDS = 10, 24
 
 
@@ -90,25 +92,24 @@ def _fillings(
     seconds = heapq.nlargest(
         _SECONDS, ((_starting(text, behind, at, half[2]), half) for half in _second(joint[2], spelled))
     )
-    get = words.frequencies().get
-    two, three = before[at], before[max(0, at - 1)]
     for ending, (u, one, simple_one) in firsts:
         for starting, (v, other, simple_other) in seconds:
-            if v not in gbk.GAPS[u]:
-                continue
-            word = simple_one + simple_other
-            score = ending + starting
-            if (known := get(word)) is not None:
-                score = max(score, two + known + behind[at + 1])
-            if at and (known := get(text[at - 1] + word)) is not None:
-                score = max(score, three + known + behind[at + 1])
-            if (known := get(word + text[at + 1 : at + 2])) is not None and at + 1 < len(text):
-                score = max(score, two + known + behind[at + 2])
-            yield (
-                score - 4.0 * ((one in manner.foreign) + (other in manner.foreign)),
-                joint,
-                one + other,
-            )
+            if v in gbk.GAPS[u]:
+                score = max(ending + starting, _as_one_word(around, at, simple_one + simple_other))
+                foreign = (one in manner.foreign) + (other in manner.foreign)
+                yield score + _FOREIGN * foreign, joint, one + other
+
+
+def _as_one_word(around: _Text, at: int, pair: str) -> float:
+    """Give the score of the text with a pair in place of one character, where both lie in the same word."""
+    text, before, behind = around
+    get, best = words.frequencies().get, _NEVER
+    for left, right in _REACHES:
+        if left <= at and at + 1 + right <= len(text):
+            word = get(text[at - left : at] + pair + text[at + 1 : at + 1 + right])
+            if word is not None:
+                best = max(best, before[at - left] + word + behind[at + 1 + right])
+    return best
 
 
 def _ending(text: str, before: list[float], at: int, char: str) -> float:
@@ -116,7 +117,7 @@ def _ending(text: str, before: list[float], at: int, char: str) -> float:
     return max(
         before[at] + words.cost(char),
         *(before[start] + get(text[start:at] + char, -99.0) for start in range(max(0, at - 3), at)),
-        -1e9,
+        _NEVER,
     )
 
 
@@ -126,7 +127,7 @@ def _starting(text: str, behind: list[float], at: int, char: str) -> float:
     return max(
         words.cost(char) + behind[first],
         *(get(char + text[first:end], -99.0) + behind[end] for end in range(first + 1, last + 1)),
-        -1e9,
+        _NEVER,
     )
 
 

@@ -24,6 +24,8 @@ _IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
 _KEPT, _REFILLED = 12, 5
 _PAIR = 2
+# What a broken character costs beyond the two that take its place, in nats.
+_GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
@@ -62,7 +64,7 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     """Give where a splice may be, and whether a reading proves it."""
     if manner.silent:
-        return ((place.start(), True) for place in silent_places(view))
+        return ((place.start(), sure) for place, sure in silent_places(view))
     return (
         (place.start(), place[1] is not None)
         for place in marked_places(view)
@@ -96,10 +98,16 @@ def _ranked(view: str, start: Reading, left: str, manner: Manner) -> tuple[list[
     found = readings(view, start, manner)
     end = max((reading.at for reading in found), default=start.at)
     ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
+    seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
-    for _, reading in ranked[:_REFILLED]:
-        ranked = [*ranked, *refilled(left, reading, _right(view, reading.at, end), manner)]
+    for _, reading in seeds:
+        ranked += refilled(left, reading, _right(view, reading.at, end), manner)
     return sorted((pair for pair in ranked if BROKEN not in pair[1].text), key=_score, reverse=True), end
+
+
+def _promise(ranked: tuple[float, Reading]) -> float:
+    """Give how probable a reading may become when its gaps are filled."""
+    return ranked[0] + _GAP * ranked[1].text.count(BROKEN)
 
 
 def _score(ranked: tuple[float, Reading]) -> float:
