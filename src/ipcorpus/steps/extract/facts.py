@@ -37,13 +37,15 @@ _NAMES = {
 }
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
-_LINKED, _HEADING, _NAMED, _TIME, _TITLE = 2, 20, 30, 40, 50
-_WANTED = re.compile(r"source|author|editor|pub|laiyuan|writer|zuozhe", re.IGNORECASE)
+_LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = 2, 20, 30, 40, 45, 50
+_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe", re.IGNORECASE)
 _NAMED_AS = re.compile(
-    r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
+    r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
     re.IGNORECASE,
 )
+# The state that a page's script starts from: "publishTime": "2020-05-06 10:00", publish_time = '2020-05-06'.
+_STATED = re.compile(r"[pP]ublish(?:_t|T|t)ime[\"']?\s*+[:=]\s*+[\"'](20\d\d-\d\d-\d\d[ T\d:]{0,9})[\"']")
 _SAVED = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _LABEL = re.compile(r"^[^:：]{1,8}[:：]\s*")
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|^$")
@@ -141,6 +143,8 @@ class Facts:
             self._ld = False
             for thing in _things(source):
                 self._thing(thing)
+        elif tag == "script" and "ublish" in source and (stated := _STATED.search(source)):
+            self.add("published", stated[1], _SCRIPT)
 
     def comment(self, source: str) -> None:
         """Note the address that a browser writes on top of a page it saves."""

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from itertools import filterfalse, pairwise
 
 from ipcorpus.document import Dropped
+from ipcorpus.steps.extract import elements
 from ipcorpus.steps.extract import tokens as html
-from ipcorpus.steps.extract.elements import (
-    BLOCKS,
-    CELLS,
-    IMPLIED,
-    KEEPING,
-    TABLE_PARENTS,
-    UNSEEN,
-    VOID,
-    walled,
-)
 from ipcorpus.steps.extract.look import PLAIN, Look, look_at
 from ipcorpus.steps.extract.spacing import spaced, split_kept
 from ipcorpus.steps.extract.tree import Line, Node, Tree
@@ -31,7 +22,7 @@ _GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
 _ROOTS = frozenset({"body", "html"})
 # Most links say nothing but where they lead.
-_TELLING = re.compile(r"itemprop|author|source|editor|hidden|none")
+_TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
 
 
 def read(page: str) -> Tree:
@@ -112,7 +103,7 @@ class _Reader:
         elif tag == "xmp":
             self._text(source)
         elif tag != "title":
-            self._drop(UNSEEN[tag], html.characters(source))
+            self._drop(elements.UNSEEN[tag], html.characters(source))
 
     def _drop(self, kind: str, text: str) -> None:
         if kind in _CODE:
@@ -120,16 +111,16 @@ class _Reader:
         self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), spaced(text)))
 
     def _start(self, tag: str, source: str) -> None:
-        if tag in VOID:
+        if tag in elements.VOID:
             self._void(tag, source)
             return
         look = look_at(source) if source and (tag != "a" or _TELLING.search(source)) else PLAIN
         self.tree.facts.start(tag, look)
         if self.unseen is not None:
             self._inside(tag)
-        elif tag in UNSEEN or (look.hidden and tag not in BLOCKS and tag not in _ROOTS):
-            self._hide(tag, UNSEEN.get(tag, "hidden"))
-        elif tag in BLOCKS:
+        elif tag in elements.UNSEEN or (look.hidden and tag not in elements.BLOCKS and tag not in _ROOTS):
+            self._hide(tag, elements.UNSEEN.get(tag, "hidden"))
+        elif tag in elements.BLOCKS:
             self._open(tag, look)
         elif tag == "a":
             # Links side by side are entries of a menu, which a style sheet keeps apart.
@@ -147,7 +138,7 @@ class _Reader:
     def _inside(self, tag: str) -> None:
         """An element in an unseen one: open it, or end the unseen one where its end tag was left out."""
         top = self.stack[-1]
-        if top.tag in IMPLIED.get(tag, ()) and top.kind:
+        if top.tag in elements.IMPLIED.get(tag, ()) and top.kind:
             self._close(len(self.stack) - 1)
             if self.unseen is None:
                 self._start(tag, "")
@@ -165,10 +156,10 @@ class _Reader:
         self._imply(tag)
         tree, top = self.tree, self.stack[-1]
         above = tree.nodes[top.node]
-        kept = above.kept or look.kept or tag in KEEPING
+        kept = above.kept or look.kept or tag in elements.KEEPING
         tree.nodes.append(Node(tag, top.node, look.name, above.hidden or look.hidden, kept))
         self.stack.append(_Open(tag, len(tree.nodes) - 1, "", self.link, [] if tag == "tr" else None))
-        if tag in CELLS and top.cells is not None:
+        if tag in elements.CELLS and top.cells is not None:
             top.cells.append(len(tree.lines))
         elif tag == "table":
             self._nest()
@@ -181,9 +172,9 @@ class _Reader:
                 return
 
     def _imply(self, tag: str) -> None:
-        parents = TABLE_PARENTS.get(tag)
+        parents = elements.TABLE_PARENTS.get(tag)
         if parents is None:
-            if self.stack[-1].tag in IMPLIED[tag]:
+            if self.stack[-1].tag in elements.IMPLIED[tag]:
                 self._close(len(self.stack) - 1)
             return
         for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
@@ -194,7 +185,7 @@ class _Reader:
     def _end(self, tag: str) -> None:
         if self.tree.facts.listening:
             self.tree.facts.end(tag)
-        if self.unseen is None and tag not in BLOCKS:
+        if self.unseen is None and tag not in elements.BLOCKS:
             self.behind_link = self.link and tag == "a"
             self.link = self.link and tag != "a"
             return
@@ -207,7 +198,7 @@ class _Reader:
             if found == tag:
                 self._close(at)
                 return
-            if walled(found, tag):
+            if elements.walled(found, tag):
                 return
 
     def _close(self, height: int) -> None:
