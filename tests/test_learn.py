@@ -33,7 +33,7 @@ def test_templates_can_be_turned_off_and_on_again(site, tmp_path):
     out = tmp_path / "out"
     found = []
     for more in ([], ["--no-templates"], ["--no-templates"], []):
-        assert status(["clean", str(site), "-o", str(out), "--quiet", *more]) == 0
+        assert status(["clean", str(site), "-o", str(out), "--engine", "serial", "--quiet", *more]) == 0
         found.append(texts(out))
     learnt, plain, again, back = found
     assert learnt == back
