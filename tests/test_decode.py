@@ -221,6 +221,13 @@ def test_what_nothing_else_reads_is_read_as_what_it_says_most():
     assert "去图书" in decoded.text
 
 
+def test_ascii_with_a_few_bytes_of_nothing_known():
+    data = b"plain words, many of them, and then a mark \x9d\xe9\x81 and words again"
+    decoded = decode(data)
+    assert decoded.text.startswith("plain words, many of them, and then a mark ")
+    assert decoded.encoding not in {"gb18030", "big5"}
+
+
 @pytest.mark.parametrize("mark", ["\n", "<"])
 def test_glued_files_are_read_line_by_line(mark):
     for codecs in (("gbk", "utf-8"), ("utf-8", "gbk"), ("big5", "utf-8")):

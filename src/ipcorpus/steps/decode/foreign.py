@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from ipcorpus.steps.decode.labels import decoder, standard_name
+from ipcorpus.steps.decode.letters import SYLLABLES
+from ipcorpus.steps.decode.sample import beyond_ascii
 
 # Encodings in which most bytes would be an error if the declaration were wrong.
 _STRICT: Final = frozenset({"shift_jis", "euc-jp", "euc-kr"})
@@ -15,20 +17,24 @@ _EXCLUDED: Final = (
     *("utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"),
     *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1006", "cp1026", "cp1140"),
 )
-# Japanese is written in hiragana by a third and more; other text read as Japanese has next to none of it.
-_JAPANESE: Final = ("shift_jis", "euc-jp")
-_HIRAGANA: Final = re.compile("[ぁ-ん]")
-_HIRAGANA_SHARE: Final = 0.15
+# What charset-normalizer often misses: Japanese has hiragana for a third of its characters, Korean these
+# syllables; other text read so has next to none of them.
+_LETTERS: Final = {
+    "shift_jis": (re.compile("[ぁ-ん]"), 0.15),
+    "euc-jp": (re.compile("[ぁ-ん]"), 0.15),
+    "euc-kr": (SYLLABLES, 0.2),
+}
+_BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
+_FEW: Final = 0.1
 _HEAD: Final = 1 << 16
-_BEYOND: Final = re.compile(r"[^\x00-\x7f]")
 
 
 def foreign(data: bytes, declared: str | None) -> tuple[str, str, str] | None:
     """Give the text, its encoding and what decided, None where nothing fits."""
     if declared in _STRICT and (text := _strict(data, declared)) is not None:
         return text, declared, "declared"
-    for name in _JAPANESE:
-        if (text := _strict(data, name)) is not None and _is_japanese(text):
+    for name in _LETTERS:
+        if (text := _strict(data, name)) is not None and _is_written_in(text, name):
             return text, name, "frequency"
     # Imported here: it costs more time to load than most documents to decode.
     from charset_normalizer import from_bytes  # noqa: PLC0415
@@ -38,12 +44,22 @@ def foreign(data: bytes, declared: str | None) -> tuple[str, str, str] | None:
         return str(best).removeprefix("\ufeff"), standard_name(best.encoding), "fallback"
     if declared and (text := _strict(data, declared)) is not None:
         return text, declared, "declared"
-    return None
+    return _western(data)
 
 
-def _is_japanese(text: str) -> bool:
-    head = text[:_HEAD]
-    return len(_HIRAGANA.findall(head)) > len(_BEYOND.findall(head)) * _HIRAGANA_SHARE
+def _western(data: bytes) -> tuple[str, str, str] | None:
+    """Read what is ASCII but for a few bytes as browsers read what they know nothing of."""
+    others = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    if others > len(data) * _FEW:
+        return None
+    text = _strict(data, "windows-1252")
+    return data.decode("latin-1") if text is None else text, "windows-1252", "fallback"
+
+
+def _is_written_in(text: str, name: str) -> bool:
+    letters, share = _LETTERS[name]
+    head = beyond_ascii(text[:_HEAD])
+    return len(letters.findall(head)) > len(head) * share
 
 
 def _strict(data: bytes, name: str) -> str | None:

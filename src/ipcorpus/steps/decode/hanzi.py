@@ -51,8 +51,10 @@ def chinese(data: bytes, declared: str | None) -> tuple[str, str] | None:
 
 def perhaps_chinese(data: bytes) -> str | None:
     """Give the Chinese encoding of bytes that nothing else can read either, if they say anything in it."""
-    better = readings(pieces(data))[0]
-    return better.encoding if better.weight >= _LEAST_DECLARED else None
+    parts = pieces(data)
+    both = readings(parts)
+    enough = len(both[0].sample) > _FEW and both[0].weight >= _LEAST_DECLARED
+    return both[0].encoding if enough and not _is_foreign(both, parts) else None
 
 
 def readings(parts: list[bytes]) -> list[Reading]:

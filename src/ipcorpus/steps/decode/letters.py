@@ -22,7 +22,8 @@ class _Language(NamedTuple):
 _JAPANESE: Final = _Language(("euc_jp",), re.compile("[ぁ-んァ-ヶ]"), 0.3)
 # Kana are what makes the hanzi of Big5 frequent: where these are so by half of the kana, they are Big5's.
 _JAPANESE_FOR_SURE: Final = _JAPANESE._replace(share=0.5)
-_SYLLABLES: Final = re.compile(
+# The most frequent syllables of Korean, most of them particles and endings.
+SYLLABLES: Final = re.compile(
     "[이다는에을의가로하지고은서를한도기사시인대자어해수리스나라보있전과것부니아만드게및]"
 )
 _SMALL: Final = re.compile("[оеаинтсрвлкмдпуяыі]")
@@ -30,7 +31,7 @@ _CAPITAL: Final = re.compile("[ОЕАИНТСРВЛКМДПУЯЫІ]")
 # What passes for hanzi in which encoding. The lead bytes of Big5 are letters of code page 866 by nature.
 _OTHERS: Final = {
     "gb18030": (
-        _Language(("cp949",), _SYLLABLES, 0.2),
+        _Language(("cp949",), SYLLABLES, 0.2),
         _Language(("koi8_r", "cp1251", "iso8859_5"), _SMALL, 0.55),
         _Language(("koi8_r", "cp1251", "iso8859_5"), _CAPITAL, 0.55),
     ),
