@@ -190,6 +190,7 @@ def test_a_page_without_an_article_is_refused_with_its_reason(page, reason):
         ("<div><p>没有头的一段</p></div>", None, True),
         ("<p>一段", "text/html; charset=gbk", True),
         ("<p>一段", "text/plain", False),
+        ("首页\n新闻\n<span>0</span>条评论\n正文<br>在这里\n版权所有", None, False),
         ("正文里说到 <div> 这个标签。", None, False),
         ("一段文字，1 < 2，a<b>c。", None, False),
         ("", "text/html", False),

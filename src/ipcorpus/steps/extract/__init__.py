@@ -29,6 +29,7 @@ _TAGS = re.compile(
     r"</?(?:html|head|body|meta|title|div|p|table|tr|td|br|span|script|style|a|li|ul|h[1-6]|font)\b[^<>]*+>",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"<(?:!doctype\s|html|head|body|meta|title)\b", re.IGNORECASE)
 _MANY = 3
 # A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
@@ -57,7 +58,10 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
     if _OPENING.match(head):
         return True
     found = sum(1 for _ in _TAGS.finditer(head))
-    return found >= _MANY or bool(found and media_type and _TYPES.match(media_type))
+    if found and media_type and _TYPES.match(media_type):
+        return True
+    # A text dump may have tags left over, here and there in its lines, but none of a page's frame.
+    return found >= _MANY and (found > head.count("\n") or bool(_FRAME.search(head)))
 
 
 def extract(text: str, *, markup: bool) -> Page:
