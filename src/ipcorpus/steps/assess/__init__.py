@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Article, Document, Fields, Step, undo
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 FLAGS = ("truncated", "more-pages", "short", "mojibake", "splice", "decode-errors", "suspect")
 # A news item of two sentences has some 60 characters; what is shorter is a caption, a title or a stub.
 SHORT = 60
+# Letters of a font of the page's own, left between others: what a reader saw there nobody can tell.
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 class Account(NamedTuple):
@@ -76,6 +79,8 @@ def _flags(account: Account) -> list[str]:
         found.add("decode-errors")
     if len(account.text) < SHORT:
         found.add("short")
+    if _PRIVATE_USE.search(account.text):
+        found.add("suspect")
     return [flag for flag in FLAGS if flag in found]
 
 

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from ipcorpus import Cleaner
+
+SENTENCE = "市知识产权局昨天在本市召开会议，总结今年的工作，并且部署明年的任务。"
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        (SENTENCE * 3, []),
+        (SENTENCE, ["short"]),
+        (SENTENCE * 3 + "现价\ue123\ue124元一件。", ["suspect"]),
+    ],
+    ids=["plain", "one sentence", "digits of a font of the page's own"],
+)
+def test_flags_what_to_beware_of(text, flags):
+    assert Cleaner().clean_text(text).article.flags == flags
