@@ -19,12 +19,10 @@ _MOST_MARKS = 30
 def composed(text: str) -> list[Cut]:
     """Give the cuts that bring a text to NFC; a letter under a heap of marks stays as it is."""
     heap = _heap()
-    if heap.search(text):
-        pieces = (piece for piece in _PIECE.finditer(text) if not heap.search(piece[0]))
-    elif is_normalized("NFC", text):
+    heaps = heap.search(text) is not None
+    if not heaps and is_normalized("NFC", text):
         return []
-    else:
-        pieces = _PIECE.finditer(text)
+    pieces = [piece for piece in _PIECE.finditer(text) if not (heaps and heap.search(piece[0]))]
     return [_cut(piece) for piece in pieces if not is_normalized("NFC", piece[0])]
 
 
