@@ -105,6 +105,7 @@ def test_tildes_are_not_hz(text):
         (KOREAN, "utf-16-le", "utf-16le"),
         (RUSSIAN, "cp1251", "windows-1251"),
         (RUSSIAN, "koi8_r", "koi8-r"),
+        (FRENCH * 3 + " — “fin” …", "cp1252", "windows-1252"),
         (RUSSIAN, "utf-16-be", "utf-16be"),
         (FRENCH, "utf-16-le", "utf-16le"),
     ],

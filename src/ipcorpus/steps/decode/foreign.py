@@ -41,7 +41,9 @@ def foreign(data: bytes, declared: str | None) -> tuple[str, str, str] | None:
 
     best = from_bytes(data, cp_exclusion=list(_EXCLUDED)).best()
     if best is not None:
-        return str(best).removeprefix("\ufeff"), standard_name(best.encoding), "fallback"
+        name = standard_name(best.encoding)
+        text = _strict(data, name)
+        return str(best) if text is None else text, name, "fallback"
     if declared and (text := _strict(data, declared)) is not None:
         return text, declared, "declared"
     return _western(data)

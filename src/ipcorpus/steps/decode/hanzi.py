@@ -11,25 +11,27 @@ from ipcorpus.steps.decode.letters import is_japanese, is_other
 from ipcorpus.steps.decode.sample import beyond_ascii, evidence, pieces, sample, shape
 
 _CODECS: Final = {"gb18030": "gb18030", "big5": "big5hkscs"}
-# Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
-_BROKEN: Final = 3
-_PAIRS: Final = 8
-# Bytes among which one may have been lost.
-_RUN: Final = re.compile(rb"[\x80-\xff]{6,60}")
 # The weight and half of the gap to the other reading: Chinese text of ten characters and more has 50 at
-# least, mostly 80, other languages reach 60. From a weight of 52 on it needs no further evidence
-# (tests/bench/bench_decode.py, table "weights").
+# least and mostly 80, other languages reach 60. From a weight of 52 on nothing needs to be looked at
+# further (tests/bench/bench_decode.py, table "weights").
 _CLEAR: Final = 50.0
 _SURE: Final = 52.0
+# Samples of so few characters must be sure, of so many can be.
 _FEW: Final = 2
 _MANY: Final = 30
-# Up to so many characters, what looks like another language may do so by chance.
-_SHORT: Final = 14
-# A declaration decides between readings that differ by less, and for one that says this much at least.
+# A declaration decides between readings that differ by less than this, over one that says this much at
+# least, and up to so many characters, which may look like another language by chance.
 _TIE: Final = 6.0
 _LEAST_DECLARED: Final = 30.0
+_SHORT: Final = 14
+# From this share of kana on, it may be Japanese.
 _KANA: Final = re.compile("[ぁ-んァ-ヶ]")
 _KANA_SHARE: Final = 0.15
+# Bytes among which one may have been lost, and the least number of pairs that tell.
+_RUN: Final = re.compile(rb"[\x80-\xff]{6,60}")
+_PAIRS: Final = 8
+# Hanzi give three good bytes each; GBK read as UTF-8 gives one good pair for two bad bytes.
+_BROKEN: Final = 3
 
 
 class Reading(NamedTuple):
@@ -70,13 +72,13 @@ def _choice(both: list[Reading], parts: list[bytes], declared: str | None) -> tu
     gap = better.weight - worse.weight
     if gap < _TIE and worse.encoding == declared and worse.weight >= _LEAST_DECLARED:
         return worse.encoding, "declared"
+    is_declared = better.encoding == declared and better.weight >= _LEAST_DECLARED
     if _is_foreign(both, parts):
-        short = better.encoding == declared and len(better.sample) <= _SHORT
-        return (declared, "declared") if declared and short and better.weight >= _LEAST_DECLARED else None
+        return (better.encoding, "declared") if is_declared and len(better.sample) <= _SHORT else None
     if better.weight + gap / 2 >= _CLEAR and _stands(better, gap, parts):
         return better.encoding, "frequency"
-    if better.encoding == declared and better.weight >= _LEAST_DECLARED:
-        return declared, "declared"
+    if is_declared:
+        return better.encoding, "declared"
     return ("gb18030", "frequency") if _is_out_of_step(parts) else None
 
 

@@ -17,7 +17,14 @@ _LABELS: Final = {
     **dict.fromkeys(("euc-jp", "x-euc-jp"), "euc-jp"),
     **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ksc5601", "cp949", "windows-949", "korean"), "euc-kr"),
 }  # fmt: skip
-_DECODERS: Final = {"shift_jis": "cp932", "euc-jp": "euc_jp", "euc-kr": "cp949"}
+_DECODERS: Final = {
+    "shift_jis": "cp932",
+    "euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+    "windows-874": "cp874",
+    "macintosh": "mac_roman",
+    "x-mac-cyrillic": "mac_cyrillic",
+}
 # Python's names for what the standard names otherwise; iso-8859-1 and ascii are windows-1252 on the web.
 _NAMES: Final = {
     **dict.fromkeys(("cp932", "shift_jis_2004", "shift_jisx0213"), "shift_jis"),

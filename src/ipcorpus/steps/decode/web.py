@@ -184,11 +184,7 @@ def _is_lead(byte: int) -> bool:
     return 0x81 <= byte <= 0xFE  # noqa: PLR2004 - the standard's bounds of a lead byte
 
 
-def _names() -> Iterator[str]:
-    yield from ("utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be")
-
-
-for _name in _names():
+for _name in ("utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"):
     codecs.register_error(f"ipcorpus.{_name}", _unreadable)
 codecs.register_error("ipcorpus.gb18030", _bad_gb18030)
 codecs.register_error("ipcorpus.big5", _bad_big5)
