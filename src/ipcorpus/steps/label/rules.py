@@ -12,22 +12,27 @@ from ipcorpus.steps.label.shape import reads_on
 
 if TYPE_CHECKING:
     from ipcorpus.ruleset import Ruleset
+    from ipcorpus.steps.label.traits import Trait
 
 # A rule takes a sentence only if it matched its start or this share of it.
 _MOST = 0.6
 
 
 class Rules(NamedTuple):
-    """What `label` needs of a rule set; compile it once and hand it to every call."""
+    """What `label` needs of a rule set; compile it once and hand it to every call.
+
+    `seen` remembers what short lines showed by themselves under these rules.
+    """
 
     patterns: Patterns
     reader: Reader
+    seen: dict[str, Trait]
 
 
 @lru_cache(maxsize=8)
 def compiled(ruleset: Ruleset) -> Rules:
     """Compile the rules of the steps `boilerplate` and `metadata`."""
-    return Rules(Patterns(ruleset.of("boilerplate")), reader(ruleset.of("metadata")))
+    return Rules(Patterns(ruleset.of("boilerplate")), reader(ruleset.of("metadata")), {})
 
 
 def takes(match: Match, folded: str, *, prose: bool) -> bool:

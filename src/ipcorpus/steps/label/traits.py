@@ -25,6 +25,8 @@ _BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
 _POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
+# How many short lines are remembered, and how short they are: a menu's entries and buttons.
+_MOST_SEEN, _SHORT = 20_000, 24
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 
@@ -58,39 +60,52 @@ def traits(
 
     `priors` are the scores that the page's markup gives the lines, by their number.
     """
-    folded = [view.folded for view in lines]
-    matches = rules.patterns.find(folded)
-    found = hits_of([view.text for view in lines], folded, rules.reader)
+    own = _own(lines, rules)
+    if priors is None and not repeated:
+        return own
     return [
-        _trait(
-            view,
-            matches.get(index, ()),
-            found[index],
-            priors[view.number] if priors else 0.0,
-            repeated,
-        )
-        for index, view in enumerate(lines)
+        _placed(trait, view, priors[view.number] if priors else 0.0, repeated)
+        for trait, view in zip(own, lines, strict=True)
     ]
 
 
-def _trait(
-    view: View, matches: Sequence[Match], found: Hits | None, prior: float, repeated: Container[int]
-) -> Trait:
-    folded = view.folded
+def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
+    """Read the lines that were not read before: the menus of a site are the same on all its pages."""
+    seen = rules.seen
+    if len(seen) > _MOST_SEEN:
+        seen.clear()
+    unseen = [view for view in lines if view.text not in seen]
+    folded = [view.folded for view in unseen]
+    matches = rules.patterns.find(folded)
+    found = hits_of([view.text for view in unseen], folded, rules.reader)
+    read = {view.text: _trait(view.folded, matches.get(i, ()), found[i]) for i, view in enumerate(unseen)}
+    if len(read) <= _MOST_SEEN:
+        seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
+    return [read[view.text] if view.text in read else seen[view.text] for view in lines]
+
+
+def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     prose = reads_on(folded)
-    score = shape(folded, prose=prose) + prior
     taken = next((m for m in matches if takes(m, folded, prose=prose)), None) if matches else None
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
     elif meta:
         score = _META if anchor else _CREDIT
-    again = bool(repeated) and not prose and len(folded) <= REPEATED_LONGEST and key(folded) in repeated
-    if again and not (taken or meta):
-        score += _REPEATED
+    else:
+        score = shape(folded, prose=prose)
     dated = meta and _DAY.fullmatch(folded) is not None
     spans = tuple(match for match in matches if match.rule.span) if matches else ()
-    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, again)
+    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, False)
+
+
+def _placed(trait: Trait, view: View, prior: float, repeated: Container[int]) -> Trait:
+    """Add what the line's place on its page and its site says of it."""
+    again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
+    again = again and key(view.folded) in repeated
+    if trait.taken or trait.meta:
+        return trait._replace(repeated=again)
+    return trait._replace(score=trait.score + prior + again * _REPEATED, repeated=again)
 
 
 def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
