@@ -171,7 +171,8 @@ class Cue(NamedTuple):
 class Evidence:
     """What is known of an article beside its lines: from the page's head, its address or its file name.
 
-    Each field lists candidates, the most trusted first; the labeller checks them against the lines.
+    Each field lists candidates, the most trusted first; the labeller checks them against the lines. `site`
+    are names of the site itself.
     """
 
     title: tuple[str, ...] = ()
@@ -253,7 +254,11 @@ class Line(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A part of an HTML page that is no visible text: its kind, tag path, and the text it held."""
+    """A part of an HTML page that is no visible text: its kind, tag path, and the text it held.
+
+    The kinds are script, style, comment (of these three the start only), hidden, noscript, form, and
+    pinyin: the readings in `<ruby>`.
+    """
 
     kind: str
     path: str
