@@ -22,7 +22,7 @@ _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
 # Code in back quotes, a tag, an entity, an address with hanzi in it: nothing in them is the sentence's own.
 _INSET = re.compile(
     r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
-    rf"|://[!-~]+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
+    rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
 )
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")

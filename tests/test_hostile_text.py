@@ -1,0 +1,20 @@
+"""No text makes a step hang: attacks that once did, and lengths that only linear work can stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipcorpus import Cleaned, Cleaner, Document
+
+CLEANER = Cleaner()
+# Each of these took minutes, or would take them if the work were quadratic; a run that hangs fails by its own.
+ATTACKS = {
+    "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
+    "addresses without end": "http://a.cn/" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_attacks_come_out_in_time(name: str) -> None:
+    outcome = CLEANER.clean(Document("a.txt", ATTACKS[name].encode()))
+    assert isinstance(outcome, Cleaned)
