@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipcorpus import Cleaner, Document, Rejected
+from ipcorpus import Cleaner, Document, Rejected, Settings, records
 from ipcorpus.cli import status
 from ipcorpus.document import ARTICLE_KEYS
 from ipcorpus.sinks import ShardFiles, cuts
+from ipcorpus.sources import Choice
+from ipcorpus.task import Job
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +26,12 @@ def cleaned(path: str = "a.txt", **more: object) -> object:
     return Cleaner().clean(Document(path, TEXT.encode(), **more))
 
 
+def job(work: Path, wanted: str) -> Job:
+    return Job(settings=Settings(), rules=(), choice=Choice(), cuts=wanted, form="jsonl", work=work)
+
+
 def test_a_shard_says_what_it_wrote(tmp_path: Path) -> None:
-    with ShardFiles(tmp_path, 7, "all", "jsonl") as files:
+    with ShardFiles(job(tmp_path, "all"), 7) as files:
         for outcome in (cleaned(), cleaned("b.txt"), Rejected("c.txt", "decode", "empty", "")):
             assert files.write(outcome) is outcome
         written = files.close()
@@ -46,7 +52,7 @@ def test_a_shard_says_what_it_wrote(tmp_path: Path) -> None:
 
 
 def test_what_json_has_no_form_for_is_rejected(tmp_path: Path) -> None:
-    with ShardFiles(tmp_path, 0, "spans", "jsonl") as files:
+    with ShardFiles(job(tmp_path, "spans"), 0) as files:
         outcome = files.write(cleaned(extra={"odd": {1, 2}}))
         files.close()
     assert (outcome.step, outcome.reason) == ("write", "no form in JSON")

@@ -59,8 +59,11 @@ def close(books: Books, work: Path, seconds: float) -> dict[str, Any]:
     """
     entries = books.ledger.entries()
     tally = _balanced(books, entries)
-    keys = [output.place(books.out, "keys", entry.number) for entry in entries]
-    copies = duplicates.write(keys, work, books.out / DUPLICATES)
+    keys, near = (
+        [output.place(books.out, kind, entry.number) for entry in entries if kind in entry.files]
+        for kind in ("keys", "near")
+    )
+    copies = duplicates.write(keys, near, work, books.out / DUPLICATES)
     timing = {
         "seconds": round(seconds, 3),
         "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
@@ -83,7 +86,12 @@ def heading(order: Order) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "settings": asdict(order.settings)
-        | {"cuts": order.cuts, "format": order.form, "shard_size": order.shard_size},
+        | {
+            "cuts": order.cuts,
+            "format": order.form,
+            "near_duplicates": order.near,
+            "shard_size": order.shard_size,
+        },
         "part": f"{part}/{parts}" if parts > 1 else None,
         "versions": {
             "ipcorpus": identity["version"],

@@ -36,6 +36,7 @@ class Order:
     templates: bool = True
     cuts: str = "spans"
     form: str = "jsonl"
+    near: bool = False
     shard_size: int = 500
     engine: str = "local"
     workers: int = 1
@@ -52,6 +53,7 @@ class Order:
             choice=self.choice,
             cuts=self.cuts,
             form=self.form,
+            near=self.near,
             work=folder.absolute(),
         )
 
@@ -73,6 +75,7 @@ class Order:
             "cuts": self.cuts,
             "max_bytes": self.choice.max_bytes,
             "format": self.form,
+            "near": self.near,
         }
         given["column"] = self.choice.column or "the first known"
         return {name: str(value) for name, value in given.items()} | {

@@ -109,6 +109,6 @@ def _ours(path: Path) -> bool:
 
 def _clear(out: Path, kept: Iterable[Path]) -> None:
     kept = set(kept)
-    for old in [*filter(_ours, out.iterdir()), *(out / STATE).glob("keys-*")]:
+    for old in [*filter(_ours, out.iterdir()), *(out / STATE).glob("[kn]e*-*")]:
         if old not in kept:
             old.unlink()

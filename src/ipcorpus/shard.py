@@ -30,7 +30,7 @@ def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) ->
     """Clean the documents of a task and write their shard; `begin` is told the place of each document."""
     clean, dead = cleaner(job.settings, job.rules), dict(task.dead)
     digest, tally = hashlib.sha256(), Tally()
-    with ShardFiles(job.work, task.number, job.cuts, job.form) as files:
+    with ShardFiles(job, task.number) as files:
         for place, document in enumerate(_documents(job, task)):
             begin(place)
             digest.update(_name(document))

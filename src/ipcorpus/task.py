@@ -25,6 +25,7 @@ class Job:
     choice: Choice
     cuts: str
     form: str
+    near: bool = False
     work: Path
 
 

@@ -69,6 +69,7 @@ class Part(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="The form of the articles; cuts and rejected are always JSON Lines.",
 )
+@click.option("--near-duplicates", is_flag=True, help="List texts that are nearly another's as well.")
 @click.option(
     "--shard-size",
     type=click.IntRange(1),
@@ -122,6 +123,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         templates=given["templates"],
         cuts=given["cuts"],
         form=given["form"],
+        near=given["near_duplicates"],
         shard_size=given["shard_size"],
         engine=given["engine"],
         workers=given["workers"] or os.cpu_count() or 1,

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cleaned, Rejected
-from ipcorpus.sinks import cuts, jsonl, keys
+from ipcorpus.sinks import cuts, jsonl, keys, near
 from ipcorpus.sinks.jsonl import JsonLines
 from ipcorpus.sinks.parquet import ParquetFile
 from ipcorpus.sinks.whole import WholeFile, Written
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from ipcorpus.task import Job
+
 __all__ = ["ShardFiles", "Written"]
 
 
 class ShardFiles:
-    """The files of one shard in the making, by kind and form: `articles.jsonl`, `cuts.jsonl` ...
+    """The files of one shard in the making, by kind and form: `articles.jsonl`, `cuts.jsonl` ..."""
 
-    `cuts` is none, spans or all, `form` that of the articles: jsonl or parquet.
-    """
-
-    def __init__(self, folder: Path, number: int, cuts: str, form: str) -> None:
-        self._every = cuts == "all"
+    def __init__(self, job: Job, number: int) -> None:
+        self._every = job.cuts == "all"
 
         # A cluster may run a task twice at a time: each run writes under names of its own.
         token = os.urandom(4).hex()
 
         def place(kind: str) -> Path:
-            return folder / f"{kind}-{number:05}-{token}.part"
+            return job.work / f"{kind}-{number:05}-{token}.part"
 
         with ExitStack() as stack:
             self._articles: ParquetFile | JsonLines
-            if form == "parquet":
+            if job.form == "parquet":
                 self._articles = stack.enter_context(ParquetFile(place("articles")))
             else:
                 self._articles = stack.enter_context(JsonLines(place("articles")))
             self._rejected = stack.enter_context(JsonLines(place("rejected")))
             self._keys = stack.enter_context(WholeFile(place("keys")))
-            self._cuts = stack.enter_context(JsonLines(place("cuts"))) if cuts != "none" else None
+            self._near = stack.enter_context(WholeFile(place("near"))) if job.near else None
+            self._cuts = stack.enter_context(JsonLines(place("cuts"))) if job.cuts != "none" else None
             self._open = stack.pop_all()
-        self._form = form
+        self._form = job.form
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +63,8 @@ class ShardFiles:
                 outcome = Rejected(article.path, "write", "no form in JSON", str(problem))
             else:
                 self._keys.write(keys.row(article))
+                if self._near:
+                    self._near.write(near.row(keys.letters(article)))
                 if self._cuts:
                     self._cuts.write(cut)
         if isinstance(outcome, Rejected):
@@ -76,7 +78,11 @@ class ShardFiles:
             "rejected.jsonl": self._rejected.close(),
             "keys": self._keys.close(),
         }
-        return written | ({"cuts.jsonl": self._cuts.close()} if self._cuts else {})
+        if self._cuts:
+            written["cuts.jsonl"] = self._cuts.close()
+        if self._near:
+            written["near"] = self._near.close()
+        return written
 
 
 def _rejected(rejected: Rejected) -> dict[str, str]:

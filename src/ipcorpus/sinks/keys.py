@@ -18,5 +18,10 @@ _SILENT = regex.compile(r"\W+")
 
 def row(article: Article) -> bytes:
     """Give the row of an article."""
-    letters = _SILENT.sub("", article.text).casefold().encode("utf-8", "surrogatepass")
-    return bytes.fromhex(article.id) + hashlib.blake2b(letters, digest_size=TEXT).digest()
+    data = letters(article).encode("utf-8", "surrogatepass")
+    return bytes.fromhex(article.id) + hashlib.blake2b(data, digest_size=TEXT).digest()
+
+
+def letters(article: Article) -> str:
+    """Give the letters and digits of an article's text, in small letters."""
+    return _SILENT.sub("", article.text).casefold()
