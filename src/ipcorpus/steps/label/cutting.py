@@ -36,21 +36,20 @@ def _cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> 
         last = piece
         while last < len(gone) and gone[last].end <= start:
             last += 1
-        spans = list(_gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept)))
-        yield from (Cut(low, text[low:high], "", rule) for low, high, rule in spans if low < high)
+        yield from _gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept))
         at, piece = end, last
 
 
-def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> Iterator[Piece]:
-    """Give the pieces of the gap before a kept span, grown over the blanks that go with them."""
+def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> Iterator[Cut]:
+    """Give the cuts in the gap before a kept span: its pieces, grown over the blanks that go with them."""
     at, start = gap
-    rest = gone[-1].end if gone else at
-    if not inner:  # before the first kept line only its indent stays, after the last nothing
-        rest = start if start == len(text) else max(rest, text.rfind("\n", rest, start) + 1)
-    for number, (low, high, rule) in enumerate(gone):
-        final = number == len(gone) - 1
-        same_line = final and inner and "\n" not in text[high:start]
-        yield Piece(low if same_line else at, rest if final else high, rule)
+    for _, high, rule in gone[:-1]:
+        yield Cut(at, text[at:high], "", rule)
         at = high
-    if not gone and not inner:
-        yield Piece(at, rest, "blank")
+    low, high, rule = gone[-1] if gone else Piece(at, at, "blank")
+    if inner:
+        at = at if "\n" in text[high:start] else low  # a part of the line that stays: the line feed stays too
+    else:  # before the first kept line only its indent stays, after the last nothing
+        high = start if start == len(text) else max(high, text.rfind("\n", high, start) + 1)
+    if at < high:
+        yield Cut(at, text[at:high], "", rule)

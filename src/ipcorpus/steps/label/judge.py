@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, opened, quiet, untouched
@@ -96,14 +96,14 @@ def _part(trait: Trait, place: float) -> Label:
 def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> None:
     """Label as title again the first lines of the body that say no more than the title does."""
     name = plain(lines[title].folded)
-    for index in [index for index, label in enumerate(labels) if label is BODY][:3]:
+    for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if plain(lines[index].folded) == name:
             labels[index] = _AGAIN
 
 
 def _drop_abstract(lines: Sequence[View], labels: list[Label]) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say."""
-    body = [index for index, label in enumerate(labels) if label is BODY][:5]
+    body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index].folded)
         says = lines[index].folded[found.end() :].rstrip(".…")[:_SAID] if found else ""
