@@ -211,6 +211,10 @@ def test_flags_tell_of_what_is_missing(line, flag):
     assert labelled(BODY).flags == ()
 
 
+def test_the_pager_of_a_list_far_below_says_nothing_of_the_article():
+    assert labelled(page(BODY, *RELATED, "首页 上一页 1 2 3 下一页 尾页")).flags == ()
+
+
 def test_repeated_lines_are_evidence_not_verdict():
     text = page(FIRST, "专利转化十问", SECOND, THIRD)
     assert labelled(text, repeated={key(fold("专利转化十问"))}).text == text

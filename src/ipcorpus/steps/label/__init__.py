@@ -13,12 +13,16 @@ from ipcorpus.steps.label.judge import BODY, Label, judge
 from ipcorpus.steps.label.lines import views
 from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
-from ipcorpus.steps.label.traits import traits
+from ipcorpus.steps.label.traits import Trait, traits
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
 __all__ = ["Labelled", "Rules", "compiled", "label", "taken"]
+
+
+# An article's own pager stands within this many lines below it; those of comments and lists lie farther off.
+_PAGER = 4
 
 
 class Labelled(NamedTuple):
@@ -60,9 +64,19 @@ def label(
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
-    flags = sorted({t.taken.rule.flag for t in known if t.taken and t.taken.rule.flag})
+    flags = _flags(known, _span(labels))
     told = [Line(v.start, v.end, *mark, t.score) for v, mark, t in zip(lines, labels, known, strict=True)]
-    return Labelled(apply(text, changes), changes, fields, tuple(flags), told)
+    return Labelled(apply(text, changes), changes, fields, flags, told)
+
+
+def _flags(known: Sequence[Trait], body: tuple[int, int]) -> tuple[str, ...]:
+    """Give what the lines that rules take tell of the article; a pager does so only close below it."""
+    found = {}
+    for index, trait in enumerate(known):
+        flag = trait.taken.rule.flag if trait.taken else ""
+        if flag and (flag != "more-pages" or body[0] <= index < body[1] + _PAGER):
+            found[flag] = True
+    return tuple(sorted(found))
 
 
 def _span(labels: Sequence[Label]) -> tuple[int, int]:
