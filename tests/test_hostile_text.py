@@ -7,7 +7,7 @@ import pytest
 from ipcorpus import Cleaned, Cleaner, Document
 
 CLEANER = Cleaner()
-# Each of these took minutes, or would take them if the work were quadratic; a run that hangs fails by its own.
+# Each of these once took minutes, or would if the work were quadratic: what fails here does not end.
 ATTACKS = {
     "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
     "addresses without end": "http://a.cn/" * 20_000,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ipcorpus.document import apply, undo
@@ -228,6 +228,7 @@ texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 
 
 @given(texts)
+@example(", 甲 乙 丙 丁")
 @settings(max_examples=250)
 def test_undo_and_idempotent(text):
     changed = punctuate(text)

@@ -10,10 +10,12 @@ from ipcorpus.steps.punctuate.language import HANZI, chinese
 _RUN = re.compile("[ \t\n]{2,}")
 # A space after a full stop or a colon may be all that is left of a line's end: it stays.
 _BESIDE_MARK = re.compile(" (?:(?=[，、；：！？）》」』】])|(?=。)(?<![.·．…。] )|(?<=[（《「『【，、] ))")
-_LETTER_SPACED = re.compile(f"(?: [{HANZI}]){{2,}}(?![{HANZI}])")
+# Before the first letter stands no hanzi, and no space but one that goes, being beside a mark.
+_LETTER_SPACED = re.compile(
+    f"(?:(?<![{HANZI} ])|(?<=[（《「『【，、] ))[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])"
+)
 # Three letters may be three names; a whole line of them is none.
 _LETTERS = 4
-_HANZI = re.compile(f"[{HANZI}]")
 # Columns of a table or the blanks of a form, not a title.
 _SERIES = frozenset(
     "〇一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸年月日时分秒男女东南西北中上下左右大小元角是否有无、"
@@ -47,16 +49,13 @@ def tight(text: str) -> list[Cut]:
     found = [(space.start(), "spaces.mark") for space in _BESIDE_MARK.finditer(text)]
     for run in _LETTER_SPACED.finditer(text):
         if _one_title(text, run):
-            found += [(at, "spaces.letters") for at in range(run.start(), run.end(), 2)]
+            found += [(at, "spaces.letters") for at in range(run.start() + 1, run.end(), 2)]
     return [Cut(at, " ", "", rule) for at, rule in sorted(found)]
 
 
 def _one_title(text: str, run: re.Match[str]) -> bool:
     """Tell a title set with a space behind every hanzi from words, columns and blanks."""
-    first = run.start() - 1
-    before = text[max(0, first - 1) : max(0, first)]
-    if first < 0 or not _HANZI.match(text, first) or _HANZI.match(before):
-        return False
-    letters = text[first : run.end() : 2]
+    before = text[max(0, run.start() - 1) : run.start()]
+    letters = run[0][::2]
     whole = before in ("", "\n") and text[run.end() : run.end() + 1] in ("", "\n")
     return not _SERIES.issuperset(letters) and (whole or len(letters) >= _LETTERS)
