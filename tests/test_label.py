@@ -291,3 +291,13 @@ def test_any_text_gives_cuts_that_give_it_back(text):
         return
     assert undo(found.text, found.cuts) == text
     assert [cut.start for cut in found.cuts] == sorted(cut.start for cut in found.cuts)
+
+
+@pytest.mark.parametrize("rule", ruleset.load().of("boilerplate"), ids=lambda rule: rule.id)
+def test_what_a_rule_drops_leaves_the_article_and_nothing_else_does(rule):
+    head = ("某市部署专利转化", "来源：某市日报 2024-03-13")
+    for line in () if rule.span else rule.drops:
+        pages = [page(line, *head, BODY)]
+        pages += [page(*head, line, BODY)] if rule.where != "tail" else []
+        pages += [page(*head, BODY, line), page(BODY, line)] if rule.where != "head" else []
+        assert [labelled(text).text for text in pages] == [BODY] * len(pages)
