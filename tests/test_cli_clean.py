@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -81,13 +82,18 @@ def test_several_sources_stand_before_their_paths(site: Path, tmp_path: Path) ->
     ]
 
 
-def test_sources_of_one_name_are_refused(
+def test_sources_of_one_name_are_told_apart_by_their_folders(site: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(site / "b-site", tmp_path / "again/b-site")
+    assert status(["clean", str(site / "b-site"), str(again), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    folders = {str(row["path"]).split("/b-site/")[0] for row in rows(tmp_path / "out", "articles")}
+    assert folders == {site.name, "again"}
+
+
+def test_a_source_named_twice_is_refused(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    again = tmp_path / "b-site"
-    again.mkdir()
-    assert status(["clean", str(site / "b-site"), str(again), "-o", str(tmp_path / "out")]) == 2
-    assert "two sources are called 'b-site'" in capsys.readouterr().err
+    assert status(["clean", str(site), str(site), "-o", str(tmp_path / "out")]) == 2
+    assert "named twice" in capsys.readouterr().err
 
 
 def test_ids_hang_on_path_and_bytes_only(site: Path, tmp_path: Path) -> None:

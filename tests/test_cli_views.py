@@ -114,6 +114,14 @@ def test_check_changes_nothing_and_lets_clean_text_pass(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text("utf-8") == text
 
 
+def test_check_reads_an_output_of_ours(out: Path) -> None:
+    assert "articles-00000.jsonl#" in run("check", out, "--min-chars", "100000", "--exit-zero").output
+
+
+def test_check_of_nothing_says_so(tmp_path: Path) -> None:
+    assert "nothing to check" in str(run("check", tmp_path).exception)
+
+
 @pytest.mark.parametrize(
     ("options", "status"),
     [

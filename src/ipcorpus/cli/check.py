@@ -86,11 +86,15 @@ def check(sources: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - wha
 
 
 def _outcomes(sources: tuple[Path, ...], given: dict[str, Any]) -> Iterator[tuple[str, Cleaned | Rejected]]:
-    from ipcorpus import Cleaner, Rejected, proof  # noqa: PLC0415 - `--help` need not load the pipeline
+    from ipcorpus import Cleaner, Rejected, UsageProblem, proof  # noqa: PLC0415 - `--help` need not load the pipeline
     from ipcorpus.sources import pieces, read  # noqa: PLC0415
 
+    seen = False
     choice = options.choice(given)
     cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
     for piece in pieces(sources, choice):
         for document in read(piece, choice):
+            seen = True
             yield document.path, document if isinstance(document, Rejected) else cleaner.clean(document)
+    if not seen:
+        raise UsageProblem("nothing to check: no file matched")

@@ -5,6 +5,7 @@ The order is that of the sources on the command line, and inside a source that o
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
@@ -23,19 +24,47 @@ __all__ = ["Choice", "Piece", "pieces", "read"]
 def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:
     """List what the sources hold, without opening a document.
 
-    Raises UsageProblem for a source that is not there, or two of one name (their paths would be one).
+    An output of ours that is named as a source gives its articles, a row each. Raises UsageProblem for a
+    source that is not there, or is named twice.
     """
-    names = [shown(source.resolve().name) for source in sources]
-    for source, name in zip(sources, names, strict=True):
+    for source in sources:
         if not source.exists():
             raise UsageProblem(f"there is no {str(source)!r} to read")
-        if names.count(name) > 1:
-            raise UsageProblem(f"two sources are called {name!r}: their paths could not be told apart")
-    for source, name in zip(sources, names, strict=True):
-        if source.is_dir():
-            yield from folder.walk(source, f"{name}/" if len(sources) > 1 else "", choice)
-        else:
+    for source, name in zip(sources, _names(sources), strict=True):
+        if not source.is_dir():
             yield folder.piece(source, name)
+        elif (source / folder.STATE).is_dir():
+            yield from _articles(source, choice)
+        else:
+            yield from folder.walk(source, f"{name}/" if len(sources) > 1 else "", choice)
+
+
+def _names(sources: Sequence[Path]) -> list[str]:
+    """Name each source by the shortest end of its path that no other source shares.
+
+    >>> from pathlib import Path
+    >>> _names([Path("/a/pages"), Path("/b/pages"), Path("/c.txt")])
+    ['a/pages', 'b/pages', 'c.txt']
+    """
+    places = [source.resolve() for source in sources]
+    names = [place.name for place in places]
+    for depth in range(2, max(len(place.parts) for place in places) + 1):
+        shared = {name for name, count in Counter(names).items() if count > 1}
+        if not shared:
+            break
+        ends = ["/".join(place.parts[-depth:]) for place in places]
+        names = [end if name in shared else name for name, end in zip(names, ends, strict=True)]
+    else:
+        if len(set(places)) < len(places):
+            raise UsageProblem("a source is named twice: its documents would be cleaned twice")
+    return [shown(name) for name in names]
+
+
+def _articles(out: Path, choice: Choice) -> Iterator[Piece]:
+    if choice.out and out.resolve() == choice.out.resolve():
+        return
+    for file in sorted(out.glob("articles-*")):
+        yield folder.piece(file, file.name)
 
 
 def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
