@@ -161,6 +161,13 @@ def test_the_outlet_between_title_and_date_is_no_title():
     assert found.text == BODY
 
 
+def test_the_number_of_a_paper_is_no_title():
+    text = page("首页", "关于专利转化的通知", "甲知发〔2024〕3号", "各区知识产权局：", BODY, "版权所有 某局")
+    found = labelled(text)
+    assert found.fields.title == "关于专利转化的通知"
+    assert found.text == page("甲知发〔2024〕3号", "各区知识产权局：", BODY)
+
+
 def test_a_byline_outweighs_a_longer_text_below():
     other = page("别处的新闻", "2023-01-02 10:00", *[SECOND + THIRD] * 12)
     found = labelled(

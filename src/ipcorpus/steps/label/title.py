@@ -32,6 +32,10 @@ _ABOVE, _BELOW = 6, 4
 _START = 4
 # No title stands farther above the first sentence.
 _SEEN = 40
+# No title ends so: salutations, and the number of an official paper, stand below it.
+_NO_END = re.compile(
+    r"[,;、]$|^各.{2,40}:$|(?:政府|局|委|厅|单位|部门|公司|同志):$|[〔\[(]\d{4}[〕\])] ?第?\d+号$"
+)
 _KICKER = 1.8
 _MARKS = frozenset(",.;:!?…")
 # The outlet's name stands between title and date on pages of portals.
@@ -84,14 +88,14 @@ def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) ->
     if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
         return None
     folded = lines[0].folded
-    headed = _NO_TITLE.match(folded) or folded[-1] in ",;:、" or len(folded) < _SHORTEST + 1
+    headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
     return None if headed or not any(trait.prose for trait in traits[1:3]) else 0
 
 
 def titular(view: View, trait: Trait) -> bool:
     """Tell whether a line could be a title by its looks."""
     folded = view.folded
-    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST:
+    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST or _NO_END.search(folded):
         return False
     return "。" not in folded and (trait.repeated or trait.score > -1) and not is_list(folded)
 
