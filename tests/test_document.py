@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipcorpus.document import ARTICLE_KEYS, Cut, Document, apply, compose, undo
+from ipcorpus.compose import compose
+from ipcorpus.document import ARTICLE_KEYS, Cut, Document, apply, undo
 
 
 @st.composite

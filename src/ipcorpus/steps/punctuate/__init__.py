@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ipcorpus.document import Changed, further
+from ipcorpus.compose import further
+from ipcorpus.document import Changed
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.marks import marks
 from ipcorpus.steps.punctuate.spaces import surplus, tight

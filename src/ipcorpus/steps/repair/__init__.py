@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.document import Changed, Cut, apply, compose
+from ipcorpus.compose import compose
+from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.steps.repair.mojibake import is_lossy, mend
 from ipcorpus.steps.repair.pinyin import unannotate
 

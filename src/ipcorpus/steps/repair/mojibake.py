@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ipcorpus.compose import compose
 from ipcorpus.data import web
 from ipcorpus.data.frequency import weigh
-from ipcorpus.document import Changed, Cut, apply, compose
+from ipcorpus.document import Changed, Cut, apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

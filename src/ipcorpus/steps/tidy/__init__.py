@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ipcorpus.document import Changed, further
+from ipcorpus.compose import further
+from ipcorpus.document import Changed
 from ipcorpus.steps.tidy.characters import characters
 from ipcorpus.steps.tidy.composed import composed
 from ipcorpus.steps.tidy.entities import entities
