@@ -19,7 +19,7 @@ from pathlib import Path
 import jieba
 
 DATA = Path(__file__).parents[1] / "src" / "ipcorpus" / "data"
-LEAST, LONGEST, COMMON = 5, 4, 4000
+LEAST, LONGEST, COMMON = 8, 4, 4000
 
 
 def main() -> None:

@@ -1,0 +1,103 @@
+"""How well and how fast repair mends polluted articles: `python tests/bench/bench_repair.py [ARTICLES]`.
+
+The articles are drawn from the sentences of tests/test_repair.py and polluted by tests/pollution.py, with as
+much of the tool's list as the seed says. Times are CPU times; the ratios compare one character's cost with
+that of an ordinary polluted article.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pollution
+from ipcorpus.steps.repair import repair
+from test_repair import TABLE, article, pairs
+
+SIZE = 200_000
+HOSTILE = {
+    "annotations": "年(nián)",
+    "unclosed brackets": "年(",
+    "unclosed readings": "年(nián",
+    "?a)": "?a)",
+    "splices": "要?dú)v",
+    "marks of the second tool": "大?。?",
+    "question marks": "?",
+    "brackets": "()",
+}
+
+
+def main() -> None:
+    """Print the three tables."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    print(f"{count} articles{'':22}exact   wrong/char    flagged if wrong   ms")
+    for decoder in pollution.DECODERS:
+        quality(decoder, count, decoder)
+    quality("question + second tool", count, "question", marks=pollution.MARKS)
+    speed()
+    hostile()
+
+
+def quality(name: str, count: int, decoder: str, marks: str = "") -> None:
+    exact = wrong = chars = flagged = 0
+    spent = 0.0
+    for seed in range(count):
+        clean = article(seed, 8)
+        polluted = pollution.inject(clean, pairs(seed), decoder, marks=marks)
+        start = time.process_time()
+        mended = repair(polluted)
+        spent += time.process_time() - start
+        exact += mended.text == clean
+        chars += len(clean)
+        if mended.text != clean:
+            flagged += "splice" in mended.flags
+            wrong += sum(one != other for one, other in zip(mended.text, clean, strict=False))
+    share = f"{flagged}/{count - exact}"
+    print(f"{name:32} {exact / count:7.1%} {wrong / chars:10.3%} {share:>16} {1000 * spent / count:8.2f}")
+
+
+def speed() -> None:
+    """Print what a document costs: clean, annotated without splices, with splices."""
+    clean = article(1, 12)
+    annotated = pollution.annotate(clean, dict(TABLE))
+    spliced = pollution.inject(clean, TABLE)
+    cuts = sum(bool(cut.put) for cut in repair(spliced).cuts)
+    print(f"\n{'document':32} {'bytes':>9} {'ms':>9} {'MB/s':>9}")
+    for name, text in {
+        "clean, no brackets": clean * 100,
+        "clean, with honest brackets": (clean + "世界知識產權組織(WIPO)。真的嗎?\n") * 100,
+        "annotated": annotated,
+        f"spliced {cuts} times": spliced,
+    }.items():
+        spent = cost(text)
+        size = len(text.encode())
+        print(f"{name:32} {size:9} {1000 * spent:9.3f} {size / spent / 1e6:9.1f}")
+
+
+def hostile() -> None:
+    """Print what a character costs in texts made to be slow, beside one of an ordinary polluted text."""
+    ordinary = pollution.annotate(article(1, 12), dict(TABLE))
+    ordinary *= SIZE // len(ordinary)
+    base = cost(ordinary) / len(ordinary)
+    print(f"\n{'hostile text':32} {'ns/char':>9} {'ratio':>9} {'ratio at 4x':>12}")
+    for name, unit in ({"ordinary": ordinary} | HOSTILE).items():
+        small, large = (unit * max(1, size // len(unit)) for size in (SIZE, 4 * SIZE))
+        one, four = cost(small) / len(small), cost(large) / len(large)
+        print(f"{name:32} {1e9 * one:9.1f} {one / base:9.2f} {four / base:12.2f}")
+
+
+def cost(text: str, rounds: int = 3) -> float:
+    """Give the least CPU seconds that a repair of the text takes."""
+    spent = []
+    for _ in range(rounds):
+        start = time.process_time()
+        repair(text)
+        spent.append(time.process_time() - start)
+    return min(spent)
+
+
+if __name__ == "__main__":
+    main()
