@@ -19,7 +19,9 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-DOCUMENTS = 400
+DOCUMENTS = 200
+# A run that is killed so often is left to end.
+MOST = 3
 TEXT = "青溪县图书馆本周末开放新馆。\n馆长说，新馆有三层，藏书四十万册，周一闭馆。\n" * 10
 
 
@@ -57,7 +59,7 @@ def killed_until_done(site: Path, out: Path, chance: random.Random) -> int:
         patience = time.monotonic() + chance.uniform(0.1, 1.2)
         while process.poll() is None and time.monotonic() < patience:
             time.sleep(0.005)
-        if process.poll() is None and kills < 8:
+        if process.poll() is None and kills < MOST:
             for victim in victims(process.pid, chance):
                 with suppress(ProcessLookupError):
                     os.kill(victim, signal.SIGKILL)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipcorpus import records
 from ipcorpus.cli import status
 
 if TYPE_CHECKING:
@@ -48,6 +49,29 @@ def listed(site: Path, *more: str) -> list[tuple[str, str, str]]:
 
 def test_exact_duplicates_differ_in_spaces_and_marks_only(site: Path) -> None:
     assert listed(site, "--engine", "serial") == [("a-same.txt", "03.txt", "exact")]
+
+
+@pytest.mark.parametrize("form", ["jsonl", pytest.param("parquet", marks=pytest.mark.system)])
+def test_duplicates_are_dropped_on_request_and_stay_counted(form: str, site: Path, tmp_path: Path) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    for number in (5, 6, 7):
+        (site / f"z-{number}.txt").write_text(text(number), "utf-8")
+    out = tmp_path / "out"
+    arguments = ["clean", str(site), "-o", str(out), "--shard-size", "5", "--quiet", "--engine", "serial"]
+    arguments += ["--format", form, "--drop-duplicates"]
+    assert status(arguments) == 0
+    gone = {row["id"] for row in map(json.loads, (out / "duplicates.jsonl").open())}
+    kept = list(records.rows(out, "articles"))
+    assert len(gone) == 4
+    assert len(kept) == 33
+    assert not gone & {row["id"] for row in kept}
+    counts = json.loads((out / "run.json").read_bytes())["counts"]
+    assert (counts["documents"], counts["articles"], counts["duplicates"]) == (37, 37, 4)
+    (site / "z-5.txt").unlink()
+    (out / f"articles-00001.{form}").unlink()
+    assert status(arguments) == 0
+    assert len(list(records.rows(out, "articles"))) == 33
 
 
 @pytest.mark.system

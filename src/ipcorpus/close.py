@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from ipcorpus import output, plan
-from ipcorpus.corpus import duplicates
+from ipcorpus.corpus import dropping, duplicates
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.sinks.whole import WholeFile
 from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ipcorpus.ledger import Entry, Ledger
@@ -34,9 +34,12 @@ def idle(out: Path, ledger: Ledger) -> dict[str, Any] | None:
     except OSError:
         return None
     entries = ledger.entries()
-    same = ledger.about().get("closed") == _seal(out, entries, data)
-    summary: dict[str, Any] = orjson.loads(data) if same else {}
-    return summary if summary and all(output.whole(out, entry) for entry in entries) else None
+    if ledger.about().get("closed") != _seal(out, entries, data):
+        return None
+    summary: dict[str, Any] = orjson.loads(data)
+    kind = f"articles.{summary['settings']['format']}"
+    there = all(output.place(out, kind, entry.number).exists() for entry in entries)
+    return summary if there and all(output.whole(out, entry) for entry in entries) else None
 
 
 class Books(NamedTuple):
@@ -64,6 +67,8 @@ def close(books: Books, work: Path, seconds: float) -> dict[str, Any]:
         for kind in ("keys", "near")
     )
     copies = duplicates.write(keys, near, work, books.out / DUPLICATES)
+    if books.heading["settings"]["drop_duplicates"]:
+        dropping.write(_dropping(books, entries), books.out / DUPLICATES, work)
     timing = {
         "seconds": round(seconds, 3),
         "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
@@ -90,6 +95,7 @@ def heading(order: Order) -> dict[str, Any]:
             "cuts": order.cuts,
             "format": order.form,
             "near_duplicates": order.near,
+            "drop_duplicates": order.drop,
             "shard_size": order.shard_size,
         },
         "part": f"{part}/{parts}" if parts > 1 else None,
@@ -100,6 +106,16 @@ def heading(order: Order) -> dict[str, Any]:
             "rules": identity["rules"],
         },
     }
+
+
+def _dropping(books: Books, entries: Sequence[Entry]) -> Iterator[tuple[Path, Path]]:
+    """Give the file of all articles of each shard, and that of those which are written."""
+    form = books.heading["settings"]["format"]
+    for entry in entries:
+        yield (
+            output.place(books.out, f"all.{form}", entry.number),
+            output.place(books.out, f"articles.{form}", entry.number),
+        )
 
 
 def _balanced(books: Books, entries: Sequence[Entry]) -> Tally:

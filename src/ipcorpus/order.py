@@ -37,6 +37,7 @@ class Order:
     cuts: str = "spans"
     form: str = "jsonl"
     near: bool = False
+    drop: bool = False
     shard_size: int = 500
     engine: str = "local"
     workers: int = 1
@@ -54,6 +55,7 @@ class Order:
             cuts=self.cuts,
             form=self.form,
             near=self.near,
+            drop=self.drop,
             work=folder.absolute(),
         )
 
@@ -76,6 +78,7 @@ class Order:
             "max_bytes": self.choice.max_bytes,
             "format": self.form,
             "near": self.near,
+            "drop": self.drop,
         }
         given["column"] = self.choice.column or "the first known"
         return {name: str(value) for name, value in given.items()} | {

@@ -39,9 +39,10 @@ def prepare(out: Path, *, fresh: bool) -> Path:
 
 
 def place(out: Path, kind: str, number: int) -> Path:
-    """Say where a file of a shard lies: `articles.jsonl` beside the others, `keys` with our state."""
+    """Say where a file of a shard lies: `articles.jsonl` for readers, `keys` with our state."""
     name, dot, ending = kind.partition(".")
-    return (out if dot else out / STATE) / f"{name}-{number:05}{dot}{ending}"
+    public = dot and name != "all"
+    return (out if public else out / STATE) / f"{name}-{number:05}{dot}{ending}"
 
 
 def publish(out: Path, work: Path, shard: Shard) -> Entry:
@@ -109,6 +110,6 @@ def _ours(path: Path) -> bool:
 
 def _clear(out: Path, kept: Iterable[Path]) -> None:
     kept = set(kept)
-    for old in [*filter(_ours, out.iterdir()), *(out / STATE).glob("[kn]e*-*")]:
+    for old in [*filter(_ours, out.iterdir()), *(out / STATE).glob("[akn]*-?????*")]:
         if old not in kept:
             old.unlink()

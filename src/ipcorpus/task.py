@@ -26,7 +26,13 @@ class Job:
     cuts: str
     form: str
     near: bool = False
+    drop: bool = False
     work: Path
+
+    @property
+    def articles(self) -> str:
+        """Name the kind of file for the articles of a task: `all` where a last pass leaves some out."""
+        return f"{'all' if self.drop else 'articles'}.{self.form}"
 
 
 class Task(NamedTuple):

@@ -71,6 +71,9 @@ class Part(click.ParamType[tuple[int, int]]):
 )
 @click.option("--near-duplicates", is_flag=True, help="List texts that are nearly another's as well.")
 @click.option(
+    "--drop-duplicates", is_flag=True, help="Write the articles without those listed as duplicates."
+)
+@click.option(
     "--shard-size",
     type=click.IntRange(1),
     default=500,
@@ -124,6 +127,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         cuts=given["cuts"],
         form=given["form"],
         near=given["near_duplicates"],
+        drop=given["drop_duplicates"],
         shard_size=given["shard_size"],
         engine=given["engine"],
         workers=given["workers"] or os.cpu_count() or 1,

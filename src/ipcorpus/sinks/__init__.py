@@ -44,7 +44,7 @@ class ShardFiles:
             self._near = stack.enter_context(WholeFile(place("near"))) if job.near else None
             self._cuts = stack.enter_context(JsonLines(place("cuts"))) if job.cuts != "none" else None
             self._open = stack.pop_all()
-        self._form = job.form
+        self._kind = job.articles
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +74,7 @@ class ShardFiles:
     def close(self) -> dict[str, Written]:
         """Bring all to the disk and say what it is."""
         written = {
-            f"articles.{self._form}": self._articles.close(),
+            self._kind: self._articles.close(),
             "rejected.jsonl": self._rejected.close(),
             "keys": self._keys.close(),
         }
