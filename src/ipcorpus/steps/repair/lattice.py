@@ -31,6 +31,7 @@ _NARROWED = -4.0
 _NO_LEAD = b"\x80"
 # Nats for assuming what a page shows no sign of: a hanzi lost as a whole, a stretch's end.
 _GONE, _UNSEEN = -9.0, -6.0
+_UNSEEN_ENDS = 6
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
 # A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
@@ -139,9 +140,13 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
 
 
 def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
-    for trail in gbk.trails(reading.last[-1]):
-        for more in _take(reading, width, bytes((trail,)), manner, prior=prior):
-            yield more._replace(lost=more.lost + 1)
+    ends = (
+        more._replace(lost=more.lost + 1)
+        for trail in gbk.trails(reading.last[-1])
+        for more in _take(reading, width, bytes((trail,)), manner, prior=prior)
+    )
+    # Where a stretch may end anywhere without a sign, only the best ends are worth the time.
+    return iter(heapq.nlargest(_UNSEEN_ENDS, ends, key=lambda one: one.score)) if prior else ends
 
 
 def _take(

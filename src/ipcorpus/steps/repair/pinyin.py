@@ -10,11 +10,13 @@ from ipcorpus.steps.repair.annotations import HANZI, Annotation, groups, narrowe
 from ipcorpus.steps.repair.judge import judge
 from ipcorpus.steps.repair.manner import manner
 from ipcorpus.steps.repair.proof import proved
-from ipcorpus.steps.repair.splice import Mended, splices
+from ipcorpus.steps.repair.splice import Mended, letters, splices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+# A letter's annotation is believed on a page with so many different others.
+_PROOF = 3
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
 
@@ -41,6 +43,8 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     if strip_glosses:
         going = list((dict.fromkeys(found, "pinyin.gloss") | dict(going)).items())
     cuts = _cuts(text, going)
+    if len({entry[:2] for entry, _ in going}) >= _PROOF:
+        cuts = sorted([*cuts, *letters(_masked(view, mended.cuts))])
     if not ways:
         return Unannotated(cuts, mended.doubtful)
     sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry, _ in going}, ways)
@@ -65,6 +69,8 @@ def _with_blank(text: str, going: Iterable[Annotation]) -> set[Annotation]:
 
 def _masked(view: str, cuts: Sequence[Cut]) -> str:
     """Blank out what was mended: what stands there is not what the page said."""
+    if not cuts:
+        return view
     pieces: list[str] = []
     at = 0
     for cut in cuts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, is_toned, neighbour
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
 from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings
 from ipcorpus.steps.repair.manner import Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
@@ -24,6 +24,7 @@ _IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
 _KEPT, _REFILLED = 12, 5
 _PAIR = 2
+_LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
 # What a broken character costs beyond the two that take its place, in nats.
 _GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
@@ -59,6 +60,15 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
             cuts.append(cut)
             at = start + len(cut.removed)
     return Mended(cuts, doubtful)
+
+
+def letters(view: str) -> Iterator[Cut]:
+    """Give the annotations of a hanzi made of one's last byte and a letter: 宏P(guān)LC is 宏PLC."""
+    for place in _LETTER.finditer(view):
+        before = gbk.encode(neighbour(view, place.start() - 1))
+        hanzi = gbk.decode(before[-1:] + place[1].encode()) if len(before) == _PAIR else ""
+        if hanzi and is_reading(hanzi, place[2]):
+            yield Cut(place.start(), place[0], "", "splice.letter")
 
 
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
