@@ -10,6 +10,8 @@ CLEANER = Cleaner()
 # Each of these once took minutes, or would if the work were quadratic: what fails here does not end.
 ATTACKS = {
     "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
+    "a menu of marks": "首页" + "·" * 46 + "中" * 12,
+    "buttons without end": "返回顶部" * 14 + "了",
     "addresses without end": "http://a.cn/" * 20_000,
 }
 
