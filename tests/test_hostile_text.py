@@ -7,6 +7,7 @@ import pytest
 from ipcorpus import Cleaned, Cleaner, Document
 
 CLEANER = Cleaner()
+ARTICLE = "\n图书馆本周末开放新馆。馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从九点开到晚上九点。\n"
 # Each of these once took minutes, or would if the work were quadratic: what fails here does not end.
 ATTACKS = {
     "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
@@ -18,5 +19,6 @@ ATTACKS = {
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attacks_come_out_in_time(name: str) -> None:
-    outcome = CLEANER.clean(Document("a.txt", ATTACKS[name].encode()))
+    outcome = CLEANER.clean(Document("a.txt", (ATTACKS[name] + ARTICLE).encode()))
     assert isinstance(outcome, Cleaned)
+    assert "馆长说" in outcome.article.text
