@@ -42,8 +42,14 @@ def _page(out: Path) -> str:
 
 
 def _card(out: Path) -> str:
-    from ipcorpus.records import run_of  # noqa: PLC0415 - as above
+    from importlib.resources import files  # noqa: PLC0415 - as above
+
+    from orjson import loads  # noqa: PLC0415
+
+    from ipcorpus.records import run_of  # noqa: PLC0415
     from ipcorpus.report.card import card  # noqa: PLC0415
 
-    files = sorted(file.name for file in out.glob("articles-*"))
-    return card(run_of(out), f"articles-*{files[0][files[0].index('.') :]}" if files else "articles-*.jsonl")
+    schema = loads((files("ipcorpus.data") / "article.schema.json").read_bytes())
+    names = sorted(file.name for file in out.glob("articles-*"))
+    ending = names[0].partition(".")[2] if names else "jsonl"
+    return card(run_of(out), schema, f"articles-*.{ending}")

@@ -1,7 +1,8 @@
 """The data card of a run: OUT/README.md in the form Hugging Face datasets have.
 
 The form is that of https://huggingface.co/docs/hub/datasets-cards; `configs` makes `datasets` load the
-articles and pass over the files beside them.
+articles and pass over the files beside them, `dataset_info` tells it the types, which it would else guess
+from the first file (where a column may hold nothing but null).
 """
 
 from __future__ import annotations
@@ -19,34 +20,42 @@ _SIZES = (
     (1_000_000, "100K<n<1M"),
     (10**7, "1M<n<10M"),
 )
+_TYPES = {"integer": "int64", "object": '"null"'}
 _TOP = 15
 
 
-def card(run: Mapping[str, Any], pattern: str) -> str:
-    """Write the card of a run from its run.json; `pattern` names its article files (`articles-*.jsonl`)."""
-    return "".join(line + "\n" for line in (*_front(run["counts"], pattern), *_body(run)))
+def card(run: Mapping[str, Any], schema: Mapping[str, Any], pattern: str) -> str:
+    """Write the card of a run from its run.json; `pattern` names its article files (`articles-*.jsonl`).
+
+    `schema` is the JSON Schema of an article.
+    """
+    return "".join(line + "\n" for line in (*_front(run["counts"], schema, pattern), *_body(run)))
 
 
-def _front(counts: Mapping[str, Any], pattern: str) -> Iterator[str]:
+def _front(counts: Mapping[str, Any], schema: Mapping[str, Any], pattern: str) -> Iterator[str]:
     size = next((name for most, name in _SIZES if counts["articles"] < most), "n>10M")
-    yield from (
-        "---",
-        "language:",
-        "- zh",
-        "task_categories:",
-        "- text-generation",
-        "size_categories:",
-        f"- {size}",
-    )
-    yield from (
-        "configs:",
-        "- config_name: default",
-        "  data_files:",
-        "  - split: train",
-        f'    path: "{pattern}"',
-        "---",
-        "",
-    )
+    yield from ("---", "language:", "- zh", "task_categories:", "- text-generation")
+    yield from ("size_categories:", f"- {size}", "configs:", "- config_name: default", "  data_files:")
+    yield from ("  - split: train", f'    path: "{pattern}"', "dataset_info:", "  features:")
+    for name, value in schema["properties"].items():
+        yield from _feature(name, value, "  ")
+    yield from ("---", "")
+
+
+def _feature(name: str, value: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """Tell the type of a column in the words of `datasets`."""
+    kinds = value.get("type", "string")
+    kind = kinds if isinstance(kinds, str) else kinds[0]
+    yield f"{indent}- name: {name}"
+    if "properties" in value:
+        yield f"{indent}  struct:"
+        for key, entry in value["properties"].items():
+            yield from _feature(key, entry, indent + "  ")
+    elif kind == "array":
+        yield f"{indent}  sequence: string"
+    else:
+        # What a table source carried along has any shape; without one the column is empty.
+        yield f"{indent}  dtype: {_TYPES.get(kind, 'string')}"
 
 
 def _body(run: Mapping[str, Any]) -> Iterator[str]:
