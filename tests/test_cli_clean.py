@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,7 @@ def test_bad_usage_is_one_line_and_status_2(
 
 def test_what_cannot_be_read_is_rejected_and_the_rest_is_done(site: Path, tmp_path: Path) -> None:
     (site / "empty.txt").write_bytes(b"")
+    (site / "binary.txt").write_bytes(bytes(range(256)) * 16)
     (site / "big.txt").write_bytes(b"x" * 5000)
     (site / "gone.txt").symlink_to(site / "nowhere.txt")
     (site / "loop").symlink_to(site)
@@ -179,6 +181,7 @@ def test_what_cannot_be_read_is_rejected_and_the_rest_is_done(site: Path, tmp_pa
     assert status(arguments) == 0
     assert status([*arguments, "--strict"]) == 1
     reasons = {row["path"]: (row["step"], row["reason"]) for row in rows(out, "rejected")}
+    assert reasons.pop("binary.txt")[0] == "decode"
     assert reasons == {
         "big.txt": ("read", "too large"),
         "empty.txt": ("decode", "empty"),
@@ -286,3 +289,38 @@ def test_help_needs_no_table() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert not [name for name in ("lxml", "opencc", "regex", "rich", "orjson") if f"'{name}'" in done.stderr]
     assert "'ipcorpus.cli'" in done.stderr
+
+
+def test_standard_input_is_a_document(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for said in ("documents: 1\n", "nothing to do: all 1 documents are done"):
+        process = started("clean", "-", "-o", out, stdin=subprocess.PIPE)
+        _, err = process.communicate(TEXT)
+        assert process.returncode == 0
+        assert said in err
+    assert [row["path"] for row in rows(out, "articles")] == ["stdin"]
+
+
+def test_on_a_terminal_it_shows_a_bar_and_a_table(site: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "ipcorpus",
+        "clean",
+        str(site),
+        "-o",
+        str(tmp_path / "out"),
+        "--shard-size",
+        "5",
+    ]
+    process = subprocess.Popen(command, stderr=theirs, stdin=theirs, env=os.environ | {"TERM": "xterm"})
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # the terminal is gone with the process
+        while block := os.read(ours, 4096):
+            shown += block
+    assert process.wait() == 0
+    assert b"\x1b[" in shown
+    assert "20/20" in shown.decode()
+    assert "documents per second" in shown.decode()

@@ -114,6 +114,11 @@ def clean(sources: tuple[Path, ...], out: Path, **given: Any) -> int:  # noqa: A
     return int(not counts["articles"] or (given["strict"] and bool(counts["rejected"])))
 
 
+def _cores() -> int:
+    """Count the cores that are ours, which in a container or a batch job are fewer than the machine's."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order:
     from ipcorpus.order import Order  # noqa: PLC0415 - see above
 
@@ -130,7 +135,7 @@ def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order
         drop=given["drop_duplicates"],
         shard_size=given["shard_size"],
         engine=given["engine"],
-        workers=given["workers"] or os.cpu_count() or 1,
+        workers=given["workers"] or _cores(),
         address=given["address"],
         timeout=given["timeout"],
         part=given["shard"] or (1, 1),
