@@ -63,6 +63,16 @@ def test_every_option_told_is_there() -> None:
     assert sorted(told - options() - {"--help", "--version"}) == []
 
 
+def test_the_chinese_section_names_the_same_verbs_and_options() -> None:
+    chinese = README.partition("## 中文说明")[2].partition("\n## ")[0]
+    assert [verb for verb in VERBS if f"`ipcorpus {verb}`" not in chinese] == []
+    clean = verbs()["clean"]
+    flags = {flag for option in clean.params for flag in (*option.opts, *option.secondary_opts)}
+    told = set(re.findall(r"--[a-z][a-z-]*", chinese))
+    assert sorted(flag for flag in flags if flag.startswith("--") and flag not in told) == []
+    assert sorted(told - options()) == []
+
+
 def test_every_key_of_a_record_is_told() -> None:
     assert [key for key in ARTICLE_KEYS if f"`{key}`" not in README] == []
 

@@ -27,7 +27,7 @@ def explain(file: Path, form: str, *, diff: bool, **given: Any) -> int:  # noqa:
     """Show FILE line by line: what was kept, what went, why, and by which rule.
 
     \b
-    Example:  ipcorpus explain scraped/page.txt | less -R
+    Example:  ipcorpus explain scraped/page.txt
     """  # noqa: D301 - click's mark against wrapping
     from ipcorpus import Cleaner, Document, Rejected, proof  # noqa: PLC0415 - `--help` need not load it
     from ipcorpus.report import explain as explaining  # noqa: PLC0415
