@@ -30,6 +30,8 @@ _READER, _READER_LEAST = 0.6, 4
 _GROUP_WIDTH = 12
 _HANZI = re.compile(f"[{HANZI}]")
 _SPOKEN_OF = re.compile("[读讀念音]|拼|註|注|多音字")
+# A page about how hanzi are read annotates common ones as well.
+_ABOUT_READINGS = re.compile("拼音|注音|[读讀]音|字音|多音字|[读讀]作|加[点點]字")
 _NEAR = 8
 _BLANK = 2
 
@@ -92,7 +94,9 @@ def _unlisted(
 ) -> dict[tuple[str, str], str]:
     """Give the pairs that go though the known tool does not write them."""
     plain = [pair for pair in others if pair.plain]
-    odd = sum(1 for pair in others if pair.rank >= _USUAL or not pair.whole)
+    odd = len(others) - len(plain)
+    if proven < _PROOF and _ABOUT_READINGS.search(view):
+        return {}
     if len(plain) + proven >= max(_PROOF, odd):
         going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in plain}
