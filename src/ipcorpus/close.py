@@ -55,10 +55,11 @@ class Books(NamedTuple):
     heading: dict[str, Any]
 
 
-def close(books: Books, work: Path, seconds: float) -> dict[str, Any]:
+def close(books: Books, work: Path, seconds: float, made: int) -> dict[str, Any]:
     """Check the books, write what stands beside the shards, and give the summary.
 
-    Raises BooksDoNotBalance where a document that was listed is in no shard, or in two.
+    `seconds` is the time that the run took for `made` documents. Raises BooksDoNotBalance where a document
+    that was listed is in no shard, or in two.
     """
     entries = books.ledger.entries()
     tally = _balanced(books, entries)
@@ -71,7 +72,7 @@ def close(books: Books, work: Path, seconds: float) -> dict[str, Any]:
         dropping.write(_dropping(books, entries), books.out / DUPLICATES, work)
     timing = {
         "seconds": round(seconds, 3),
-        "documents_per_second": round(tally.documents / seconds, 1) if seconds else None,
+        "documents_per_second": round(made / seconds, 1) if seconds else None,
     }
     counts = tally.record() | {"duplicates": copies, "shards": len(entries)}
     summary = books.heading | {"counts": counts, "timing": timing}

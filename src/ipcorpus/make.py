@@ -32,7 +32,8 @@ def make(
 ) -> int:
     """Bring the output and the ledger to the shards of a plan, whose tasks are in `folder`.
 
-    `told` hears the books as they grow, `say` why something is done again. Gives the number of shards made.
+    `told` hears the books as they grow, `say` why something is done again. Gives the number of documents
+    read for it.
     Raises RuleError at the first mistake in the rules.
     """
     resume.agree(order, ledger, say)
@@ -42,11 +43,12 @@ def make(
     outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
     todo = resume.settle(order, ledger, outlines, folder, say)
     tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
+    before = tally.documents
     for shard in engine(partial(work, order.job(folder)), _tasks(folder, todo, mine)):
         ledger.enter(output.publish(order.out, folder, shard))
         tally.add(shard.tally)
         told(tally, total)
-    return len(todo)
+    return tally.documents - before
 
 
 def _tasks(folder: Path, todo: set[int], learnt: dict[int, dict[str, Template]]) -> Iterator[Task]:

@@ -43,7 +43,7 @@ def merge(parts: Sequence[Path], out: Path, *, fresh: bool = False) -> dict[str,
         about.pop("closed")
         ledger.note(about)
         books = close.Books(out, ledger, about["whole"], int(about["pieces"]), heading)
-        return close.close(books, work, time.monotonic() - began)
+        return close.close(books, work, time.monotonic() - began, books.pieces)
 
 
 def _part(part: Path) -> Ledger:

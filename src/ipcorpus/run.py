@@ -59,7 +59,7 @@ def run(
                 return Outcome(summary, idle=True)
             listed, number = plan.digest(mine), sum(outline.pieces for outline in mine)
             books = close.Books(order.out, ledger, listed, number, close.heading(order))
-            return Outcome(close.close(books, folder, time.monotonic() - began), idle=False)
+            return Outcome(close.close(books, folder, time.monotonic() - began, made), idle=False)
 
 
 def _plan(order: Order, folder: Path) -> list[plan.Outline]:
