@@ -13,6 +13,7 @@ ATTACKS = {
     "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
     "a menu of marks": "首页" + "·" * 46 + "中" * 12,
     "buttons without end": "返回顶部" * 14 + "了",
+    "a count of likes": "点赞" + "1 " * 20 + "位",
     "addresses without end": "http://a.cn/" * 20_000,
 }
 

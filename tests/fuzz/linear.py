@@ -24,6 +24,7 @@ import regex
 
 import ipcorpus
 from ipcorpus import ruleset
+from ipcorpus.steps.label.fields.line import SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +69,7 @@ def patterns() -> Iterator[tuple[str, Any, Callable[[Any, str], object]]]:
     """Give every pattern with the place where it stands and the way in which it is used there."""
     for rule in ruleset.load().rules:
         if rule.pattern:
-            way = _search if rule.step == "boilerplate" else _find
+            way = _search if rule.step == "boilerplate" else _find_near
             yield f"rule {rule.id}", re.compile(rule.pattern), way
     for module in pkgutil.walk_packages(ipcorpus.__path__, "ipcorpus."):
         if not module.name.endswith("__main__"):
@@ -83,6 +84,11 @@ def _of_module(module: ModuleType) -> Iterator[tuple[str, Any, Callable[[Any, st
             anchored = {"match", "fullmatch"} >= set(re.findall(rf"\b{name}\.(\w+)", source)) != set()
             for found in _compiled(value):
                 yield f"{module.__name__}.{name}", found, _match if anchored else _find
+
+
+def _find_near(pattern: Any, text: str) -> object:
+    # Of a line the rules for metadata see no more than this; what counts is what a text of such lines costs.
+    return [pattern.search(text[at : at + SHORT]) for at in range(0, len(text), SHORT)]
 
 
 def _search(pattern: Any, text: str) -> object:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re.IGNORECASE)
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
-_BETWEEN = re.compile(r"\s*(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s*+(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
 # So many characters of a line in the page's description are no chance.
 _QUOTE = 16
