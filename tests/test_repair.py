@@ -41,6 +41,7 @@ SPLICED = {
     "an annotation before": ("在當(dāng)?shù)攸h委的領(lǐng)導(dǎo)下", "在當地黨委的領導下"),
     "two in one run": ("他讓?xiě)?zhàn)士們先走", "他讓戰士們先走"),
     "a letter's annotation": ("發(fā)展產(chǎn)業(yè)的永宏P(guān)LC", "發展產業的永宏PLC"),
+    "simplified afterwards": ("发(fā)展?fàn)顩r，重要?dú)v史", "发展状况，重要历史"),
     "the bracket kept": ("重要\ufffd(dú)v史", "重要歷史"),
 }
 

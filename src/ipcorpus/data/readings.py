@@ -79,10 +79,33 @@ def fold() -> dict[int, int]:
 
 
 @cache
+def unfold() -> dict[str, str]:
+    """Give for each simplified hanzi the traditional ones it may stand for.
+
+    >>> unfold()["历"]
+    '曆歷'
+    """
+    found: dict[str, str] = {}
+    for char in sorted(only_in()[1]):
+        simplified = char.translate(fold())
+        if simplified != char and _is_common_traditional(char):
+            found[simplified] = found.get(simplified, "") + char
+    return found
+
+
+@cache
 def only_in() -> tuple[frozenset[str], frozenset[str]]:
     """Give the hanzi that only simplified text has, and those that only traditional text has."""
     simplified, traditional, *_ = _text("script.txt").split("\n")
     return frozenset(simplified), frozenset(traditional)
+
+
+def _is_common_traditional(char: str) -> bool:
+    """Tell the hanzi of Big5's first level, those in common use."""
+    try:
+        return char.encode("big5") < b"\xc9"
+    except UnicodeEncodeError:
+        return False
 
 
 @cache

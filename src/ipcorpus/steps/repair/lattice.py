@@ -32,6 +32,7 @@ _NO_LEAD = b"\x80"
 # Nats for assuming what a page shows no sign of: a hanzi lost as a whole, a stretch's end.
 _GONE, _UNSEEN = -9.0, -6.0
 _UNSEEN_ENDS = 6
+_CONVERTED = -1.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
 # A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
@@ -114,7 +115,9 @@ def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Rea
 
 
 def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
-    yield from _take(reading, 1, gbk.encode(char), manner, shown=True)
+    yield from _take(reading, 1, _NO_LEAD if char == "€" else gbk.encode(char), manner, shown=True)
+    for variant in manner.variants.get(char, ""):
+        yield from _take(reading, 1, gbk.encode(variant), manner, prior=_CONVERTED, shown=True)
     if reading.odd and "!" <= char <= "~":
         yield from _take(
             reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED, shown=True

@@ -29,7 +29,8 @@ class Manner(NamedTuple):
     """How the page's decoder treated a lead byte without its trail byte.
 
     `silent`: it left no `mark`. `eats`: the byte behind went with it. `foreign`: hanzi of the other script.
-    `proven`: the page has injected annotations beside those that split a character.
+    `proven`: the page has injected annotations beside those that split a character. `variants`: on a page
+    turned into simplified script after all this, the traditional hanzi that its hanzi stand for.
     """
 
     silent: bool
@@ -37,6 +38,7 @@ class Manner(NamedTuple):
     eats: bool
     foreign: frozenset[str]
     proven: bool
+    variants: dict[str, str]
 
 
 def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
@@ -49,14 +51,17 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
     silent = not marked and proven >= _PROOF and _is_silent(view, whole=whole)
     if not silent and not marked and next(marked_places(view), None) is None:
         return None
+    foreign = _foreign(view[:_SAMPLE])
+    converted = (marked or silent) and "發" in foreign
     return Manner(
         silent=silent,
         mark="\ufffd" if "\ufffd" in view else "?",
         eats=any(place[0][0] != "(" for place, _ in silent_places(view))
         if silent
         else not _KEPT.search(view),
-        foreign=_foreign(view[:_SAMPLE]),
+        foreign=frozenset() if converted else foreign,
         proven=proven >= _PROOF,
+        variants=readings.unfold() if converted else {},
     )
 
 

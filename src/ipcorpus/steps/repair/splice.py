@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import words
+from ipcorpus.data.readings import fold
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
@@ -83,30 +84,35 @@ def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
 
 
 def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
-    last = gbk.encode(neighbour(view, at))
-    if hole and len(last) != _PAIR:
+    beside = neighbour(view, at)
+    before = [gbk.encode(char) for char in (beside, *manner.variants.get(beside, ""))]
+    if hole and len(before[0]) != _PAIR:
         return None
     left = _left(view, at)
     if not hole and not left:
         return None  # a mark behind no Chinese, as in an address, is what it is
-    start = Reading(at, last, odd=False, text="", heard=words.hear(words.SILENCE, left), prior=0.0)
-    ranked, end = _ranked(view, start, left, manner)
+    heard = words.hear(words.SILENCE, left)
+    starts = [Reading(at, last, odd=False, text="", heard=heard, prior=0.0) for last in before]
+    ranked, end = _ranked(view, starts, left, manner)
     if not ranked:
         return None
     score, best = ranked[0]
-    if score < words.hear(start.heard, _right(view, at, end)).score + _GAIN * (not hole):
+    if score < words.hear(heard, _right(view, at, end)).score + _GAIN * (not hole):
         return None
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
     rule = (
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
-    return Cut(at, text[at : best.at], best.text, rule)
+    put = best.text.translate(fold()) if manner.variants else best.text
+    return Cut(at, text[at : best.at], put, rule)
 
 
-def _ranked(view: str, start: Reading, left: str, manner: Manner) -> tuple[list[tuple[float, Reading]], int]:
+def _ranked(
+    view: str, starts: list[Reading], left: str, manner: Manner
+) -> tuple[list[tuple[float, Reading]], int]:
     """Give all readings of a stretch with their scores, the best first, and where the longest ends."""
-    found = readings(view, start, manner)
-    end = max((reading.at for reading in found), default=start.at)
+    found = [reading for start in starts for reading in readings(view, start, manner)]
+    end = max((reading.at for reading in found), default=starts[0].at)
     ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
