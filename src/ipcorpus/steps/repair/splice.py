@@ -51,7 +51,7 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
     at, failed, doubtful = 0, 0, False
     for number, (start, hole) in enumerate(_places(view, manner)):
         if number == MOST or failed == _IN_VAIN:
-            return Mended(cuts, doubtful=True)
+            return Mended(cuts, doubtful=doubtful or number == MOST or manner.proven)
         if start < at:
             continue
         cut = _mended(text, view, start, manner, hole=hole)
