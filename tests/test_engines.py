@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ipcorpus import Cleaner, shard
+from ipcorpus import Cleaner
 from ipcorpus.cli import status
 from ipcorpus.engines import local, serial
 from ipcorpus.errors import UsageProblem
+from ipcorpus.runs import shard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipcorpus import plan
+from ipcorpus.runs import plan
 from ipcorpus.sources import Piece
 
 NAMES = [f"site/{number:05}.txt" for number in range(3000)]

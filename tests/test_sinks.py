@@ -12,9 +12,9 @@ import pytest
 from ipcorpus import Cleaner, Document, Rejected, Settings, records
 from ipcorpus.cli import status
 from ipcorpus.document import ARTICLE_KEYS
+from ipcorpus.runs.task import Job
 from ipcorpus.sinks import ShardFiles, cuts
 from ipcorpus.sources import Choice
-from ipcorpus.task import Job
 
 if TYPE_CHECKING:
     from pathlib import Path

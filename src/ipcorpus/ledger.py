@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from ipcorpus.errors import UsageProblem
-from ipcorpus.tally import Tally
+from ipcorpus.runs.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

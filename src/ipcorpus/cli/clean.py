@@ -13,7 +13,7 @@ from ipcorpus.cli import options
 from ipcorpus.sources.piece import MAX_BYTES
 
 if TYPE_CHECKING:
-    from ipcorpus.order import Order
+    from ipcorpus.runs.order import Order
 
 
 class Part(click.ParamType[tuple[int, int]]):
@@ -103,7 +103,7 @@ class Part(click.ParamType[tuple[int, int]]):
 def clean(sources: tuple[Path, ...], out: Path, **given: Any) -> int:  # noqa: ANN401 - what click read
     """Clean SOURCES into one UTF-8 record per article."""
     from ipcorpus.report import summary  # noqa: PLC0415 - `ipcorpus clean --help` need not load the pipeline
-    from ipcorpus.run import run  # noqa: PLC0415 - the same
+    from ipcorpus.runs.run import run  # noqa: PLC0415 - the same
 
     quiet = given["quiet"]
     with summary.progress(sys.stderr, quiet=quiet) as progress:
@@ -120,7 +120,7 @@ def _cores() -> int:
 
 
 def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order:
-    from ipcorpus.order import Order  # noqa: PLC0415 - see above
+    from ipcorpus.runs.order import Order  # noqa: PLC0415 - see above
 
     return Order(
         sources=sources,

@@ -19,8 +19,8 @@ def merge(parts: tuple[Path, ...], out: Path, *, fresh: bool, quiet: bool) -> in
     PARTS are the folders that `ipcorpus clean --shard 1/N` to N/N wrote. The output is that of the same run
     undivided, byte for byte.
     """
-    from ipcorpus.merge import merge as join  # noqa: PLC0415 - `--help` need not load the pipeline
     from ipcorpus.report import summary  # noqa: PLC0415 - the same
+    from ipcorpus.runs.merge import merge as join  # noqa: PLC0415 - `--help` need not load the pipeline
 
     done = join(parts, out, fresh=fresh)
     if not quiet:

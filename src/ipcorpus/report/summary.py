@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from ipcorpus.tally import Tally
+    from ipcorpus.runs.tally import Tally
 
 # A log that is read later needs a sign of life, not a film.
 PLAIN_SECONDS = 10.0

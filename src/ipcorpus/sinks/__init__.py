@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from ipcorpus.task import Job
+    from ipcorpus.runs.task import Job
 
 __all__ = ["ShardFiles", "Written"]
 

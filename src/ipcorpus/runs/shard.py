@@ -11,19 +11,19 @@ from ipcorpus.corpus import templates
 from ipcorpus.document import Cleaned, Document, Rejected
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.pipeline import Cleaner
+from ipcorpus.runs.tally import Tally
+from ipcorpus.runs.task import Shard
 from ipcorpus.sinks import ShardFiles
 from ipcorpus.sources.container import read
-from ipcorpus.tally import Tally
-from ipcorpus.task import Shard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
+    from ipcorpus.runs.task import Job, Task
     from ipcorpus.settings import Settings
     from ipcorpus.sinks import Written
-    from ipcorpus.task import Job, Task
 
 
 def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) -> Shard:

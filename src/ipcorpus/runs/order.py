@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import ipcorpus
 from ipcorpus import ruleset
-from ipcorpus.task import Job
+from ipcorpus.runs.task import Job
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ipcorpus.plan import Outline
+    from ipcorpus.runs.plan import Outline
     from ipcorpus.settings import Settings
     from ipcorpus.sources import Choice
 

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
+    from ipcorpus.runs.tally import Tally
     from ipcorpus.settings import Settings
     from ipcorpus.sinks import Written
     from ipcorpus.sources import Choice, Piece
-    from ipcorpus.tally import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

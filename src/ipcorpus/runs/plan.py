@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from ipcorpus.task import Task
+from ipcorpus.runs.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

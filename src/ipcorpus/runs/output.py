@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.ledger import Ledger
-    from ipcorpus.task import Shard
+    from ipcorpus.runs.task import Shard
 
 _OURS = re.compile(r"(articles|cuts|rejected)-\d{5,}\.(jsonl|parquet)")
 LEDGER = "ledger.sqlite"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipcorpus import output, plan
-from ipcorpus.shard import inputs
+from ipcorpus.runs import output, plan
+from ipcorpus.runs.shard import inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ipcorpus.ledger import Entry, Ledger
-    from ipcorpus.order import Order
-    from ipcorpus.plan import Outline
+    from ipcorpus.runs.order import Order
+    from ipcorpus.runs.plan import Outline
 
 
 def agree(order: Order, ledger: Ledger, say: Callable[[str], None]) -> None:

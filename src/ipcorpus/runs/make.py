@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ipcorpus import learn, output, plan, resume
 from ipcorpus.engines import local, ray, serial
-from ipcorpus.shard import work
-from ipcorpus.tally import Tally
+from ipcorpus.runs import learn, output, plan, resume
+from ipcorpus.runs.shard import work
+from ipcorpus.runs.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from ipcorpus.corpus.templates import Template
     from ipcorpus.ledger import Ledger
-    from ipcorpus.order import Order
-    from ipcorpus.plan import Outline
-    from ipcorpus.task import Task
+    from ipcorpus.runs.order import Order
+    from ipcorpus.runs.plan import Outline
+    from ipcorpus.runs.task import Task
 
 
 def make(

@@ -6,12 +6,12 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus import plan
 from ipcorpus.corpus import templates
 from ipcorpus.corpus.templates import NONE, Template
 from ipcorpus.document import Document
 from ipcorpus.ledger import Learnt
-from ipcorpus.shard import cleaner
+from ipcorpus.runs import plan
+from ipcorpus.runs.shard import cleaner
 from ipcorpus.sources.container import read
 from ipcorpus.sources.endings import is_container
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.ledger import Ledger
+    from ipcorpus.runs.task import Job
     from ipcorpus.sources import Piece
-    from ipcorpus.task import Job
 
 # Samples of small sites are learnt together: so many files are worth a task of their own.
 _TASK = 256

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from ipcorpus import close, output
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
-from ipcorpus.run import plainly, workplace
+from ipcorpus.runs import close, output
+from ipcorpus.runs.run import plainly, workplace
 from ipcorpus.sources.folder import STATE
 
 if TYPE_CHECKING:

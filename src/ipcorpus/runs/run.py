@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus import close, output, plan
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
+from ipcorpus.runs import close, output, plan
 from ipcorpus.sources import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ipcorpus.order import Order
-    from ipcorpus.tally import Tally
+    from ipcorpus.runs.order import Order
+    from ipcorpus.runs.tally import Tally
 
 
 class Outcome(NamedTuple):
@@ -50,7 +50,7 @@ def run(
             if wanted.items() <= ledger.about().items() and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
             # Only now the pipeline and its tables are needed.
-            from ipcorpus.make import make  # noqa: PLC0415
+            from ipcorpus.runs.make import make  # noqa: PLC0415
 
             mine = order.mine(every)
             made = make(order, ledger, mine, folder, told=told, say=say)

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from ipcorpus import output, plan
 from ipcorpus.corpus import dropping, duplicates
 from ipcorpus.errors import BooksDoNotBalance
+from ipcorpus.runs import output, plan
+from ipcorpus.runs.tally import Tally
 from ipcorpus.sinks.whole import WholeFile
-from ipcorpus.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ipcorpus.ledger import Entry, Ledger
-    from ipcorpus.order import Order
+    from ipcorpus.runs.order import Order
 
 # What readers of run.json can rely on; it grows when a key changes its meaning or goes.
 SCHEMA = 1
