@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ipcorpus import Cleaned, Cleaner, Document
+from ipcorpus import Cleaned, Cleaner, Document, Settings
 
-CLEANER = Cleaner()
+CLEANERS = [Cleaner(), Cleaner(Settings(script="tw"))]
 ARTICLE = "\n图书馆本周末开放新馆。馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从九点开到晚上九点。\n"
 # Each of these once took minutes, or would if the work were quadratic: what fails here does not end.
 ATTACKS = {
@@ -14,12 +14,14 @@ ATTACKS = {
     "a menu of marks": "首页" + "·" * 46 + "中" * 12,
     "buttons without end": "返回顶部" * 14 + "了",
     "a count of likes": "点赞" + "1 " * 20 + "位",
+    "a line without quotes beside one with some": "他说“好”。\n" + "图书馆" * 40_000,
     "addresses without end": "http://a.cn/" * 20_000,
 }
 
 
+@pytest.mark.parametrize("cleaner", CLEANERS, ids=["hans", "tw"])
 @pytest.mark.parametrize("name", ATTACKS)
-def test_attacks_come_out_in_time(name: str) -> None:
-    outcome = CLEANER.clean(Document("a.txt", (ATTACKS[name] + ARTICLE).encode()))
+def test_attacks_come_out_in_time(name: str, cleaner: Cleaner) -> None:
+    outcome = cleaner.clean(Document("a.txt", (ATTACKS[name] + ARTICLE).encode()))
     assert isinstance(outcome, Cleaned)
-    assert "馆长说" in outcome.article.text
+    assert "四十" in outcome.article.text

@@ -46,6 +46,20 @@ CLASSES = {
 }
 
 
+# These see no whole text, but what stands a few characters before or behind a place, a title or a value.
+NEAR = (
+    "label.fields.choose._CRUMB",
+    "label.fields.names._ROLE",
+    "label.fields.titles._NAMED_SITE",
+    "label.fields.titles._PART",
+    "label.fields.values._HOME",
+    "label.fields.values._STAFF",
+    "punctuate.pairs._NEXT",
+    "repair.annotations._ANNOTATED",
+    "repair.splice._BEFORE",
+)
+
+
 class Attack(NamedTuple):
     """A text of any length: how it begins, what is repeated, how it ends."""
 
@@ -83,11 +97,12 @@ def _of_module(module: ModuleType) -> Iterator[tuple[str, Any, Callable[[Any, st
         if re.search(rf"^{name}\b.* = ", source, re.MULTILINE):
             anchored = {"match", "fullmatch"} >= set(re.findall(rf"\b{name}\.(\w+)", source)) != set()
             for found in _compiled(value):
-                yield f"{module.__name__}.{name}", found, _match if anchored else _find
+                place = f"{module.__name__}.{name}"
+                yield place, found, _find_near if place.endswith(NEAR) else _match if anchored else _find
 
 
 def _find_near(pattern: Any, text: str) -> object:
-    # Of a line the rules for metadata see no more than this; what counts is what a text of such lines costs.
+    # The rules for metadata see no more than this of a line; what counts is the cost of a text of such lines.
     return [pattern.search(text[at : at + SHORT]) for at in range(0, len(text), SHORT)]
 
 

@@ -69,11 +69,10 @@ def tar_members(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Member 
                 name = paths.of(_readable(info.name.encode("utf-8", "surrogateescape")))
                 if info.isdir() or not name:
                     continue
-                content = archive.extractfile(info) if info.isfile() else None
-                if content is None:
-                    yield Rejected(name, "read", "a link" if info.issym() or info.islnk() else "a device", "")
+                if trouble := _tar_trouble(info):
+                    yield Rejected(name, "read", trouble, "")
                 else:
-                    yield Member(name, cast("BinaryIO", content))
+                    yield Member(name, cast("BinaryIO", archive.extractfile(info)))
     except DAMAGED as problem:
         yield Rejected(path, "read", "damaged archive", str(problem))
     except TooMuch:
@@ -115,6 +114,13 @@ def _readable(name: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return shown(name.decode("utf-8", "surrogateescape"))
+
+
+def _tar_trouble(info: tarfile.TarInfo) -> str:
+    if info.issym() or info.islnk():
+        return "a link"
+    # The holes of a sparse file count as bytes, a terabyte if it says so; no page has any.
+    return "a sparse file" if info.issparse() else "" if info.isfile() else "a device"
 
 
 def _zip_trouble(info: zipfile.ZipInfo) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
 from contextlib import contextmanager
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ipcorpus.document import Document, Rejected
+from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import archive, packed, table, warc
 from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, plain
 
@@ -121,6 +123,12 @@ def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
         yield stream
         return
     with TemporaryFile() as copy:
-        shutil.copyfileobj(stream, copy, _BLOCK)
-        copy.seek(0)
+        try:
+            shutil.copyfileobj(stream, copy, _BLOCK)
+            copy.seek(0)
+        except OSError as problem:
+            # A full disk of ours is no fault of the archive, which would stay rejected for it.
+            if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise UsageProblem(f"cannot unpack into {gettempdir()!r}: {problem.strerror}") from problem
+            raise
         yield cast("BinaryIO", copy)

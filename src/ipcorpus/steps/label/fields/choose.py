@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.fields.byline import Hits
 
-_CRUMB = re.compile(r"^.{0,8}位置 *:? *$")
+_CRUMB = re.compile(r"^.{0,8}位置 *+:? *$")
 _HOME = re.compile(r"\S{0,6}首页")
 _ARROW = re.compile(r"^(?:>+|→|-|/) *")
 _LONGEST_CRUMB = 16
