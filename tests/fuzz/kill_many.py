@@ -1,4 +1,4 @@
-"""Kill a run at random moments, many times, and let it end: `python tests/kill_many.py [TIMES] [SEED]`.
+"""Kill a run at random moments, many times, and let it end: `python tests/fuzz/kill_many.py [TIMES] [SEED]`.
 
 Each time a run over the same folder is killed with SIGKILL, again and again until it ends by itself; at times
 the parent alone is killed, or one worker alone. Then documents are counted, and bytes compared with
