@@ -86,3 +86,15 @@ def test_one_line_of_any_length_is_labelled(end):
     text = ">" * 1_000_000 + end
     found = label(f"会议开了三天，代表们讨论了七个议题。\n{text}", compiled(ruleset.load()))
     assert found.text.startswith("会议开了三天")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_pattern_blows_up_on_what_almost_matches(rule):
+    # With a pattern that backtracks without bound this test does not come back.
+    longest = rule.longest or (REACH if rule.span else 60)
+    for line in map(fold, rule.drops):
+        for unit in (" ", "1 ", ">", " | ", "/", "a", line[:2], line[len(line) // 2 :], line + " "):
+            for start in ("", line):
+                hostile = (start + unit * longest)[: longest - 2] + "\x01。"
+                assert len(hostile) <= longest
+                re.search(rule.pattern, hostile)
