@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The form of the tables; a ledger of another form is refused, never guessed at.
 FORM = 1
+# The disk's trouble, not the ledger's.
+_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
 # A commit that a power cut swallows costs a shard done again, never a wrong one: files are looked at as well.
 _OPENING = """
 PRAGMA locking_mode = EXCLUSIVE;
@@ -92,8 +94,12 @@ class Ledger:
         self._place = place
         with self._plainly():
             self._base = sqlite3.connect(place, timeout=0, isolation_level=None)
-            self._base.executescript(_OPENING)
-            self._begin()
+            try:
+                self._base.executescript(_OPENING)
+                self._begin()
+            except BaseException:
+                self._base.close()  # or its lock stays until this object is collected
+                raise
 
     @classmethod
     def open(cls, place: Path, *, fresh: bool = False) -> Self:
@@ -186,10 +192,11 @@ class Ledger:
         try:
             yield
         except (sqlite3.Error, ValueError) as problem:
-            code = getattr(problem, "sqlite_errorcode", None)
+            # What is above the first byte says more than is asked here.
+            code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
             if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise UsageProblem(f"another run is at work in {self._place.parents[1]}") from problem
-            if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            if code in _DISK:
                 raise UsageProblem(f"cannot write {self._place}: {problem}") from problem
             raise Damaged(f"{self._place} is damaged ({problem}); --fresh begins anew") from problem
 

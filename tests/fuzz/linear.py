@@ -120,8 +120,7 @@ def _find(pattern: Any, text: str) -> object:
 
 def _compiled(value: object) -> Iterator[Any]:
     if isinstance(value, re.Pattern | regex.Pattern):
-        if isinstance(value.pattern, str):
-            yield value
+        yield value
     elif isinstance(value, dict):
         yield from _compiled(tuple(value.values()))
     elif isinstance(value, tuple | list):
@@ -195,7 +194,8 @@ def attacks(pattern: str) -> Iterator[Attack]:
 
 def worst(pattern: Any, search: Callable[[Any, str], object]) -> Slow | None:
     """Give the attack that shows a pattern to be slow, if there is one."""
-    for attack in attacks(pattern.pattern):
+    source = pattern.pattern
+    for attack in attacks(source if isinstance(source, str) else source.decode("latin-1")):
         # Two milliseconds for 4 kB is what a quadratic pattern needs at least, and a linear one does not.
         if _time(pattern, search, attack.text(4000)) < SUSPECT:
             continue
@@ -214,7 +214,8 @@ def worst(pattern: Any, search: Callable[[Any, str], object]) -> Slow | None:
     return None
 
 
-def _time(pattern: Any, search: Callable[[Any, str], object], text: str) -> float:
+def _time(pattern: Any, search: Callable[[Any, Any], object], attack: str) -> float:
+    text = attack if isinstance(pattern.pattern, str) else attack.encode("latin-1", "replace")
     began = time.process_time()
     signal.setitimer(signal.ITIMER_REAL, 5 * SECONDS)
     with suppress(TimeoutError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -105,3 +106,5 @@ def plainly(out: Path) -> Iterator[None]:
         raise
     except OSError as problem:
         raise UsageProblem(f"cannot write into {str(out)!r}: {problem.strerror or problem}") from problem
+    except sqlite3.OperationalError as problem:  # of the tables that a run sorts its duplicates with
+        raise UsageProblem(f"cannot write into {str(out)!r}: {problem}") from problem
