@@ -42,6 +42,7 @@ SPLICED = {
     "two in one run": ("他讓?xiě)?zhàn)士們先走", "他讓戰士們先走"),
     "a letter's annotation": ("發(fā)展產(chǎn)業(yè)的永宏P(guān)LC", "發展產業的永宏PLC"),
     "simplified afterwards": ("发(fā)展?fàn)顩r，重要?dú)v史", "发展状况，重要历史"),
+    "one right behind another": ("商標註冊(cè)?huà)裼蒙暾?qǐng)?jiān)谙仍瓌t", "商標註冊採用申請在先原則"),
     "the bracket kept": ("重要\ufffd(dú)v史", "重要歷史"),
 }
 

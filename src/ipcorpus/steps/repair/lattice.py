@@ -75,8 +75,13 @@ def readings(view: str, start: Reading, manner: Manner) -> list[Reading]:
             break
         for reading in heapq.nlargest(_BEAM, waiting.pop(at), key=lambda one: one.score):
             for more in _steps(view, reading, manner):
-                (waiting[more.at] if more.odd else done).append(more)
+                (waiting[more.at] if more.odd or _goes_on(view, more, manner) else done).append(more)
     return [_marked(view, reading) for reading in done]
+
+
+def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:
+    """Tell whether the next insertion stands right behind this one: it split the character just read."""
+    return not manner.silent and bool(HOLE.match(view, _marked(view, reading).at))
 
 
 def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
