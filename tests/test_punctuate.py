@@ -307,3 +307,9 @@ def test_field_codes_in_a_row_are_no_running_head(text: str) -> None:
     changed = punctuate(text)
     assert undo(changed.text, changed.cuts) == text
     assert "PAGE" not in changed.text
+
+
+def test_a_name_keeps_its_own_signs() -> None:
+    assert punctuate("鲁滨逊•克鲁索的故事…", name=True).text == "鲁滨逊•克鲁索的故事…"
+    assert punctuate("鲁滨逊•克鲁索的故事,完", name=True).text == "鲁滨逊•克鲁索的故事，完"
+    assert punctuate("鲁滨逊•克鲁索的故事…").text == "鲁滨逊·克鲁索的故事……"

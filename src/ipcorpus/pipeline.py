@@ -132,7 +132,7 @@ class Cleaner:
         def written(line: str) -> str:
             converted = convert(line, self.settings.script, source_script, self.words).text
             marks, corners = self._marks(source_script), self.settings.script in CORNERED
-            return punctuate(converted, punctuation=marks, wrapped=False, corners=corners).text
+            return punctuate(converted, punctuation=marks, corners=corners, name=True).text
 
         return _each(fields, written)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ipcorpus.compose import further
 from ipcorpus.document import Changed
 from ipcorpus.steps.punctuate.codes import field_codes
@@ -11,10 +13,26 @@ from ipcorpus.steps.punctuate.wrap import wrapped_lines
 
 # Taiwan and Hong Kong set quotation marks as corners.
 _CORNERS = str.maketrans("“”‘’", "「」『』")
+# Signs that a name keeps: it is cited and looked up by them.
+_OWN_SIGNS = frozenset("•…")
+
+
+class _Way(NamedTuple):
+    """How a text is to be set: its marks full-width, its lines joined, its quotes as corners, as a name."""
+
+    marks: bool
+    wrapped: bool
+    corners: bool
+    name: bool
 
 
 def punctuate(
-    text: str, *, punctuation: str = "fullwidth", wrapped: bool = True, corners: bool = False
+    text: str,
+    *,
+    punctuation: str = "fullwidth",
+    wrapped: bool = True,
+    corners: bool = False,
+    name: bool = False,
 ) -> Changed:
     """Set the punctuation of a text and join its hard-wrapped lines (`wrapped`: it may have such).
 
@@ -22,25 +40,29 @@ def punctuate(
     at their edges and never two spaces in a row. With `punctuation` fullwidth the marks that stand beside
     hanzi become Chinese ones; times, numbers, addresses, code and passages in Latin letters keep theirs,
     as do Japanese and Korean paragraphs. With keep every mark stays as the page has it. With `corners`
-    straight quotes become 「」 and 『』 where they would become “” and ‘’.
+    straight quotes become 「」 and 『』 where they would become “” and ‘’. A `name`, such as a title, is one
+    line and keeps a lone • or … as its page writes it.
 
     >>> punctuate('会议于8:30开始,由张三(局长)主持,他说:"很好."').text
     '会议于8:30开始，由张三（局长）主持，他说：“很好。”'
     """
-    changed = _once(text, Changed(text, []), punctuation, wrapped, corners)
-    while wrapped and changed.cuts and wrapped_lines(changed.text):  # joined lines may show others
-        changed = _once(text, changed, punctuation, wrapped, corners)
+    way = _Way(punctuation == "fullwidth", wrapped and not name, corners, name)
+    changed = _once(text, Changed(text, []), way)
+    while way.wrapped and changed.cuts and wrapped_lines(changed.text):  # joined lines may show others
+        changed = _once(text, changed, way)
     return changed
 
 
-def _once(text: str, changed: Changed, punctuation: str, wrapped: bool, corners: bool) -> Changed:
-    changed = _layout(text, changed, wrapped)
+def _once(text: str, changed: Changed, way: _Way) -> Changed:
+    changed = _layout(text, changed, way.wrapped)
     # Spaces and marks do not touch: marks look over spaces, so both count in the same text.
     settled = surplus(changed.text)
-    if punctuation != "fullwidth":
+    if not way.marks:
         return further(text, changed, settled)
     found = marks(changed.text)
-    if corners:
+    if way.name:
+        found = [cut for cut in found if cut.removed not in _OWN_SIGNS]
+    if way.corners:
         found = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in found]
     changed = further(text, changed, sorted(settled + found))
     return further(text, changed, tight(changed.text))
