@@ -214,6 +214,33 @@ def test_rows_nested_without_end_are_rejected(tmp_path: Path) -> None:
     assert (out / "articles-00000.jsonl").read_bytes().count(b"\n") == 2
 
 
+@pytest.mark.system
+def test_parquet_that_unfolds_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyarrow as pa  # noqa: PLC0415 - only where these tests run
+    from pyarrow import parquet  # noqa: PLC0415
+
+    monkeypatch.setattr("ipcorpus.sources.packed._ALWAYS", 1_000_000)
+    once = pa.DictionaryArray.from_arrays(pa.array([0] * 50, pa.int32()), pa.array(["x" * 300_000]))
+    parquet.write_table(pa.table({"text": once}), tmp_path / "once.parquet", compression="zstd")
+    parquet.write_table(pa.table({"n": range(50), "other": once}), tmp_path / "other.parquet")
+    huge = pa.table({"text": pa.array(["x" * 5_000_000])})
+    parquet.write_table(huge, tmp_path / "huge.parquet", compression="zstd", use_dictionary=False)
+    nested = pa.array([None], pa.int8())
+    for _ in range(60):
+        nested = pa.ListArray.from_arrays([0, 1], nested)
+    parquet.write_table(pa.table({"text": ["好"], "deep": nested}), tmp_path / "nested.parquet")
+    seen = found(tmp_path)
+    assert seen.pop("nested.parquet") == "damaged table"
+    assert (
+        seen.pop("huge.parquet")
+        == seen.pop("once.parquet")
+        == seen.pop("other.parquet")
+        == "unpacks to too much"
+    )
+    assert {path.partition("#")[0] for path in seen} == {"once.parquet", "other.parquet"}
+    assert sum(isinstance(value, bytes) for value in seen.values()) < 5
+
+
 def test_a_rejected_document_tells_nothing_of_the_disk(tmp_path: Path) -> None:
     (piece,) = pieces([_file(tmp_path / "a.txt")], Choice())
     (gone,) = read(piece._replace(place=str(tmp_path / "none")), Choice())

@@ -53,7 +53,7 @@ def cases() -> dict[str, tuple[bytes, bytes, int]]:
 
 
 def main() -> None:
-    """Print for each document the seconds a megabyte of a quarter of it, of half of it and of all of it takes."""
+    """Print the seconds that a megabyte takes in a quarter, in half and in all of each document."""
     wanted, cleaner = sys.argv[1] if len(sys.argv) > 1 else "", Cleaner()
     cleaner.clean(SENTENCE.encode())
     print(f"{'seconds a megabyte of':32} quarter    half   whole  growth")

@@ -7,12 +7,13 @@ The document is in one column (`--column`, else the first of `text`, `html`, `co
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import orjson
 
 from ipcorpus.document import Document, Rejected
-from ipcorpus.sources.packed import Missing
+from ipcorpus.sources.packed import Missing, TooMuch, limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 COLUMNS = ("text", "html", "content", "bytes")
 # A row holds other columns beside its document, and JSON may write a character as six bytes.
 _ROOM = 8
-_BATCH = 64
+# So many rows are in memory at a time, each as long as it likes.
+_BATCH = 8
 
 
 def json_rows(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
@@ -46,11 +48,19 @@ def parquet_rows(path: str, file: BinaryIO, choice: Choice) -> Iterator[Document
         from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an extra, and a large one
     except ImportError as problem:
         raise Missing("parquet") from problem
-    number = 0
+    number, left = 0, limit(file.seek(0, os.SEEK_END))
     try:
-        for batch in parquet.ParquetFile(file).iter_batches(batch_size=_BATCH):
+        table = parquet.ParquetFile(file)
+        groups = table.metadata
+        if sum(groups.row_group(at).total_byte_size for at in range(groups.num_row_groups)) > left:
+            raise TooMuch
+        for batch in table.iter_batches(batch_size=_BATCH):
             for row in batch.to_pylist():
                 number += 1
+                # A value that is stored once for all rows comes out once for each.
+                left -= sum(len(value) for value in row.values() if isinstance(value, str | bytes))
+                if left < 0:
+                    raise TooMuch
                 yield _document(f"{path}#{number}", row, choice)
     except (ArrowException, OSError) as problem:
         yield Rejected(path, "read", "damaged table", f"after row {number}: {problem}")
