@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import json
 import os
@@ -170,6 +171,22 @@ def test_a_sparse_member_is_not_unfolded(tmp_path: Path) -> None:
         last.size = len(TEXT)
         archive.addfile(last, io.BytesIO(TEXT))
     assert found(tmp_path) == {"a.tar!/inner.zip": "a sparse file", "a.tar!/b.txt": TEXT}
+
+
+def test_many_small_bombs_in_an_archive_are_not_unpacked(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(3_000_000), 9)
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros.txt", bytes(3_000_000))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt.gz", bomb)
+        archive.writestr("two.zip", inner.getvalue())
+        archive.writestr("three.txt.gz", gzip.compress(TEXT))
+    assert found(tmp_path) == {
+        "a.zip!/one.txt.gz": "unpacks to too much",
+        "a.zip!/two.zip!/zeros.txt": "unpacks to too much",
+        "a.zip!/three.txt.gz": TEXT,
+    }
 
 
 def test_a_disk_too_full_to_unpack_on_is_no_fault_of_the_archive(

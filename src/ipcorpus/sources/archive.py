@@ -33,9 +33,9 @@ class Member(NamedTuple):
     stream: BinaryIO
 
 
-def zip_members(path: str, file: BinaryIO, choice: Choice) -> Iterator[Member | Rejected]:
-    """Give the members of a zip archive in the order of its directory."""
-    paths, left = _Paths(path, choice), limit(file.seek(0, os.SEEK_END))
+def zip_members(path: str, file: BinaryIO, choice: Choice, level: int = 0) -> Iterator[Member | Rejected]:
+    """Give the members of a zip archive in the order of its directory; `level` 1: it lies in another."""
+    paths, left = _Paths(path, choice), limit(file.seek(0, os.SEEK_END), level)
     try:
         archive = zipfile.ZipFile(file)
     except DAMAGED as problem:

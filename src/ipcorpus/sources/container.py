@@ -51,7 +51,7 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
     file.seek(0)
     name = plain(path)
     try:
-        stream = packed.unpacked(path, file, packed.limit(size))
+        stream = packed.unpacked(path, file, packed.limit(size, level))
         if name.endswith(ARCHIVES):
             yield from _members(path, name, stream, choice, level)
         elif name.endswith(TABLES):
@@ -76,7 +76,7 @@ def _members(
         return
     if name.endswith(".zip"):
         with _seekable(stream) as file:
-            yield from _opened(archive.zip_members(path, file, choice), choice, level)
+            yield from _opened(archive.zip_members(path, file, choice, level), choice, level)
     else:
         yield from _opened(archive.tar_members(path, stream, choice), choice, level)
 

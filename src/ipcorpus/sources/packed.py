@@ -71,9 +71,9 @@ class Metered(io.RawIOBase):
         return len(data)
 
 
-def limit(size: int) -> int:
-    """Say how many bytes a file of `size` bytes may unpack to."""
-    return _ALWAYS + _RATIO * size
+def limit(size: int, level: int = 0) -> int:
+    """Say how many bytes a file of `size` bytes may unpack to: fewer where it lies in an archive (`level` 1)."""
+    return _ALWAYS // _RATIO**level + _RATIO * size
 
 
 def unpacked(name: str, file: BinaryIO, most: int) -> BinaryIO:
