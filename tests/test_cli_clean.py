@@ -322,5 +322,6 @@ def test_on_a_terminal_it_shows_a_bar_and_a_table(site: Path, tmp_path: Path) ->
             shown += block
     assert process.wait() == 0
     assert b"\x1b[" in shown
-    assert "20/20" in shown.decode()
+    assert "20 of 20 documents" in shown.decode()
+    assert "shard " in shown.decode()
     assert "documents per second" in shown.decode()

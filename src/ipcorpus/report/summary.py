@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from ipcorpus.runs.tally import Tally
+    from ipcorpus.runs.tally import Stand
 
 # A log that is read later needs a sign of life, not a film.
 PLAIN_SECONDS = 10.0
@@ -19,9 +20,9 @@ TOP_RULES = 8
 
 
 class Progress(NamedTuple):
-    """Who is told the books and the number of documents in all, and who the lines that explain."""
+    """Who is told how far a run is, and who the lines that explain."""
 
-    told: Callable[[Tally, int], None]
+    told: Callable[[Stand], None]
     say: Callable[[str], None]
 
 
@@ -29,7 +30,7 @@ class Progress(NamedTuple):
 def progress(stream: TextIO, *, quiet: bool) -> Iterator[Progress]:
     """Show how a run goes on, while it goes on."""
     if quiet:
-        yield Progress(lambda _tally, _total: None, lambda _line: None)
+        yield Progress(lambda _stand: None, lambda _line: None)
     elif stream.isatty():
         with _bar(stream) as shown:
             yield shown
@@ -44,34 +45,43 @@ def _bar(stream: TextIO) -> Iterator[Progress]:
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    columns = (
-        progress.TextColumn("cleaning"),
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TextColumn("{task.fields[rejected]} rejected"),
-        progress.TimeRemainingColumn(),
-    )
+    columns = (progress.BarColumn(), progress.TextColumn("{task.description}"))
+    began = time.monotonic()
     # No refreshing thread: workers are forked from this process.
     with progress.Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("cleaning", total=None, rejected=0)
+        task = bar.add_task("cleaning", total=None)
 
-        def told(tally: Tally, total: int) -> None:
-            rejected = tally.rejected.total()
-            bar.update(task, completed=tally.documents, total=total, rejected=rejected, refresh=True)
+        def told(stand: Stand) -> None:
+            text = _far(stand, time.monotonic() - began)
+            done = stand.tally.documents
+            bar.update(task, completed=done, total=stand.total, description=text, refresh=True)
 
         yield Progress(told, lambda line: bar.console.print(Text(line)))
 
 
-def _lines(stream: TextIO) -> Callable[[Tally, int], None]:
-    last = time.monotonic()
+def _lines(stream: TextIO) -> Callable[[Stand], None]:
+    began = last = time.monotonic()
 
-    def told(tally: Tally, total: int) -> None:
+    def told(stand: Stand) -> None:
         nonlocal last
-        if time.monotonic() - last >= PLAIN_SECONDS:
-            last = time.monotonic()
-            _line(stream, f"{tally.documents} of {total} documents, {tally.rejected.total()} rejected")
+        now = time.monotonic()
+        if now - last >= PLAIN_SECONDS:
+            last = now
+            _line(stream, _far(stand, now - began))
 
     return told
+
+
+def _far(stand: Stand, seconds: float) -> str:
+    """Tell how far a run is after so many seconds: documents, bytes, rate, time left, shard, rejected."""
+    done, rejected = stand.tally.documents, stand.tally.rejected.total()
+    rate = (done - stand.before) / max(seconds, 1e-9)
+    left = timedelta(seconds=round((stand.total - done) / rate)) if rate else "?"
+    megabytes = stand.tally.input_bytes / 1e6
+    return (
+        f"{done:,} of {stand.total:,} documents, {megabytes:,.1f} MB, {rate:,.0f} a second, {left} left, "
+        f"shard {stand.shard} of {stand.shards}, {rejected:,} rejected"
+    )
 
 
 def _line(stream: TextIO, line: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ipcorpus.engines import local, ray, serial
 from ipcorpus.runs import learn, output, plan, resume
 from ipcorpus.runs.shard import work
-from ipcorpus.runs.tally import Tally
+from ipcorpus.runs.tally import Stand, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,12 +27,12 @@ def make(
     outlines: Sequence[Outline],
     folder: Path,
     *,
-    told: Callable[[Tally, int], None],
+    told: Callable[[Stand], None],
     say: Callable[[str], None],
 ) -> int:
     """Bring the output and the ledger to the shards of a plan, whose tasks are in `folder`.
 
-    `told` hears the books as they grow, `say` why something is done again. Gives the number of documents
+    `told` hears how far the run is, `say` why something is done again. Gives the number of documents
     read for it.
     Raises RuleError at the first mistake in the rules.
     """
@@ -44,10 +44,10 @@ def make(
     todo = resume.settle(order, ledger, outlines, folder, say)
     tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
     before = tally.documents
-    for shard in engine(partial(work, order.job(folder)), _tasks(folder, todo, mine)):
+    for done, shard in enumerate(engine(partial(work, order.job(folder)), _tasks(folder, todo, mine)), 1):
         ledger.enter(output.publish(order.out, folder, shard))
         tally.add(shard.tally)
-        told(tally, total)
+        told(Stand(tally, total, done, len(todo), before))
     return tally.documents - before
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ipcorpus.runs.order import Order
-    from ipcorpus.runs.tally import Tally
+    from ipcorpus.runs.tally import Stand
 
 
 class Outcome(NamedTuple):
@@ -33,12 +33,12 @@ class Outcome(NamedTuple):
 def run(
     order: Order,
     *,
-    told: Callable[[Tally, int], None] = lambda _tally, _total: None,
+    told: Callable[[Stand], None] = lambda _stand: None,
     say: Callable[[str], None] = lambda _line: None,
 ) -> Outcome:
     """Carry out an order: do what the ledger does not know as done, and make the output whole.
 
-    `told` hears the books and the number of documents as the run goes on, `say` why something is done
+    `told` hears how far it is as it goes on, `say` why something is done
     again. Raises UsageProblem where nothing matched or OUT cannot be written, BooksDoNotBalance where
     documents were lost or doubled.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipcorpus.document import Rejected
 from ipcorpus.errors import BooksDoNotBalance
@@ -99,3 +99,16 @@ def _plain(value: int | Counter[str]) -> int | dict[str, int]:
     return {
         name: number for name, number in sorted(value.items(), key=lambda item: (-item[1], item[0])) if number
     }
+
+
+class Stand(NamedTuple):
+    """How far a run is: its books, the documents in all, the shard just done, the shards to do in all.
+
+    `before` counts the documents that an earlier run had done.
+    """
+
+    tally: Tally
+    total: int
+    shard: int
+    shards: int
+    before: int

@@ -73,7 +73,7 @@ class Metered(io.RawIOBase):
 
 def limit(size: int, level: int = 0) -> int:
     """Say how many bytes a file of `size` bytes may unpack to; fewer if it lies in an archive (`level` 1)."""
-    return _ALWAYS // _RATIO**level + _RATIO * size
+    return _ALWAYS // (_RATIO if level else 1) + _RATIO * size
 
 
 def unpacked(name: str, file: BinaryIO, most: int) -> BinaryIO:
