@@ -8,6 +8,7 @@ own has the same form and is added to them.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -38,6 +39,8 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "script": ("id", "why", "into", "words", "turns", "keeps"),
 }
 _PLACES = ("head", "tail", "anywhere")
+# What a pattern counts: of a{2,30} the 2 and the 30; and how far it may count.
+_COUNTS, _MOST = re.compile(r"(?<=[{,])\d+(?=[,}])"), 10_000
 # What a boilerplate rule may tell of the article whose page it was found on.
 FLAGS = ("truncated", "more-pages", "suspect")
 # What a metadata rule may read: the fields of an article, or furniture that stands between them.
@@ -199,10 +202,15 @@ def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
 
 
 def _check_pattern(pattern: str, file: str, id_: str) -> None:
+    # Compiling unrolls what is counted, and takes time and memory for it.
+    if any(int(count) > _MOST for count in _COUNTS.findall(pattern)):
+        raise RuleError(file, id_, f"bad pattern: something is to repeat more than {_MOST} times")
     try:
         regex.compile(pattern)
     except regex.error as problem:
         raise RuleError(file, id_, f"bad pattern: {problem}") from problem
+    except (RecursionError, OverflowError) as problem:
+        raise RuleError(file, id_, "bad pattern: its brackets are nested too deep") from problem
 
 
 def _check_examples(key: str, value: object, file: str, id_: str) -> None:

@@ -36,7 +36,7 @@ class Clock:
         try:
             matches = pattern.finditer(line, start, end, timeout=max(self._left, _LEAST))
             return [match for match, _ in zip(matches, range(most), strict=False)]
-        except TimeoutError:
+        except (TimeoutError, MemoryError):  # what calls itself without end runs out of memory first
             raise Reject("label", f"rule timeout: {rule}") from None
         finally:
             self._left -= perf_counter() - started
