@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
+from rich.cells import cell_len
 
 from ipcorpus.cli import command_line
 from ipcorpus.errors import UsageProblem
@@ -77,6 +78,23 @@ def test_explain_names_what_went_and_by_which_rule() -> None:
     gone = {strand[2].partition(":")[0] for strand in strands if strand[2]}
     assert {"repair", "label", "script"} <= gone
     assert "".join(text for text, added, _ in strands if not added) == DIRTY.read_text("utf-8")
+
+
+def test_explain_names_each_field_where_it_was_found() -> None:
+    told = json.loads(run("explain", SAMPLES / "mirror-a/0001.txt", "--format", "json").output)
+    found = {name: line["label"] for line in told["lines"] for name in line["fields"]}
+    expected = dict.fromkeys(("source", "authors", "published"), "meta")
+    assert found == expected | dict.fromkeys(("title", "section"), "breadcrumb")
+    closing = json.loads(run("explain", SAMPLES / "mirror-a/0003.txt", "--format", "json").output)["lines"][
+        -1
+    ]
+    assert (closing["label"], closing["fields"]) == ("body", ["authors"])
+
+
+def test_explain_wraps_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("explain", DIRTY).output.splitlines()
+    assert max(cell_len(line) for line in lines) <= 40
 
 
 def test_explain_as_a_page_keeps_hostile_text_as_text(tmp_path: Path) -> None:

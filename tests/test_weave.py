@@ -54,3 +54,12 @@ def test_a_long_paragraph_is_compared_place_by_place() -> None:
     before, after = "甲國" * 3000, "甲国" * 3000
     strands = weave(before, [Step("script", [Cut(0, before, after, "t2s")])])
     assert len(strands) == 9000
+
+
+def test_what_lies_between_two_changes_stays_between_them() -> None:
+    steps = [
+        Step("repair", [Cut(2, "(lián)", "", "pinyin")]),
+        Step("script", [Cut(0, "門聯動", "门联动", "t2s")]),
+    ]
+    shown = [strand.text for strand in weave("門聯(lián)動", steps) if not strand.gone.startswith("script")]
+    assert shown == ["门", "联", "(lián)", "动"]

@@ -5,29 +5,40 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipcorpus.records import followed, restore
 from ipcorpus.report.weave import Strand, weave
+from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ipcorpus.document import Cleaned, Dropped, Line
+    from ipcorpus.document import Article, Cleaned, Dropped, Line
 
 # The steps that run before lines are labelled: a line's place counts in the text they leave.
 _BEFORE_LABELS = {"decode", "repair", "extract", "tidy"}
 _AFTER_FEED = re.compile(r"[^\n]*\n|[^\n]+")
+# The labels of lines that tell something of the article, and the end of all strands.
+_TELLING = {"title", "meta", "breadcrumb", "tags", "government-table"}
+_END = Strand("")
 FIELDS = ("title", "source", "authors", "editor", "published", "section", "keywords", "url")
 
 
 class Row(NamedTuple):
-    """One line of the document: its label, the rule and score behind it, and its strands."""
+    """One line of the document: its label, the rule and score behind it, its strands, the fields found."""
 
     label: str
     rule: str
     score: float
     strands: tuple[Strand, ...]
+    fields: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line as it was when it was labelled."""
+        return "".join(strand.text for strand in self.strands if _is_there(strand))
 
 
 class Explanation(NamedTuple):
@@ -45,22 +56,47 @@ def explain(cleaned: Cleaned) -> Explanation:
     before = restore(record, cleaned.steps)
     strands = weave(before, followed(record, cleaned.steps))
     dropped = [part for step in cleaned.steps for part in step.dropped]
-    return Explanation(cleaned, before, list(_rows(strands, cleaned.lines)), dropped)
+    rows = named(list(_rows(strands, cleaned.lines)), cleaned.article)
+    return Explanation(cleaned, before, rows, dropped)
+
+
+def named(rows: list[Row], article: Article) -> list[Row]:
+    """Name in each row the fields whose values stand there: in title, metadata or the body's ends."""
+    body = [index for index, row in enumerate(rows) if row.label == "body"]
+    ends = {body[0], body[-1]} if body else set()
+    places = [index for index, row in enumerate(rows) if row.label in _TELLING]
+    places += sorted(ends)
+    found: dict[int, list[str]] = {}
+    for name in FIELDS[:-1]:
+        value = getattr(article, name)
+        values = [fold(part) for part in (value if isinstance(value, list) else [value]) if part]
+        here = next((at for at in places if values and all(_stands(name, v, rows[at]) for v in values)), None)
+        if here is not None:
+            found.setdefault(here, []).append(name)
+    return [row._replace(fields=tuple(found.get(at, ()))) for at, row in enumerate(rows)]
+
+
+def _stands(name: str, value: str, row: Row) -> bool:
+    if name != "published":
+        return value in fold(row.text)
+    numbers = [int(number) for number in re.findall(r"\d+", value[:10])]
+    return set(numbers) <= {int(number) for number in re.findall(r"[0-9]{1,4}", row.text)}
 
 
 def _rows(strands: Iterable[Strand], lines: Iterable[Line]) -> Iterator[Row]:
-    labels = {line.start: line for line in lines}
+    left = iter(lines)
+    line = next(left, None)
     row: list[Strand] = []
-    at = start = 0  # places in the text the lines were labelled in
-    for strand in _split(strands):
+    at = 0  # how far into the text that the lines were labelled in
+    for strand in chain(_split(strands), [_END]):
         row.append(strand)
-        if _is_there(strand):
-            at += len(strand.text)
-            if strand.text.endswith("\n"):
-                yield _row(labels.get(start), row)
-                row, start = [], at
-    if row:
-        yield _row(labels.get(start), row)
+        at += len(strand.text) if _is_there(strand) else 0
+        if strand is _END or (_is_there(strand) and strand.text.endswith("\n")):
+            mine = line if line and (line.start < at or strand is _END) else None
+            line = next(left, None) if mine else line
+            if any(part.text for part in row):
+                yield _row(mine, row)
+            row = []
 
 
 def _row(line: Line | None, strands: list[Strand]) -> Row:
@@ -88,6 +124,7 @@ def as_json(explanation: Explanation) -> str:
         {
             "label": row.label,
             "rule": row.rule,
+            "fields": list(row.fields),
             "score": round(row.score, 2),
             "strands": [list(s) for s in row.strands],
         }

@@ -35,7 +35,9 @@ def page(explanation: Explanation) -> str:
 def _row(row: Row) -> str:
     kind = "" if row.label in {"body", "title", ""} else ' class="furniture"'
     text = "".join(_strand(strand) for strand in row.strands)
-    return f'<tr{kind}><th title="{escape(row.rule)}">{escape(row.label)}</th><td>{text}</td></tr>\n'
+    fields = f" = {', '.join(row.fields)}" if row.fields else ""
+    head = f'<th title="{escape(row.rule)}">{escape(row.label + fields)}</th>'
+    return f"<tr{kind}>{head}<td>{text}</td></tr>\n"
 
 
 def _strand(strand: Strand) -> str:

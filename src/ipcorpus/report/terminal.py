@@ -62,7 +62,8 @@ def _lines(explanation: Explanation) -> Table:
 def _label(row: Row) -> Text:
     style = "green" if row.label in _KEPT else "red"
     rule = "" if row.rule in {"", row.label} else f" {row.rule}"
-    return Text.assemble((row.label, style), (rule, "dim"))
+    fields = f" = {', '.join(row.fields)}" if row.fields else ""
+    return Text.assemble((row.label, style), (rule, "dim"), (fields, "bold"))
 
 
 def _styled(strand: Strand) -> tuple[str, str]:

@@ -90,11 +90,7 @@ def _parts(cut: Cut) -> Iterator[Cut]:
 
 
 def _places(cut: Cut) -> Iterator[Cut]:
-    """Give the runs of positions at which a change of equal length differs."""
-    begin = None
-    for at, (before, after) in enumerate(zip(cut.removed + "\0", cut.put + "\0", strict=True)):
+    """Give each position at which a change of equal length differs: other strands may lie between two."""
+    for at, (before, after) in enumerate(zip(cut.removed, cut.put, strict=True), cut.start):
         if before != after:
-            begin = at if begin is None else begin
-        elif begin is not None:
-            yield cut._replace(start=cut.start + begin, removed=cut.removed[begin:at], put=cut.put[begin:at])
-            begin = None
+            yield cut._replace(start=at, removed=before, put=after)
