@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 import time
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folders import content, scraped
 from ipcorpus.cli import status
 
 if TYPE_CHECKING:
@@ -20,19 +20,7 @@ pytestmark = pytest.mark.system
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "scraped"
-    folder.mkdir()
-    for number in range(200):
-        text = f"青溪县图书馆本周末开放新馆，新馆有三层，藏书四十万册，第{number}条。\n" * 20
-        (folder / f"{number:03}.txt").write_text(text, "utf-8")
-    return folder
-
-
-def content(out: Path) -> dict[str, bytes]:
-    files = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
-    summary = json.loads(files.pop("run.json"))
-    del summary["timing"]
-    return files | {"run.json": json.dumps(summary).encode()}
+    return scraped(tmp_path, 200, times=20)
 
 
 def clean(site: Path, out: Path, *more: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
@@ -14,30 +13,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from folders import TEXT, content, scraped
 from ipcorpus.cli import status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TEXT = "青溪县图书馆本周末开放新馆。\n馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从早上九点开到晚上九点。\n"  # noqa: E501 - hanzi count double
 SIZE = ["--shard-size", "7"]
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "scraped"
-    folder.mkdir()
-    for number in range(60):
-        (folder / f"{number:03}.txt").write_text(f"{TEXT * 3}第{number}条。", "utf-8")
-    return folder
-
-
-def content(out: Path) -> dict[str, bytes]:
-    files = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
-    summary = json.loads(files.pop("run.json"))
-    del summary["timing"]
-    return files | {"run.json": json.dumps(summary).encode()}
+    return scraped(tmp_path, 60, times=3)
 
 
 def clean(site: Path, out: Path, *more: str) -> int:

@@ -1,0 +1,31 @@
+"""Folders that tests of whole runs read and write."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = (
+    "青溪县图书馆本周末开放新馆。\n"
+    "馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从早上九点开到晚上九点。\n"
+)
+
+
+def scraped(place: Path, documents: int, *, times: int) -> Path:
+    """Write a folder of so many documents, each of the same text so many `times` and its own number."""
+    folder = place / "scraped"
+    folder.mkdir()
+    for number in range(documents):
+        (folder / f"{number:03}.txt").write_text(f"{TEXT * times}第{number}条。", "utf-8")
+    return folder
+
+
+def content(out: Path) -> dict[str, bytes]:
+    """Give the bytes of an output, all but the time it took."""
+    files = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
+    summary = json.loads(files.pop("run.json"))
+    del summary["timing"]
+    return files | {"run.json": json.dumps(summary).encode()}
