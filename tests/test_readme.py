@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from ipcorpus import Cleaned, Cleaner, Document
+from ipcorpus import Cleaned, Cleaner, Document, proof
 from ipcorpus.cli import VERBS, command_line
 from ipcorpus.document import ARTICLE_KEYS
 
@@ -83,6 +83,13 @@ def test_the_first_example_is_real() -> None:
     assert isinstance(cleaned, Cleaned)
     record = cleaned.article.record()
     assert {key: record[key] for key in clean} == clean
+
+
+@pytest.mark.parametrize("table", blocks("toml"))
+def test_the_rule_example_proves_itself(table: str, tmp_path: Path) -> None:
+    (tmp_path / "boilerplate").mkdir()
+    (tmp_path / "boilerplate/own.toml").write_text(table, "utf-8")
+    assert len(proof.load(tmp_path).rules) == len(proof.load().rules) + 1
 
 
 @pytest.mark.parametrize("code", blocks("python"))
