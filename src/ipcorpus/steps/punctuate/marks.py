@@ -48,9 +48,13 @@ def marks(text: str) -> list[Cut]:
     """Give the cuts that set the marks of a text, wherever it is Chinese, in no order."""
     text = chinese(text)
     pattern = _MARK_OR_BRACKET if "(" in text or ")" in text else _MARK
-    found = list(pattern.finditer(text))
-    cuts = [_new(Cut, (mark.start(), *_SINGLE[mark[0]])) for mark in found if mark.lastindex in _SURE]
-    others = [mark.start() for mark in found if mark.lastindex == _UNSURE]
+    cuts: list[Cut] = []
+    others: list[int] = []
+    for mark in pattern.finditer(text):  # one by one: a match is 200 bytes, and a text may be all marks
+        if mark.lastindex in _SURE:
+            cuts.append(_new(Cut, (mark.start(), *_SINGLE[mark[0]])))
+        elif mark.lastindex == _UNSURE:
+            others.append(mark.start())
     if others:
         known = {cut.start for cut in cuts}
         cuts += [cut for cut in _others(text, others) if cut.start not in known]
