@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # More splices than this are no page that one tool went over; each costs milliseconds.
 MOST = 200
+# And more readings than this, of all places together, are looked at on hostile pages only: a page that the
+# second tool went over has some hundreds at a place where it has any (tests/bench/bench_repair.py).
+_READINGS = 60_000
 _IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
 _KEPT, _REFILLED = 12, 5
@@ -48,13 +51,14 @@ class Mended(NamedTuple):
 def splices(text: str, view: str, manner: Manner) -> Mended:
     """Give a cut for every place where the text tells what an insertion broke."""
     cuts: list[Cut] = []
-    at, failed, doubtful = 0, 0, False
+    at, failed, looked, doubtful = 0, 0, 0, False
     for number, (start, hole) in enumerate(_places(view, manner)):
-        if number == MOST or failed == _IN_VAIN:
-            return Mended(cuts, doubtful=doubtful or number == MOST or manner.proven)
+        if number == MOST or failed == _IN_VAIN or looked > _READINGS:
+            return Mended(cuts, doubtful=doubtful or number == MOST or looked > _READINGS or manner.proven)
         if start < at:
             continue
-        cut = _mended(text, view, start, manner, hole=hole)
+        cut, more = _mended(text, view, start, manner, hole=hole)
+        looked += more
         doubtful |= hole and not cut
         failed += not cut
         if cut:
@@ -83,34 +87,35 @@ def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     )
 
 
-def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> Cut | None:
+def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> tuple[Cut | None, int]:
+    """Give the cut that mends a place, if one does, and how many readings were looked at for it."""
     beside = neighbour(view, at)
     before = [gbk.encode(char) for char in (beside, *manner.variants.get(beside, ""))]
     if hole and len(before[0]) != _PAIR:
-        return None
+        return None, 0
     left = _left(view, at)
     if not hole and not left:
-        return None  # a mark behind no Chinese, as in an address, is what it is
+        return None, 0  # a mark behind no Chinese, as in an address, is what it is
     heard = words.hear(words.SILENCE, left)
     starts = [Reading(at, last, odd=False, text="", heard=heard, prior=0.0) for last in before]
-    ranked, end = _ranked(view, starts, left, manner)
+    ranked, end, looked = _ranked(view, starts, left, manner)
     if not ranked:
-        return None
+        return None, looked
     score, best = ranked[0]
     if score < words.hear(heard, _right(view, at, end)).score + _GAIN * (not hole):
-        return None
+        return None, looked
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
     rule = (
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
     put = best.text.translate(fold()) if manner.variants else best.text
-    return Cut(at, text[at : best.at], put, rule)
+    return Cut(at, text[at : best.at], put, rule), looked
 
 
 def _ranked(
     view: str, starts: list[Reading], left: str, manner: Manner
-) -> tuple[list[tuple[float, Reading]], int]:
-    """Give all readings of a stretch with their scores, the best first, and where the longest ends."""
+) -> tuple[list[tuple[float, Reading]], int, int]:
+    """Give the readings of a stretch with their scores, the best first, where the longest ends, how many."""
     found = [reading for start in starts for reading in readings(view, start, manner)]
     end = max((reading.at for reading in found), default=starts[0].at)
     ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
@@ -118,7 +123,8 @@ def _ranked(
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
     for _, reading in seeds:
         ranked += refilled(left, reading, _right(view, reading.at, end), manner)
-    return sorted((pair for pair in ranked if BROKEN not in pair[1].text), key=_score, reverse=True), end
+    whole = (pair for pair in ranked if BROKEN not in pair[1].text)
+    return sorted(whole, key=_score, reverse=True), end, len(found)
 
 
 def _promise(ranked: tuple[float, Reading]) -> float:
