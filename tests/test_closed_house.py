@@ -81,7 +81,10 @@ def test_no_verb_opens_a_socket_or_starts_a_program(site: Path, tmp_path: Path) 
         ("rules", "learn", site),
         ("config",),
         ("schema",),
-        *(("clean", site, "-o", f"part-{n}", "--quiet", "--shard", f"{n}/2") for n in (1, 2)),
+        *(
+            ("clean", site, "-o", f"part-{n}", "--quiet", "--shard-size", "1", "--shard", f"{n}/2")
+            for n in (1, 2)
+        ),
         ("merge", "part-1", "part-2", "-o", "whole"),
         ("restore", "out", Document("0.txt", (site / "0.txt").read_bytes()).id),
     ]
