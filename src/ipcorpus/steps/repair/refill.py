@@ -18,7 +18,7 @@ from ipcorpus.steps.repair.annotations import is_reading
 from ipcorpus.steps.repair.lattice import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.repair.lattice import Reading
     from ipcorpus.steps.repair.manner import Manner
@@ -84,50 +84,58 @@ def _fillings(
     around: _Text, offset: int, joint: tuple[int, int, int], manner: Manner, spelled: str
 ) -> Iterator[tuple[float, tuple[int, int, int], str]]:
     """Give for every pair of hanzi that fits a joint the score of the whole text with it."""
-    text, before, behind = around
     at = offset + joint[0]
-    firsts = heapq.nlargest(
-        _FIRSTS, ((_ending(text, before, at, half[2]), half) for half in _first(joint[1]))
-    )
+    ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at)
+    firsts = heapq.nlargest(_FIRSTS, ((_ending(ends, half[2]), half) for half in _first(joint[1])))
     seconds = heapq.nlargest(
-        _SECONDS, ((_starting(text, behind, at, half[2]), half) for half in _second(joint[2], spelled))
+        _SECONDS, ((_starting(starts, half[2]), half) for half in _second(joint[2], spelled))
     )
     for ending, (u, one, simple_one) in firsts:
         for starting, (v, other, simple_other) in seconds:
             if v in gbk.GAPS[u]:
-                score = max(ending + starting, _as_one_word(around, at, simple_one + simple_other))
+                score = max(ending + starting, _as_one_word(frames, simple_one + simple_other))
                 foreign = (one in manner.foreign) + (other in manner.foreign)
                 yield score + _FOREIGN * foreign, joint, one + other
 
 
-def _as_one_word(around: _Text, at: int, pair: str) -> float:
-    """Give the score of the text with a pair in place of one character, where both lie in the same word."""
+def _frames(around: _Text, at: int) -> list[tuple[str, str, float]]:
+    """Give what may belong to the word of a pair at `at`, before and behind, and the score of the rest."""
     text, before, behind = around
-    get, best = words.frequencies().get, _NEVER
-    for left, right in _REACHES:
-        if left <= at and at + 1 + right <= len(text):
-            word = get(text[at - left : at] + pair + text[at + 1 : at + 1 + right])
-            if word is not None:
-                best = max(best, before[at - left] + word + behind[at + 1 + right])
-    return best
+    return [
+        (text[at - left : at], text[at + 1 : at + 1 + right], before[at - left] + behind[at + 1 + right])
+        for left, right in _REACHES
+        if left <= at and at + 1 + right <= len(text)
+    ]
 
 
-def _ending(text: str, before: list[float], at: int, char: str) -> float:
+def _ends(around: _Text, at: int) -> list[tuple[str, float]]:
+    """Give the beginnings of a word that ends at `at`, longest first, with the score of what is before."""
+    return [(around.text[start:at], around.before[start]) for start in range(max(0, at - 3), at + 1)]
+
+
+def _starts(around: _Text, at: int) -> list[tuple[str, float]]:
+    """Give the ends of a word that starts at `at`, with the score of what is behind."""
+    last = min(len(around.text), at + 4)
+    return [(around.text[at + 1 : end], around.behind[end]) for end in range(at + 1, last + 1)]
+
+
+def _as_one_word(frames: Sequence[tuple[str, str, float]], pair: str) -> float:
+    """Give the score of the text with a pair in place of one character, where both lie in the same word."""
     get = words.frequencies().get
-    return max(
-        before[at] + words.cost(char),
-        *(before[start] + get(text[start:at] + char, -99.0) for start in range(max(0, at - 3), at)),
-        _NEVER,
-    )
+    return max((score + get(left + pair + right, _NEVER) for left, right, score in frames), default=_NEVER)
 
 
-def _starting(text: str, behind: list[float], at: int, char: str) -> float:
-    get, first = words.frequencies().get, at + 1
-    last = min(len(text), first + 3)
+def _ending(ends: Sequence[tuple[str, float]], char: str) -> float:
+    get = words.frequencies().get
+    *longer, (_, alone) = ends
+    return max(alone + words.cost(char), *(score + get(left + char, -99.0) for left, score in longer), _NEVER)
+
+
+def _starting(starts: Sequence[tuple[str, float]], char: str) -> float:
+    get = words.frequencies().get
+    (_, alone), *longer = starts
     return max(
-        words.cost(char) + behind[first],
-        *(get(char + text[first:end], -99.0) + behind[end] for end in range(first + 1, last + 1)),
-        _NEVER,
+        words.cost(char) + alone, *(get(char + right, -99.0) + score for right, score in longer), _NEVER
     )
 
 
