@@ -29,7 +29,7 @@ _JOINTS, _CHEAPEST = 4, 3.0
 _NEVER, _FOREIGN = -1e9, -6.0
 # How many characters before and behind a pair belong to its word.
 _REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
-_FIRSTS, _SECONDS = 10, 24
+_FIRSTS, _SECONDS = 7, 24
 
 
 class _Text(NamedTuple):

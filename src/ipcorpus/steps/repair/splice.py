@@ -26,7 +26,7 @@ MOST = 200
 _READINGS = 60_000
 _IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
-_KEPT, _REFILLED = 12, 5
+_KEPT, _REFILLED = 12, 4
 _PAIR = 2
 _LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
 # What a broken character costs beyond the two that take its place, in nats.
