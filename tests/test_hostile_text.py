@@ -10,6 +10,7 @@ CLEANERS = [Cleaner(), Cleaner(Settings(script="tw"))]
 ARTICLE = "\n图书馆本周末开放新馆。馆长说，新馆有三层，藏书四十万册，周一闭馆，其余各日从九点开到晚上九点。\n"
 # Each of these once took minutes, or would if the work were quadratic: what fails here does not end.
 ATTACKS = {
+    "splices that run into marks": ("知識產權\ufffd?" + ">" * 110 + "I") * 300,
     "a menu that is none": "首页" + "中" * 150 + "，图书馆开馆。",
     "a menu of marks": "首页" + "·" * 46 + "中" * 12,
     "buttons without end": "返回顶部" * 14 + "了",

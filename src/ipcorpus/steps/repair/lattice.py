@@ -38,6 +38,7 @@ BROKEN = "\0"
 # A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
 # stretch than this is none.
 LONGEST = 160
+_WORD = 8
 _BEAM = 24
 
 
@@ -64,19 +65,24 @@ class Reading(NamedTuple):
         return self.heard.score + self.prior
 
 
-def readings(view: str, start: Reading, manner: Manner) -> list[Reading]:
-    """Give the readings of the stretch from `start`, in phase, each to where it is in phase again."""
+def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], int]:
+    """Give the readings of the stretch from `start`, in phase, each to where it is in phase again.
+
+    With them comes how many were looked at on the way, a long one as several: each is made anew.
+    """
     waiting: dict[int, list[Reading]] = defaultdict(list)
     waiting[start.at].append(start)
     done: list[Reading] = []
+    looked = 0
     while waiting:
         at = min(waiting)
         if at - start.at > LONGEST:
             break
         for reading in heapq.nlargest(_BEAM, waiting.pop(at), key=lambda one: one.score):
             for more in _steps(view, reading, manner):
+                looked += 1 + len(more.text) // _WORD
                 (waiting[more.at] if more.odd or _goes_on(view, more, manner) else done).append(more)
-    return [_marked(view, reading) for reading in done]
+    return [_marked(view, reading) for reading in done], looked
 
 
 def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:

@@ -116,7 +116,8 @@ def _ranked(
     view: str, starts: list[Reading], left: str, manner: Manner
 ) -> tuple[list[tuple[float, Reading]], int, int]:
     """Give the readings of a stretch with their scores, the best first, where the longest ends, how many."""
-    found = [reading for start in starts for reading in readings(view, start, manner)]
+    ways = [readings(view, start, manner) for start in starts]
+    found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
     ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
@@ -124,7 +125,7 @@ def _ranked(
     for _, reading in seeds:
         ranked += refilled(left, reading, _right(view, reading.at, end), manner)
     whole = (pair for pair in ranked if BROKEN not in pair[1].text)
-    return sorted(whole, key=_score, reverse=True), end, len(found)
+    return sorted(whole, key=_score, reverse=True), end, looked
 
 
 def _promise(ranked: tuple[float, Reading]) -> float:
