@@ -29,3 +29,20 @@ def content(out: Path) -> dict[str, bytes]:
     summary = json.loads(files.pop("run.json"))
     del summary["timing"]
     return files | {"run.json": json.dumps(summary).encode()}
+
+
+OWN = """
+[[rule]]
+id = "own-slogan"
+why = "a site's slogan"
+pattern = '^天天读专利$'
+drops = ["{drops}"]
+keeps = ["天天读专利的人不多。"]
+"""
+
+
+def own(folder: Path, drops: str = "天天读专利") -> Path:
+    """Write a folder of a user's own rules, of one rule that takes a slogan."""
+    (folder / "boilerplate").mkdir()
+    (folder / "boilerplate" / "own.toml").write_text(OWN.format(drops=drops), "utf-8")
+    return folder

@@ -5,28 +5,14 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from folders import own
 from ipcorpus import ruleset
 from ipcorpus.cli import command_line
 from ipcorpus.errors import RuleError, UsageProblem
 
-OWN = """
-[[rule]]
-id = "own-slogan"
-why = "a site's slogan"
-pattern = '^天天读专利$'
-drops = ["{drops}"]
-keeps = ["天天读专利的人不多。"]
-"""
-
 
 def run(*arguments):
     return CliRunner().invoke(command_line, ["rules", *map(str, arguments)], standalone_mode=False)
-
-
-def own(folder, drops="天天读专利"):
-    (folder / "boilerplate").mkdir()
-    (folder / "boilerplate" / "own.toml").write_text(OWN.format(drops=drops), "utf-8")
-    return folder
 
 
 def test_list_names_every_rule():

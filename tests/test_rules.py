@@ -2,6 +2,7 @@
 
 import pytest
 
+from folders import own
 from ipcorpus import proof, ruleset
 from ipcorpus.errors import RuleError
 from ipcorpus.steps.label import compiled, taken
@@ -9,25 +10,10 @@ from ipcorpus.steps.label import compiled, taken
 RULES = ruleset.load()
 FAILED = list(proof.failures(RULES))
 
-OWN = """
-[[rule]]
-id = "own-slogan"
-why = "a site's slogan"
-pattern = '^天天读专利$'
-drops = ["{drops}"]
-keeps = ["天天读专利的人不多。"]
-"""
-
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 def test_examples_come_out_as_the_rule_says(rule):
     assert [f"{failure.example}: {failure.problem}" for failure in FAILED if failure.rule is rule] == []
-
-
-def own(folder, drops="天天读专利"):
-    (folder / "boilerplate").mkdir()
-    (folder / "boilerplate" / "own.toml").write_text(OWN.format(drops=drops), "utf-8")
-    return folder
 
 
 def test_a_rule_of_a_users_own_works_beside_the_bundled_ones(tmp_path):

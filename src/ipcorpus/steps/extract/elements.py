@@ -84,7 +84,6 @@ VOID = frozenset(
 )
 KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
 CELLS = frozenset({"td", "th"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that a reader does not see as text, by the kind they are listed as when dropped.
 UNSEEN = (
     {"script": "script", "style": "style", "noscript": "noscript"}

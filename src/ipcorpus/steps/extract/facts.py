@@ -69,7 +69,6 @@ class Facts:
     def __init__(self) -> None:
         self.found: list[Fact] = []
         self.crumbs: list[str] = []
-        self.scripted = False
         self._ld = False
         self.listening = self._tag = ""
         self._rank = self._depth = 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.compose import compose
-from ipcorpus.document import Changed, Cut, apply
+from ipcorpus.compose import further
 from ipcorpus.steps.repair.mojibake import is_lossy, mend
 from ipcorpus.steps.repair.pinyin import unannotate
+
+if TYPE_CHECKING:
+    from ipcorpus.document import Changed, Cut
 
 # Nothing that site tools leave is without one of these; markup has further ways to write a bracket.
 _SIGNS = ("(", ")", "（", "?", "\ufffd")
@@ -37,8 +39,7 @@ def repair(text: str, *, markup: bool = False, strip_glosses: bool = False, unre
     if not any(sign in read.text for sign in (_SIGNS + _SIGNS_OF_MARKUP * markup)):
         return Repaired(*read, _flags(read, read.text, unread))
     mended = unannotate(read.text, markup=markup, strip_glosses=strip_glosses)
-    cuts = compose(text, read.cuts, mended.cuts)
-    whole = Changed(apply(text, cuts), cuts)
+    whole = further(text, read, mended.cuts)
     return Repaired(*whole, _flags(read, whole.text, unread) + ("splice",) * mended.doubtful)
 
 

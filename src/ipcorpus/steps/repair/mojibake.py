@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ipcorpus.compose import compose
+from ipcorpus.compose import further
 from ipcorpus.data import web
 from ipcorpus.data.frequency import weigh
-from ipcorpus.document import Changed, Cut, apply
+from ipcorpus.document import Changed, Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def mend(text: str) -> Changed:
         cuts = _cuts(changed.text)
         if not cuts:
             break
-        changed = Changed(apply(changed.text, cuts), compose(text, changed.cuts, cuts))
+        changed = further(text, changed, cuts)
     return changed
 
 
