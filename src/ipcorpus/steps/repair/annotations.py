@@ -106,6 +106,7 @@ def is_reading(hanzi: str, spelled: str) -> bool:
     )
 
 
+@cache
 def is_first_reading(hanzi: str, spelled: str) -> bool:
     """Tell whether a syllable is the first reading that a dictionary gives for a hanzi."""
     return any(hanzi in readings.toned()[syllable][0] for syllable in spellings(_BETWEEN.split(spelled)[0]))

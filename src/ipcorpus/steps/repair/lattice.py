@@ -93,7 +93,7 @@ def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:
 def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     if reading.at >= len(view):
         if manner.silent:
-            yield from _any_trail(reading, 0, manner)
+            yield from _ended(view, reading, 0, manner)
         return
     moved = _marked(view, reading)
     at_start = manner.silent and not reading.odd and not reading.text
@@ -107,7 +107,7 @@ def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     elif char in _LOST and not manner.silent:
         yield from _eaten(view, reading, manner)
     else:
-        yield from _shown(reading, char, manner)
+        yield from _shown(view, reading, char, manner)
 
 
 def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Reading]:
@@ -125,7 +125,7 @@ def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Rea
                     yield more._replace(lost=more.lost + 1)
 
 
-def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
+def _shown(view: str, reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
     yield from _take(reading, 1, _NO_LEAD if char == "€" else gbk.encode(char), manner, shown=True)
     for variant in manner.variants.get(char, ""):
         yield from _take(reading, 1, gbk.encode(variant), manner, prior=_CONVERTED, shown=True)
@@ -133,17 +133,17 @@ def _shown(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
         yield from _take(
             reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED, shown=True
         )
-    if reading.odd and manner.silent and (char < "@" or manner.eats or not gbk.encode(char)):
-        yield from _any_trail(reading, 0, manner, prior=_UNSEEN * manner.eats)
+    if reading.odd and manner.silent:
+        yield from _take(reading, 0, _NO_LEAD, manner)
+        if char < "@" or manner.eats or not gbk.encode(char):
+            yield from _ended(view, reading, 0, manner, prior=_UNSEEN * manner.eats)
 
 
 def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     """A lead byte was lost at the end of a stretch, and, with some decoders, the ASCII byte behind it."""
     if reading.odd:
         yield from _take(reading, 1, _NO_LEAD, manner, shown=True)
-        for more in _any_trail(reading, 1, manner):
-            behind, prior = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
-            yield more._replace(text=more.text + behind, prior=more.prior + prior)
+        yield from _ended(view, reading, 1, manner)
     else:
         mark = view[reading.at + 1 : reading.at + 2]
         shown = (
@@ -151,6 +151,13 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
         )
         for lead in gbk.leads(shown[0]) if shown else ():
             yield from _take(reading, 2, bytes((lead,)) + shown, manner)
+
+
+def _ended(view: str, reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
+    """A stretch ends with a lead byte that was lost, with some decoders together with the ASCII byte behind it."""
+    for more in _any_trail(reading, width, manner, prior):
+        behind, doubt = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
+        yield more._replace(text=more.text + behind, prior=more.prior + doubt)
 
 
 def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:

@@ -75,7 +75,7 @@ def marked_places(view: str) -> Iterator[re.Match[str]]:
 def _is_silent(view: str, *, whole: bool) -> bool:
     if whole and ")(" not in view and not _is_bare(view):
         return False
-    return any(sure for _, sure in silent_places(view))
+    return next(silent_places(view), None) is not None
 
 
 def _is_bare(view: str) -> bool:

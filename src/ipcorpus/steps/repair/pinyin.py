@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.repair.annotations import HANZI, Annotation, groups, narrowed, with_readings
+from ipcorpus.steps.repair.annotations import (
+    HANZI,
+    Annotation,
+    groups,
+    is_first_reading,
+    narrowed,
+    with_readings,
+)
 from ipcorpus.steps.repair.judge import judge
 from ipcorpus.steps.repair.manner import manner
 from ipcorpus.steps.repair.proof import proved
@@ -34,7 +41,12 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     every = groups(view, markup=markup)
     found = with_readings(every)
     going = judge(view, found)
-    ways = manner(view, proven=len({entry[:2] for entry, _ in going}), whole=len(every) == len(found))
+    ways = manner(
+        view,
+        proven=len({entry[:2] for entry, _ in going}),
+        whole=len(every) == len(found)
+        and all(is_first_reading(*pair) for pair in {entry[:2] for entry in found}),
+    )
     mended = splices(text, view, ways) if ways else Mended([], doubtful=False)
     if mended.cuts:
         rest = _masked(view, mended.cuts)
