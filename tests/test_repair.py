@@ -75,6 +75,14 @@ def test_polluted_articles_come_back(decoder: str) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("decoder", ["drop", "drop-both"])
+@pytest.mark.parametrize("end", ["輸的企業。", "他們認為這不是輸贏。\n大家都笑了。", "運輸個人用品。"])
+def test_silent_decoders(decoder: str, end: str) -> None:
+    clean = article(3) + "\n這批貨由他們運" + end
+    mended = repair(pollution.inject(clean, TABLE, decoder))
+    assert mended.text == clean
+
+
 def test_lost_pairs_are_flagged() -> None:
     for seed in range(20):
         clean = article(seed)
