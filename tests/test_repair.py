@@ -75,12 +75,19 @@ def test_polluted_articles_come_back(decoder: str) -> None:
     assert not wrong
 
 
+SILENT = {
+    "read so as well": "一起運輸的企業要登記。",
+    "the line's end eaten": "他們達到了相當的高度。\n老人們還是每天來。",
+    "a trail byte that leads nothing": "他在家帶好４個孫女。",
+    "few annotations": "問我們早退休好嗎？\n沒有人回答。",
+}
+
+
 @pytest.mark.parametrize("decoder", ["drop", "drop-both"])
-@pytest.mark.parametrize("end", ["輸的企業。", "他們認為這不是輸贏。\n大家都笑了。", "運輸個人用品。"])
-def test_silent_decoders(decoder: str, end: str) -> None:
-    clean = article(3) + "\n這批貨由他們運" + end
-    mended = repair(pollution.inject(clean, TABLE, decoder))
-    assert mended.text == clean
+@pytest.mark.parametrize("spliced", SILENT.values(), ids=SILENT)
+def test_silent_decoders(decoder: str, spliced: str) -> None:
+    clean = "湖邊的車少了，老人們還是每天來散步，" + spliced
+    assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
 
 
 def test_lost_pairs_are_flagged() -> None:

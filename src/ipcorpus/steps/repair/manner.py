@@ -20,7 +20,7 @@ HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _PLACE = re.compile(rf"{HOLE.pattern}|[?\ufffd](?=[。！？；?!;])")
 # The same for the many texts that have question marks only: a search for one literal is the faster.
 _QUESTIONED = re.compile(rf"\?(?:\(? ?({SYLLABLE}) ?\)|(?=[。！？；?!;]))")
-# A decoder that leaves no mark is only believed on a page with so many different injected annotations.
+# What proves no splice by itself is only believed on a page with so many different injected annotations.
 _PROOF = 3
 _SAMPLE = 20_000
 
@@ -48,7 +48,7 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
     is a reading of the hanzi before it.
     """
     marked = any(place[1] for place in marked_places(view))
-    silent = not marked and proven >= _PROOF and _is_silent(view, whole=whole)
+    silent = not marked and proven > 0 and _is_silent(view, whole=whole)
     if not silent and not marked and next(marked_places(view), None) is None:
         return None
     foreign = _foreign(view[:_SAMPLE])

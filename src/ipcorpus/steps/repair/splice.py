@@ -79,7 +79,7 @@ def letters(view: str) -> Iterator[Cut]:
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     """Give where a splice may be, and whether a reading proves it."""
     if manner.silent:
-        return ((place.start(), sure) for place, sure in silent_places(view))
+        return ((place.start(), sure and manner.proven) for place, sure in silent_places(view))
     return (
         (place.start(), place[1] is not None)
         for place in marked_places(view)
