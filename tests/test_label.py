@@ -222,6 +222,18 @@ def test_the_pager_of_a_list_far_below_says_nothing_of_the_article():
     assert labelled(page(BODY, *RELATED, "首页 上一页 1 2 3 下一页 尾页")).flags == ()
 
 
+def test_a_page_is_read_the_same_whatever_was_read_before():
+    def told(outlet: str) -> str:
+        return page(*MENU, "某市部署专利转化", "来源：", outlet, "2024-03-13", BODY)
+
+    rules = RULES._replace(seen={})
+    assert label(told("甲城日报"), rules).fields.source == "甲城日报"
+    assert label(told("乙城晚报"), rules).fields.source == "乙城晚报"
+    alone = page(*MENU, "某市部署专利转化", "甲城日报", "2024-03-13", BODY)
+    assert label(alone, rules) == label(alone, rules._replace(seen={}))
+    assert label(alone, rules).fields.source is None
+
+
 def test_repeated_lines_are_evidence_not_verdict():
     text = page(FIRST, "专利转化十问", SECOND, THIRD)
     assert labelled(text, repeated={key(fold("专利转化十问"))}).text == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.fields import Hits, hits_of
+from ipcorpus.steps.label.fields import Hits, below, each
 from ipcorpus.steps.label.lines import View, key
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import reads_on, shape
@@ -74,19 +74,36 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    unseen = [view for view in lines if view.text not in seen]
-    folded = [view.folded for view in unseen]
+    unseen = {view.text: view.folded for view in lines if view.text not in seen}
+    folded = list(unseen.values())
     matches = rules.patterns.find(folded)
-    found = hits_of([view.text for view in unseen], folded, rules.reader)
-    read = {view.text: _trait(view.folded, matches.get(i, ()), found[i]) for i, view in enumerate(unseen)}
+    found = each(list(unseen), folded, rules.reader)
+    read = {text: _trait(unseen[text], matches.get(i, ()), found[i]) for i, text in enumerate(unseen)}
     if len(read) <= _MOST_SEEN:
         seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    return [read[view.text] if view.text in read else seen[view.text] for view in lines]
+    return _joined(lines, [read[view.text] if view.text in read else seen[view.text] for view in lines])
+
+
+def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
+    """Give a line below a label that has no value in its own line what that makes of it on this page."""
+    for index, (trait, view) in enumerate(zip(own, lines[1:], strict=False), 1):
+        label = trait.hits.open if trait.hits else None
+        if label and not own[index].hits and (hits := below(label, view.text, view.folded)):
+            _, prose, taken, spans, *_ = own[index]
+            own[index] = _weighed(view.folded, taken, spans, hits, prose=prose)
+    return own
 
 
 def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     prose = reads_on(folded)
     taken = next((m for m in matches if takes(m, folded, prose=prose)), None) if matches else None
+    spans = tuple(match for match in matches if match.rule.span) if matches else ()
+    return _weighed(folded, taken, spans, found, prose=prose)
+
+
+def _weighed(
+    folded: str, taken: Match | None, spans: tuple[Match, ...], found: Hits | None, *, prose: bool
+) -> Trait:
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     if taken:
         score = _ENDING if taken.rule.ends else _TAKEN
@@ -95,7 +112,6 @@ def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     else:
         score = shape(folded, prose=prose)
     dated = meta and _DAY.fullmatch(folded) is not None
-    spans = tuple(match for match in matches if match.rule.span) if matches else ()
     return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, False)
 
 

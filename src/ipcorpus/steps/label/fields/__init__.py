@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipcorpus.steps.label.fields.byline import Hit, Hits
 from ipcorpus.steps.label.fields.choose import gather
-from ipcorpus.steps.label.fields.line import hits, hits_of
+from ipcorpus.steps.label.fields.line import below, each, hits, hits_of
 from ipcorpus.steps.label.fields.reader import Reader, reader
 
-__all__ = ["Hit", "Hits", "Reader", "gather", "hits", "hits_of", "reader"]
+__all__ = ["Hit", "Hits", "Reader", "below", "each", "gather", "hits", "hits_of", "reader"]

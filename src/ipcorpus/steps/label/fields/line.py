@@ -57,22 +57,28 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
 
 
 def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
-    """Read the metadata of many lines: one scan finds those that are worth a look."""
+    """Read the metadata of the lines of a page, in order: a label may have its value in the next line."""
+    found = each(texts, folded, reader)
+    for index, hits in enumerate(found[:-1]):
+        if hits and hits.open and not found[index + 1]:
+            found[index + 1] = below(hits.open, texts[index + 1], folded[index + 1])
+    return found
+
+
+def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
+    """Read the metadata of many lines, each by itself: one scan finds those that are worth a look."""
     reader, clock = reader or compiled(), Clock()
     found: list[Hits | None] = [None] * len(texts)
     for index, ranks in reader.candidates([_window(line) for line in folded]):
         line = folded[index]
         read = _prose if _is_prose(line) else _line
         found[index] = read(texts[index], line, _Look(reader, ranks, clock))
-    return _closed(found, texts, folded)
-
-
-def _closed(found: list[Hits | None], texts: Sequence[str], folded: Sequence[str]) -> list[Hits | None]:
-    """Give the value of a label that ended its line to the next line, where it stands."""
-    for index, hits in enumerate(found[:-1]):
-        if hits and hits.open and not found[index + 1] and len(folded[index + 1]) <= _LONGEST_VALUE:
-            found[index + 1] = read_open(hits.open, texts[index + 1], folded[index + 1])
     return found
+
+
+def below(label: Hit, text: str, folded: str) -> Hits | None:
+    """Read the line below one that ended in a label: the label's value, if it can be one."""
+    return read_open(label, text, folded) if len(folded) <= _LONGEST_VALUE else None
 
 
 def _is_prose(folded: str) -> bool:
