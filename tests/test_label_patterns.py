@@ -11,6 +11,7 @@ from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.literals import literals
 from ipcorpus.steps.label.patterns import REACH, Patterns
+from ipcorpus.steps.label.scan import Scan, bits, numbers
 
 RULES = ruleset.load().of("boilerplate")
 PATTERNS = Patterns(RULES)
@@ -98,3 +99,17 @@ def test_no_pattern_blows_up_on_what_almost_matches(rule):
                 hostile = (start + unit * longest)[: longest - 2] + "\x01。"
                 assert len(hostile) <= longest
                 re.search(rule.pattern, hostile)
+
+
+@given(
+    st.dictionaries(
+        st.integers(0, 90), st.frozensets(st.sampled_from(["甲", "甲乙", "乙", "\n甲", "乙\n"])), max_size=6
+    ),
+    st.lists(st.text("甲乙丙", max_size=4), max_size=5),
+)
+def test_a_scan_finds_what_stands_in_the_lines(needed, lines):
+    found = Scan(needed).of(lines)
+    for index, line in enumerate(lines):
+        able = [n for n, words in needed.items() if not words or any(w in f"\n{line}\n" for w in words)]
+        assert list(numbers(found.get(index, 0))) == sorted(able)
+        assert found.get(index, 0) == bits(able)

@@ -13,11 +13,14 @@ from typing import Any
 
 # More alternatives than this cost more in the scan than they spare in searches.
 _MOST = 64
+# Each further character of a word makes it so many times as rare.
+_CHOICE = 20.0
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
 _EDGE: Words = frozenset({"\n"})
+_BARE = _NOTHING | _EDGE
 _EDGES = (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_END, op.AT_END_STRING)
 
 
@@ -41,7 +44,7 @@ def _needed(sequence: list[Any]) -> Words:
     """Give the best set of needed strings of a sequence of nodes.
 
     Neighbouring nodes that stand for few strings are joined (上 or 下, then 一篇); the best set is the
-    one whose shortest string is longest.
+    one that stands in the fewest lines.
     """
     best = run = _NOTHING
     for node in sequence:
@@ -53,7 +56,7 @@ def _needed(sequence: list[Any]) -> Words:
         else:
             run = frozenset(a + b for a, b in product(run, exact))
         best = max(best, run, *_ahead(node), key=_worth)
-    return best if _worth(best)[0] else frozenset()
+    return best if _worth(best) else frozenset()
 
 
 def _ahead(node: Any) -> list[Words]:  # noqa: ANN401 - see _exact
@@ -62,9 +65,9 @@ def _ahead(node: Any) -> list[Words]:  # noqa: ANN401 - see _exact
     return [_needed(list(argument[1]))] if kind is op.ASSERT and argument[0] > 0 else []
 
 
-def _worth(words: Words) -> tuple[int, int]:
-    least = min((len(word) for word in words), default=0)
-    return (least, -len(words)) if words - _EDGE == words else (0, 0)
+def _worth(words: Words) -> float:
+    """Tell how seldom one of some words stands in a line: the longer they are, and the fewer."""
+    return 0.0 if words & _BARE or not words else 1 / sum(_CHOICE ** -len(word) for word in words)
 
 
 def _exact(node: Any) -> Words | None:  # noqa: ANN401 - a node of re's parser: (operator, argument)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from bisect import bisect_left
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import ahocorasick_rs
 import regex
 
 from ipcorpus.steps.label.clock import Clock
 from ipcorpus.steps.label.literals import literals
+from ipcorpus.steps.label.scan import Scan, bits, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,16 +37,16 @@ class Patterns:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._searches = [_Search(rule) for rule in rules]
-        owners: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for number, rule in enumerate(rules):
-            needed = literals(rule.pattern)
-            if not needed:
-                self._always.append(number)
-            for word in needed:
-                owners.setdefault(word, []).append(number)
-        self._owners = list(owners.values())
-        self._scanner = ahocorasick_rs.AhoCorasick(list(owners)) if owners else None
+        needed = {number: literals(rule.pattern) for number, rule in enumerate(rules)}
+        far = [number for number, search in enumerate(self._searches) if search.reach > LONGEST]
+        # Most rules judge short lines only: a paragraph is not scanned for their words.
+        self._scans = Scan(needed), Scan({number: needed[number] for number in far})
+        # For lines of up to each length, the rules that judge them.
+        self._reaches = sorted({maxsize, *(search.reach for search in self._searches)})
+        self._able = [
+            bits(number for number, search in enumerate(self._searches) if search.reach >= reach)
+            for reach in self._reaches
+        ]
 
     def find(self, lines: Sequence[str]) -> dict[int, list[Match]]:
         """Give the matches in folded lines: by index of the line, in order of the rules.
@@ -54,46 +55,37 @@ class Patterns:
         """
         clock = Clock()
         found: dict[int, list[Match]] = {}
-        for index, numbers in self._candidates(lines):
-            for number in sorted(numbers):
+        for index, rules in self._candidates(lines):
+            for number in numbers(rules):
                 if match := self._searches[number].on(lines[index], clock):
                     found.setdefault(index, []).append(match)
         return found
 
-    def _candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, set[int]]]:
-        """Give each line that has a literal of some rule, with the numbers of the rules to be tried."""
-        wanted: dict[int, set[int]] = {
-            index: set(self._always) for index in range(len(lines) * bool(self._always))
-        }
-        if self._scanner and lines:
-            seen = [line if len(line) <= REACH else line[-REACH:] for line in lines]
-            # Each line with the line feed before it: in literals it stands for a line's start or end.
-            ends = list(accumulate(len(line) + 1 for line in seen))
-            text = "\n" + "\n".join(seen) + "\n"
-            index = 0
-            for word, start, _ in self._scanner.find_matches_as_indexes(text, overlapping=True):
-                while start >= ends[index]:
-                    index += 1
-                wanted.setdefault(index, set()).update(self._owners[word])
-        yield from wanted.items()
+    def _candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Give each line that has a literal of some rule that judges lines as long, with these rules."""
+        short = [index for index, line in enumerate(lines) if len(line) <= LONGEST]
+        long = [index for index, line in enumerate(lines) if len(line) > LONGEST]
+        for indexes, scan in zip((short, long), self._scans, strict=True):
+            for at, rules in scan.of([lines[index][-REACH:] for index in indexes]).items():
+                able = self._able[bisect_left(self._reaches, len(lines[indexes[at]]))]
+                yield indexes[at], rules & able
 
 
 class _Search:
-    """One rule's pattern and how it is tried on a line."""
+    """One rule's pattern and how it is tried on a line; `reach` is the longest line that it judges."""
 
-    __slots__ = ("_longest", "_pattern", "rule")
+    __slots__ = ("_longest", "_pattern", "reach", "rule")
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._longest = rule.longest or (REACH if rule.span else LONGEST)
+        self.reach = maxsize if rule.span else self._longest
         self._pattern: Any = regex.compile(rule.pattern) if rule.timed else re.compile(rule.pattern)
 
     def on(self, line: str, clock: Clock) -> Match | None:
-        """Give the match of the rule in a line; a span rule looks at the end of a line that is too long."""
+        """Give the match of the rule in a line; of one that is too long, a span rule sees the end."""
         skipped = max(0, len(line) - self._longest)
         if skipped:
-            if not self.rule.span:
-                return None
             line = line[skipped:]
         hit = (
             clock.search(self.rule.id, self._pattern, line) if self.rule.timed else self._pattern.search(line)

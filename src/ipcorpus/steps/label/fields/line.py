@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.clock import Clock
@@ -24,25 +25,25 @@ _CLOSERS = frozenset(")]")
 # A value that stands in a line of its own below its label.
 _LONGEST_VALUE = 30
 # One of these opens the brackets of a dateline, or is its word.
-_DATELINE = ("(", "[", "讯", "电", "报道")
+_DATELINE = re.compile(r"[(\[讯电]|报道")
 
 
 class _Look(NamedTuple):
-    """The rules that are worth trying on one line."""
+    """The rules that are worth trying on one line: their ranks as bits."""
 
     reader: Reader
-    ranks: dict[str, list[int]]
+    ranks: int
     clock: Clock
 
     def labels(self, folded: str, start: int) -> list[Mark]:
         """Give the line's labels from a place on."""
-        return self.reader.labels(folded, self.ranks.get("anywhere", ()), start, self.clock)
+        return self.reader.labels(folded, self.ranks, start, self.clock)
 
     def ends(self, folded: str, place: str, at: tuple[int, int]) -> list[Mark]:
         """Give what stands at the line's head, or at its tail, where that ends in a bracket."""
-        if place not in self.ranks or (place == "tail" and folded[at[1] - 1] not in _CLOSERS):
+        if place == "tail" and folded[at[1] - 1] not in _CLOSERS:
             return []
-        return self.reader.ends(folded, self.ranks[place], at, self.clock)
+        return self.reader.ends(folded, self.ranks, place, at, self.clock)
 
 
 def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
@@ -69,7 +70,8 @@ def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = No
     """Read the metadata of many lines, each by itself: one scan finds those that are worth a look."""
     reader, clock = reader or compiled(), Clock()
     found: list[Hits | None] = [None] * len(texts)
-    for index, ranks in reader.candidates([_window(line) for line in folded]):
+    seen = [_window(line) if len(line) > _SENTENCE else _parted(line) for line in folded]
+    for index, ranks in reader.candidates(seen):
         line = folded[index]
         read = _prose if _is_prose(line) else _line
         found[index] = read(texts[index], line, _Look(reader, ranks, clock))
@@ -89,8 +91,7 @@ def _window(folded: str) -> str:
     """Give the part of a line that is worth a look: of prose, its ends."""
     if not _is_prose(folded):
         return _parted(folded)
-    head = folded[:_HEAD]
-    head = head if any(mark in head for mark in _DATELINE) else ""
+    head = folded[:_HEAD] if _DATELINE.search(folded, 0, _HEAD) else ""
     return head if folded[-1] in _STOPS else f"{head} {_parted(folded[-_TAIL:])}"
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick_rs
 import regex
 
 from ipcorpus import ruleset
 from ipcorpus.steps.label.literals import literals
+from ipcorpus.steps.label.scan import Scan, bits, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from ipcorpus.ruleset import Rule
     from ipcorpus.steps.label.clock import Clock
 
-# A line that holds the first digits of a year may hold a date, though no rule names it.
-_DATE = -1
+_PLACES = ("anywhere", "head", "tail")
 _YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国", "二〇", "二○", "二零")
 
 
@@ -44,61 +42,40 @@ class Reader:
         self.rules = tuple(rules)
         self._plain = {rank: re.compile(rule.pattern) for rank, rule in enumerate(rules) if not rule.timed}
         self._timed = {rank: regex.compile(rule.pattern) for rank, rule in enumerate(rules) if rule.timed}
-        self._furniture = {rank for rank, rule in enumerate(rules) if rule.field == "furniture"}
-        owners: dict[str, set[int]] = {year: {_DATE} for year in _YEARS}
-        self._always: set[int] = set()
-        for rank, rule in enumerate(rules):
-            needed = literals(rule.pattern)
-            if not needed:
-                self._always.add(rank)
-            for word in needed:
-                owners.setdefault(word, set()).add(rank)
-        self._owners = list(owners.values())
-        # A line feed in a literal stands for a line's start or end.
-        self._closing = [word.endswith("\n") for word in owners]
-        self._scanner = ahocorasick_rs.AhoCorasick(list(owners))
+        self._furniture = bits(rank for rank, rule in enumerate(rules) if rule.field == "furniture")
+        self._places = {
+            place: bits(rank for rank, rule in enumerate(rules) if rule.where == place) for place in _PLACES
+        }
+        needed = {rank: literals(rule.pattern) for rank, rule in enumerate(rules)}
+        # A line that holds the first digits of a year may hold a date, though no rule names it.
+        self._scan = Scan({**needed, len(rules): frozenset(_YEARS)})
 
-    def candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, dict[str, list[int]]]]:
-        """Give each folded line that may say something, with the ranks of the rules to be tried, by place.
+    def candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Give each folded line that may say something, with the rules to be tried: their ranks as bits.
 
         Furniture alone says nothing.
         """
-        wanted: dict[int, set[int]] = {}
-        for index in range(len(lines) if self._always else 0):
-            wanted[index] = set(self._always)
-        ends = list(accumulate(len(line) + 1 for line in lines))
-        index = 0
-        for word, _, end in self._scanner.find_matches_as_indexes(
-            "\n" + "\n".join(lines) + "\n", overlapping=True
-        ):
-            while end - 1 - self._closing[word] > ends[index]:
-                index += 1
-            wanted.setdefault(index, set()).update(self._owners[word])
-        for at, ranks in sorted(wanted.items()):
-            if not ranks <= self._furniture:
-                yield at, self._placed(ranks)
+        for index, ranks in sorted(self._scan.of(lines).items()):
+            if ranks & ~self._furniture:
+                yield index, ranks
 
-    def _placed(self, ranks: set[int]) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for rank in sorted(ranks - {_DATE}):
-            places.setdefault(self.rules[rank].where, []).append(rank)
-        return places
-
-    def labels(self, folded: str, ranks: Iterable[int], start: int, clock: Clock) -> list[Mark]:
+    def labels(self, folded: str, ranks: int, start: int, clock: Clock) -> list[Mark]:
         """Give the labels of a line from a place on: in order, each in its own place."""
-        return _apart(self._marks(folded, ranks, (start, len(folded)), clock))
+        return _apart(self._marks(folded, ranks & self._places["anywhere"], (start, len(folded)), clock))
 
-    def ends(self, folded: str, ranks: Iterable[int], at: tuple[int, int], clock: Clock) -> list[Mark]:
-        """Give what matches at a line's head or tail; of each field in its own place."""
-        marks = list(self._marks(folded, ranks, at, clock))
+    def ends(self, folded: str, ranks: int, place: str, at: tuple[int, int], clock: Clock) -> list[Mark]:
+        """Give what matches at a line's `head` or `tail`; of each field in its own place."""
+        marks = self._marks(folded, ranks & self._places[place], at, clock)
         fields = dict.fromkeys(mark.rule.field for mark in marks)
-        return [each for field in fields for each in _apart(m for m in marks if m.rule.field == field)]
+        return [each for field in fields for each in _apart([m for m in marks if m.rule.field == field])]
 
-    def _marks(self, folded: str, ranks: Iterable[int], at: tuple[int, int], clock: Clock) -> Iterator[Mark]:
-        for rank in ranks:
-            for match in self._matches(folded, rank, at, clock):
-                value = match.span("value") if "value" in match.re.groupindex else None
-                yield Mark(match.start(), match.end(), value, self.rules[rank], rank)
+    def _marks(self, folded: str, ranks: int, at: tuple[int, int], clock: Clock) -> list[Mark]:
+        return [
+            Mark(*match.span(), match.span("value") if "value" in match.re.groupindex else None, rule, rank)
+            for rank in numbers(ranks)
+            for rule in (self.rules[rank],)
+            for match in self._matches(folded, rank, at, clock)
+        ]
 
     def _matches(
         self, folded: str, rank: int, at: tuple[int, int], clock: Clock
@@ -114,7 +91,7 @@ def reader(rules: tuple[Rule, ...] | None = None) -> Reader:
     return Reader(ruleset.load().of("metadata") if rules is None else rules)
 
 
-def _apart(marks: Iterable[Mark]) -> list[Mark]:
+def _apart(marks: list[Mark]) -> list[Mark]:
     """Leave out empty matches and those that begin inside another; of two at one place, the shorter."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.rank)):
