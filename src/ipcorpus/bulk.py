@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ipcorpus.document import Cleaned, Document, Rejected
@@ -13,6 +12,7 @@ from ipcorpus.sources.container import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ipcorpus.settings import Settings
 
@@ -24,7 +24,7 @@ def clean_sources(*sources: str | Path, settings: Settings | None = None) -> Ite
     ['a device']
     """
     cleaner, choice = Cleaner(settings), Choice()
-    for piece in pieces([Path(source) for source in sources], choice):
+    for piece in pieces(sources, choice):
         for found in read(piece, choice):
             yield cleaner.clean(found) if isinstance(found, Document) else found
 

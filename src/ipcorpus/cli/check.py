@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ from ipcorpus.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ipcorpus.document import Cleaned, Rejected
 
@@ -34,7 +34,7 @@ class _Share(click.ParamType[float]):
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=options.Source())
 @options.cleaning
 @options.choosing
 @click.option(
@@ -53,7 +53,7 @@ class _Share(click.ParamType[float]):
 @click.option("--max-rejected", type=_Share(), help="Let pass so many rejected documents, or such a share.")
 @click.option("--min-chars", type=click.IntRange(0), default=0, help="Find fault with shorter articles.")
 @click.option("--max-removed", type=click.FloatRange(0, 1), help="Find fault where a larger share would go.")
-def check(sources: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - what click read
+def check(sources: tuple[str | Path, ...], **given: Any) -> int:  # noqa: ANN401 - what click read
     """Tell what `ipcorpus clean` would change in SOURCES, and change nothing.
 
     The exit status is 0 where everything is clean, 1 where something would change or be rejected.
@@ -85,7 +85,9 @@ def check(sources: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - wha
     return int(fault and not given["exit_zero"])
 
 
-def _outcomes(sources: tuple[Path, ...], given: dict[str, Any]) -> Iterator[tuple[str, Cleaned | Rejected]]:
+def _outcomes(
+    sources: tuple[str | Path, ...], given: dict[str, Any]
+) -> Iterator[tuple[str, Cleaned | Rejected]]:
     from ipcorpus import Cleaner, Rejected, UsageProblem, proof  # noqa: PLC0415 - `--help` need not load the pipeline
     from ipcorpus.sources import pieces, read  # noqa: PLC0415
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,8 @@ from ipcorpus.cli import options
 from ipcorpus.sources.piece import MAX_BYTES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ipcorpus.runs.order import Order
 
 
@@ -32,8 +33,8 @@ class Part(click.ParamType[tuple[int, int]]):
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the output.")
+@click.argument("sources", nargs=-1, required=True, type=options.Source())
+@click.option("-o", "--out", required=True, type=options.Out(), help="Folder for the output.")
 @options.cleaning
 @options.choosing
 @click.option(
@@ -100,7 +101,7 @@ class Part(click.ParamType[tuple[int, int]]):
 @click.option("--fresh", is_flag=True, help="Begin anew: do not use what an earlier run did.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a document was rejected.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
-def clean(sources: tuple[Path, ...], out: Path, **given: Any) -> int:  # noqa: ANN401 - what click read
+def clean(sources: tuple[str | Path, ...], out: Path, **given: Any) -> int:  # noqa: ANN401 - what click read
     """Clean SOURCES into one UTF-8 record per article."""
     from ipcorpus.report import summary  # noqa: PLC0415 - `ipcorpus clean --help` need not load the pipeline
     from ipcorpus.runs.run import run  # noqa: PLC0415 - the same
@@ -119,7 +120,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _order(sources: tuple[Path, ...], out: Path, given: dict[str, Any]) -> Order:
+def _order(sources: tuple[str | Path, ...], out: Path, given: dict[str, Any]) -> Order:
     from ipcorpus.runs.order import Order  # noqa: PLC0415 - see above
 
     return Order(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +11,7 @@ from ipcorpus.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ipcorpus.document import Document, Rejected
 
@@ -19,7 +19,7 @@ _COLUMNS = ("encoding", "how", "script", "replaced")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=options.Source())
 @options.choosing
 @click.option(
     "--format",
@@ -29,7 +29,7 @@ _COLUMNS = ("encoding", "how", "script", "replaced")
     show_default=True,
     help="A line for each document, or a JSON array.",
 )
-def detect(files: tuple[Path, ...], form: str, **given: Any) -> None:  # noqa: ANN401 - what click read
+def detect(files: tuple[str | Path, ...], form: str, **given: Any) -> None:  # noqa: ANN401 - what click read
     """Tell the encoding of FILES (documents, folders, archives), and the script of their text.
 
     Each line says: path, encoding (its WHATWG name), what decided (bom, ascii, utf-8, escapes, zeros,
@@ -47,7 +47,7 @@ def detect(files: tuple[Path, ...], form: str, **given: Any) -> None:  # noqa: A
         click.echo("\t".join([entry["path"], *_told(entry)]))
 
 
-def _found(files: tuple[Path, ...], given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _found(files: tuple[str | Path, ...], given: dict[str, Any]) -> Iterator[dict[str, Any]]:
     from ipcorpus.sources import pieces, read  # noqa: PLC0415 - `--help` need not load them
 
     choice = options.choice(given)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=options.Source())
 @options.choosing
 @click.option(
     "--rules",
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="A folder of rules of your own: what they take is not learnt again; can be given again.",
 )
-def learn(sources: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - what click read
+def learn(sources: tuple[str | Path, ...], **given: Any) -> int:  # noqa: ANN401 - what click read
     """Write the lines that repeat on the sites of SOURCES as a TOML rule file.
 
     A line counts that stands in three documents of a site, and in a tenth of them, and that no rule takes
@@ -42,7 +42,7 @@ def learn(sources: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - wha
     return 0 if found > 1 else 1
 
 
-def _documents(sources: tuple[Path, ...], given: dict[str, Any]) -> Iterator[Document]:
+def _documents(sources: tuple[str | Path, ...], given: dict[str, Any]) -> Iterator[Document]:
     from ipcorpus import Rejected  # noqa: PLC0415 - `--help` need not load the pipeline
     from ipcorpus.sources import pieces, read  # noqa: PLC0415
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from ipcorpus.cli import options
+
 
 @click.command()
 @click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the output.")
+@click.option("-o", "--out", required=True, type=options.Out(), help="Folder for the output.")
 @click.option("--fresh", is_flag=True, help="Replace what an earlier run left in OUT.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def merge(parts: tuple[Path, ...], out: Path, *, fresh: bool, quiet: bool) -> int:

@@ -12,12 +12,35 @@ import click
 from ipcorpus import config
 from ipcorpus.settings import Settings
 from ipcorpus.sources.piece import Choice
+from ipcorpus.sources.remote import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Command = Callable[..., Any]
     Decorator = Callable[[Command], Command]
+
+
+class Source(click.ParamType["str | Path"]):
+    """Where documents come from: a path, a URL, or `-`."""
+
+    name = "source"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | Path:  # noqa: ANN401, ARG002 - click's signature
+        """Keep a URL as it is: as a path it would lose a slash."""
+        return value if is_url(value) else Path(value)
+
+
+class Out(click.ParamType[Path]):
+    """A folder to write into."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's signature
+        """Refuse a URL: shards get their names by a rename, which stores behind URLs do not have."""
+        if is_url(value):
+            self.fail(f"{value!r} is a URL; write into a folder and copy it there", param, ctx)
+        return Path(value)
 
 
 def known(context: click.Context) -> dict[str, dict[str, click.Parameter]]:

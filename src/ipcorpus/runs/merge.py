@@ -13,7 +13,7 @@ from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
 from ipcorpus.runs import close, output
 from ipcorpus.runs.run import plainly, workplace
-from ipcorpus.sources.folder import STATE
+from ipcorpus.sources.piece import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Which sources, into which output, how cleaned, and by what means.
+    """Which sources (paths, URLs, `-`), into which output, how cleaned, and by what means.
 
     `part` is (I, N): of N parts of the run, do the I-th, counted from 1. `timeout` is in seconds a document
     (0: none). `address` is that of a Ray cluster. `templates` asks for the lines that repeat on a site to be
     learnt, and to count as evidence against themselves.
     """
 
-    sources: tuple[Path, ...]
+    sources: tuple[str | Path, ...]
     out: Path
     settings: Settings
     choice: Choice

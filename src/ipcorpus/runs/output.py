@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Entry, File
-from ipcorpus.sources.folder import STATE
+from ipcorpus.sources.piece import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

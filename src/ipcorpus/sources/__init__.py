@@ -6,47 +6,56 @@ The order is that of the sources on the command line, and inside a source that o
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipcorpus.errors import UsageProblem
-from ipcorpus.sources import folder
-from ipcorpus.sources.piece import Choice, Piece, shown
+from ipcorpus.sources import folder, remote
+from ipcorpus.sources.piece import STATE, Choice, Piece, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from ipcorpus.document import Document, Rejected
 
 __all__ = ["Choice", "Piece", "pieces", "read"]
 
 
-def pieces(sources: Sequence[Path], choice: Choice) -> Iterator[Piece]:
-    """List what the sources hold, without opening a document.
+def pieces(sources: Sequence[str | Path], choice: Choice) -> Iterator[Piece]:
+    """List what the sources (paths and URLs) hold, without opening a document.
 
     An output of ours that is named as a source gives its articles, a row each. Raises UsageProblem for a
     source that is not there, or is named twice.
     """
     for source in sources:
-        if not source.exists():
+        if not remote.is_url(source) and not Path(source).exists():
             raise UsageProblem(f"there is no {str(source)!r} to read")
     for source, name in zip(sources, _names(sources), strict=True):
-        if not source.is_dir():
-            yield folder.piece(source, name)
-        elif (source / folder.STATE).is_dir():
-            yield from _articles(source, choice)
+        prefix = f"{name}/" if len(sources) > 1 else ""
+        if remote.is_url(source):
+            yield from remote.pieces(str(source), name, prefix, choice)
         else:
-            yield from folder.walk(source, f"{name}/" if len(sources) > 1 else "", choice)
+            yield from _local(Path(source), name, prefix, choice)
 
 
-def _names(sources: Sequence[Path]) -> list[str]:
+def _local(source: Path, name: str, prefix: str, choice: Choice) -> Iterator[Piece]:
+    if not source.is_dir():
+        yield folder.piece(source, name)
+    elif (source / STATE).is_dir():
+        yield from _articles(source, choice)
+    else:
+        yield from folder.walk(source, prefix, choice)
+
+
+def _names(sources: Sequence[str | Path]) -> list[str]:
     """Name each source by the shortest end of its path that no other source shares.
 
-    >>> from pathlib import Path
-    >>> _names([Path("/a/pages"), Path("/b/pages"), Path("/c.txt")])
+    >>> _names(["/a/pages", "s3://b/pages", "/c.txt"])
     ['a/pages', 'b/pages', 'c.txt']
     """
-    places = [source.resolve() for source in sources]
+    places = [
+        remote.as_path(str(source)) if remote.is_url(source) else Path(source).resolve() for source in sources
+    ]
     names = [place.name for place in places]
     for depth in range(2, max(len(place.parts) for place in places) + 1):
         shared = {name for name, count in Counter(names).items() if count > 1}

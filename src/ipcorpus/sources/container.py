@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
-import shutil
 from contextlib import contextmanager
-from tempfile import TemporaryFile, gettempdir
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from ipcorpus.document import Document, Rejected
-from ipcorpus.errors import UsageProblem
-from ipcorpus.sources import archive, packed, table, warc
-from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, plain
+from ipcorpus.sources import archive, packed, remote, table, warc
+from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, is_container, plain
+from ipcorpus.sources.scratch import copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 # An archive in an archive is looked into; one in that is not: who packs thrice hides something.
 _DEEPEST = 1
-_BLOCK = 1 << 20
 
 
 def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
@@ -33,8 +29,7 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
         return
     documents = 0
     try:
-        # Nothing that was listed as a file can block us, even where a pipe took its place meanwhile.
-        with open(os.open(piece.place, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - a descriptor
+        with _open(piece, choice) as file:
             for document in _look(piece.path, file, choice, 0):
                 documents += 1
                 yield document
@@ -43,6 +38,13 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
     else:
         if not documents:
             yield Rejected(piece.path, "read", "nothing inside", "")
+
+
+def _open(piece: Piece, choice: Choice) -> BinaryIO:
+    if remote.is_url(piece.place):
+        return remote.copy(piece.place, 0 if is_container(piece.path) else choice.max_bytes + 1)
+    # Nothing that was listed as a file can block us, even where a pipe took its place meanwhile.
+    return open(os.open(piece.place, os.O_RDONLY | os.O_NONBLOCK), "rb")  # noqa: PTH123 - a descriptor
 
 
 def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Document | Rejected]:
@@ -119,16 +121,8 @@ def _one(path: str, stream: BinaryIO, choice: Choice) -> Document | Rejected:
 @contextmanager
 def _seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     """Give a file to move about in: the stream itself where it is one on the disk, else a copy of it."""
-    if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO):
+    if isinstance(getattr(stream, "raw", None), io.FileIO):
         yield stream
         return
-    with TemporaryFile() as copy:
-        try:
-            shutil.copyfileobj(stream, copy, _BLOCK)
-            copy.seek(0)
-        except OSError as problem:
-            # A full disk of ours is no fault of the archive, which would stay rejected for it.
-            if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
-                raise UsageProblem(f"cannot unpack into {gettempdir()!r}: {problem.strerror}") from problem
-            raise
-        yield cast("BinaryIO", copy)
+    with copied(stream) as copy:
+        yield copy

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
+from ipcorpus.errors import UsageProblem
+
 _SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
 _COMPRESSED = {".gz", ".bz2", ".xz", ".zst"}
 ARCHIVES = (".zip", ".tar")
@@ -42,16 +44,16 @@ def is_container(path: str) -> bool:
 
 
 def weight(path: str, size: int) -> int:
-    """Guess how many documents a file holds: of a container, one for every eight kilobytes."""
-    return 1 + size // 8192 if _special(path) and is_container(path) else 1
+    """Guess how many documents a file holds: of a container, one for every eight kilobytes.
 
-
-def missing(path: str) -> str:
-    """Name the extra without which a file cannot be read, empty where none is missing."""
-    for ending, (package, extra) in _EXTRAS.items() if _special(path) else ():
+    Raises UsageProblem where an extra is missing without which it cannot be read.
+    """
+    if not _special(path):
+        return 1
+    for ending, (package, extra) in _EXTRAS.items():
         if ends(path, ending) and not find_spec(package):
-            return extra
-    return ""
+            raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
+    return 1 + size // 8192 if is_container(path) else 1
 
 
 def _special(path: str) -> bool:

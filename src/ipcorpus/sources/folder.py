@@ -6,9 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import endings
-from ipcorpus.sources.piece import Piece, shown
+from ipcorpus.sources.piece import STATE, Piece, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from ipcorpus.sources.piece import Choice
 
-# The folder of our own state inside an output; what lies beside it is output, not input.
-STATE = ".ipcorpus"
 _KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -84,7 +81,5 @@ def _piece(path: str, place: str) -> Piece:
         return Piece(path, place, trouble=f"unreadable: {problem.strerror}")
     if not stat.S_ISREG(status.st_mode):
         return Piece(path, place, trouble=_KINDS.get(stat.S_IFMT(status.st_mode), "not a file"))
-    if extra := endings.missing(path):
-        raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
     weight = endings.weight(path, status.st_size)
     return Piece(path, place, status.st_size, status.st_mtime_ns, weight=weight)

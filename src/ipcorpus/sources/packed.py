@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ipcorpus.errors import IpcorpusError
 from ipcorpus.sources.endings import parts
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Metered(io.RawIOBase):
         view = memoryview(buffer)
         try:
             data = self._stream.read(len(view))
-        except OSError:
+        except (OSError, IpcorpusError):
             raise
         except Exception as problem:  # every decompressor has errors of its own, and all mean damage
             raise EOFError(str(problem)) from problem

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The folder of our own state inside an output; what lies beside it is output, not input.
+STATE = ".ipcorpus"
 # An article has some kilobytes; the largest single pages of the web have a few megabytes.
 MAX_BYTES = 20_000_000
 
 
 class Piece(NamedTuple):
-    """A file as the source lists it: `path` as records name it, `place` where it lies.
+    """A file as the source lists it: `path` as records name it, `place` where it lies (a path or a URL).
 
-    `size` in bytes and `changed` (nanoseconds since 1970) tell whether it is the file of an earlier run;
-    `trouble` says why it cannot be read, `weight` about how many documents it holds.
+    `size` in bytes and `changed` (nanoseconds since 1970; behind a URL a number made of what its store
+    tells) tell whether it is the file of an earlier run; `trouble` says why it cannot be read, `weight`
+    about how many documents it holds.
     """
 
     path: str
