@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # All that splits lines (https://docs.python.org/3/library/stdtypes.html#str.splitlines), and HTML's own.
-_RUN = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_RUN = re.compile(f"[{_SPACE}]+")
 # A line feed between wide characters is no space (https://www.w3.org/TR/css-text-3/#line-break-transform).
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
@@ -20,9 +21,10 @@ def spaced(text: str) -> str:
     >>> spaced(" 知识\n  产权 law\x0b\n firm ")
     '知识产权 law firm'
     """
-    if "\n" in text:
-        text = _BROKEN.sub("", text)
-    text = _RUN.sub(" ", text).strip(" ")
+    text = text.strip(_SPACE)
+    # Of these characters only the space is printable.
+    if "  " in text or not text.isprintable():
+        text = _RUN.sub(" ", _BROKEN.sub("", text) if "\n" in text else text)
     return text if text.strip(_BLANK) else ""
 
 
