@@ -38,7 +38,6 @@ _NAMES = {
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
 _LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = 2, 20, 30, 40, 45, 50
-_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe", re.IGNORECASE)
 _NAMED_AS = re.compile(
     r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
@@ -90,11 +89,7 @@ class Facts:
             self._depth += 1
         if tag == "script":
             self._ld = look.given.get("type", "").lower() == "application/ld+json"
-        elif (
-            look.given
-            and not self.listening
-            and (tag == "time" or _WANTED.search(look.name) or "itemprop" in look.given)
-        ):
+        elif not self.listening and (look.telling or (tag == "time" and look.given)):
             self._listen(tag, look)
 
     def _listen(self, tag: str, look: Look) -> None:

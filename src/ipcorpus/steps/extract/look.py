@@ -9,6 +9,10 @@ from typing import NamedTuple
 from ipcorpus.steps.extract.tokens import attributes
 
 _HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+# The value of `hidden` with which a browser shows what is looked for.
+_SHOWN = "until-found"
+# Names of what holds a fact of the article.
+_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe")
 _KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)", re.IGNORECASE)
 # A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
 # that a reader of a tag path can take in.
@@ -16,41 +20,50 @@ _SHORT, _KNOWN, _NAME = 120, 4096, 100
 
 
 class Look(NamedTuple):
-    """An element's attributes, its `#id.class.class`, whether it is hidden, whether it keeps white space."""
+    """An element's attributes, its `#id.class.class`, whether it is hidden, whether it keeps white space.
+
+    It is `telling` where its name or an attribute promises a fact of the article.
+    """
 
     given: dict[str, str]
     name: str
     hidden: bool
     kept: bool
+    telling: bool
 
 
-PLAIN = Look({}, "", hidden=False, kept=False)
+PLAIN = Look({}, "", hidden=False, kept=False, telling=False)
 
 
 def look_at(source: str) -> Look:
     """Look at an element's attributes as written.
 
     >>> look_at(' id="a" class="b c" style="display:none"')[1:]
-    ('#a.b.c', True, False)
+    ('#a.b.c', True, False, False)
     """
     return _look_once(source) if len(source) <= _SHORT else _look(source)
 
 
 def _look(source: str) -> Look:
     given = attributes(source)
-    style = given.get("style", "")
-    hidden = (
-        ("hidden" in given and given["hidden"].lower() != "until-found")
+    name, style = _name(given), given.get("style", "")
+    return Look(
+        given,
+        name,
+        hidden=given.get("hidden", _SHOWN).lower() != _SHOWN
         or given.get("aria-hidden", "").lower() == "true"
-        or bool(_HIDING.search(style))
+        or bool(style and _HIDING.search(style)),
+        kept=bool(style and _KEPT_SPACE.search(style)),
+        telling="itemprop" in given or bool(name and _WANTED.search(name.lower())),
     )
-    return Look(given, _name(given), hidden, bool(_KEPT_SPACE.search(style)))
 
 
 _look_once = lru_cache(_KNOWN)(_look)
 
 
 def _name(given: dict[str, str]) -> str:
-    id_, classes = given.get("id", ""), given.get("class", "")
-    name = ("#" + id_ if id_ else "") + "".join("." + word for word in classes[:_NAME].split())
+    id_, classes = given.get("id"), given.get("class")
+    name = f"#{id_}" if id_ else ""
+    if classes:
+        name = ".".join([name, *classes[:_NAME].split()])
     return name[:_NAME].replace("/", "_")

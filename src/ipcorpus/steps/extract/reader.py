@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import filterfalse, pairwise
 
 from ipcorpus.document import Dropped
 from ipcorpus.steps.extract import elements
 from ipcorpus.steps.extract import tokens as html
 from ipcorpus.steps.extract.look import PLAIN, Look, look_at
 from ipcorpus.steps.extract.spacing import spaced, split_kept
-from ipcorpus.steps.extract.tree import Line, Node, Tree
+from ipcorpus.steps.extract.tree import Line, Node, Open, Tree
 
 # An end tag looks no further than this for its element, or stray end tags would cost quadratic time.
 _REACH = 200
-# A row of data has more cells than one, and none of them more paragraphs than this; else it is a layout.
-_CELLS, _PARAGRAPHS = 2, 3
 # The code of scripts is cut to a glimpse.
 _GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
-_ROOTS = frozenset({"body", "html"})
 # Most links say nothing but where they lead.
 _TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
+# Elements that state something of the article whatever their names are.
+_STATING = frozenset({"script", "time"})
 
 
 def read(page: str) -> Tree:
@@ -32,27 +29,13 @@ def read(page: str) -> Tree:
     return reader.tree
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen.
-
-    A row knows the lines at which its cells start, and whether a table is `nested` in it.
-    """
-
-    tag: str
-    node: int
-    kind: str = ""
-    link: bool = False
-    cells: list[int] | None = None
-    nested: bool = False
-
-
 class _Reader:
     """Where the reading of a page stands: the open elements, and the line that is being read."""
 
     def __init__(self) -> None:
         self.tree = Tree()
-        self.stack = [_Open("body", 0)]
+        self.facts = self.tree.facts
+        self.stack = [Open("body", 0)]
         self.pieces: list[str] = []
         self.linked = 0
         self.link = False
@@ -61,45 +44,45 @@ class _Reader:
 
     def read(self, page: str) -> None:
         """Follow the tags of a page to its end."""
-        for kind, tag, source in html.tokens(page):
-            if kind == html.TEXT:
-                self._text(html.characters(source))
-            elif kind == html.START:
-                self._start(tag, source)
+        for text, kind, tag, source in html.tokens(page):
+            if text:
+                self._text(html.characters(text) if "&" in text else text)
+            if kind == html.START:
+                if self.unseen is None:
+                    _STARTS.get(tag, _Reader.start_inline)(self, tag, source)
+                else:
+                    self._inside(tag, source)
             elif kind == html.END:
                 self._end(tag)
             elif kind == html.RAW:
                 self._raw(tag, source)
-            else:
+            elif kind == html.COMMENT:
                 self._drop("comment", source)
-                self.tree.facts.comment(source)
+                self.facts.comment(source)
         self._close(1)
         self._flush()
 
     def _text(self, text: str) -> None:
-        if self.tree.facts.listening:
-            self.tree.facts.text(text)
+        if self.facts.listening:
+            self.facts.text(text)
         if self.unseen is not None:
             self.unseen.append(text)
-            return
-        self.behind_link = False
-        if not self.pieces and text.isspace():
-            return
-        self.pieces.append(text)
-        if self.link:
-            self.linked += len(text) - text.count(" ") - text.count("\n")
+        elif self.pieces or not text.isspace():
+            self.behind_link = False
+            self.pieces.append(text)
+            if self.link:
+                self.linked += len(text) - text.count(" ") - text.count("\n")
 
     def _raw(self, tag: str, source: str) -> None:
         if tag == "title" and self.unseen is not None:
             self.unseen.append(html.characters(source))
             return
-        self.tree.facts.raw(tag, source)
+        self.facts.raw(tag, source)
         if tag in {"script", "style"}:
             self.tree.code += len(source)
             self._drop(tag, source)
         elif tag == "noscript":
-            texts = (text for kind, _, text in html.tokens(source) if kind == html.TEXT)
-            self._drop(tag, html.characters(" ".join(texts)))
+            self._drop(tag, html.characters(" ".join(text for text, *_ in html.tokens(source) if text)))
         elif tag == "xmp":
             self._text(source)
         elif tag != "title":
@@ -110,59 +93,74 @@ class _Reader:
             text = text[:_GLIMPSE]
         self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), spaced(text)))
 
-    def _start(self, tag: str, source: str) -> None:
-        if tag in elements.VOID:
-            self._void(tag, source)
-            return
+    def _look(self, tag: str, source: str) -> Look:
+        """Look at a start tag: what it says of the article, and how the element is shown."""
         look = look_at(source) if source and (tag != "a" or _TELLING.search(source)) else PLAIN
-        self.tree.facts.start(tag, look)
-        if self.unseen is not None:
-            self._inside(tag)
-        elif tag in elements.UNSEEN or (look.hidden and tag not in elements.BLOCKS and tag not in _ROOTS):
-            self._hide(tag, elements.UNSEEN.get(tag, "hidden"))
-        elif tag in elements.BLOCKS:
-            self._open(tag, look)
-        elif tag == "a":
-            # Links side by side are entries of a menu, which a style sheet keeps apart.
-            self.pieces += " " if self.behind_link and self.pieces else ""
-            self.link = "href" in source
-        elif tag in _ROOTS:
-            self.tree.nodes[0].name = self.tree.nodes[0].name or look.name
+        if look.telling or self.facts.listening or tag in _STATING:
+            self.facts.start(tag, look)
+        return look
 
-    def _void(self, tag: str, source: str) -> None:
-        if tag in {"br", "hr"} and self.unseen is None:
-            self._flush()
-        elif tag in {"meta", "link"}:
-            self.tree.facts.void(tag, html.attributes(source))
-
-    def _inside(self, tag: str) -> None:
-        """An element in an unseen one: open it, or end the unseen one where its end tag was left out."""
-        top = self.stack[-1]
-        if top.tag in elements.IMPLIED.get(tag, ()) and top.kind:
-            self._close(len(self.stack) - 1)
-            if self.unseen is None:
-                self._start(tag, "")
-                return
-        self.stack.append(_Open(tag, top.node, top.kind))
-
-    def _hide(self, tag: str, kind: str) -> None:
-        if tag in html.RAW_TEXT:
-            return  # the content that follows is one token
-        self.stack.append(_Open(tag, self.stack[-1].node, kind))
-        self.unseen = []
-
-    def _open(self, tag: str, look: Look) -> None:
+    def start_block(self, tag: str, source: str) -> None:
+        look = self._look(tag, source)
         self._flush()
         self._imply(tag)
         tree, top = self.tree, self.stack[-1]
         above = tree.nodes[top.node]
         kept = above.kept or look.kept or tag in elements.KEEPING
+        self.stack.append(Open(tag, len(tree.nodes), "", self.link, [] if tag == "tr" else None))
         tree.nodes.append(Node(tag, top.node, look.name, above.hidden or look.hidden, kept))
-        self.stack.append(_Open(tag, len(tree.nodes) - 1, "", self.link, [] if tag == "tr" else None))
         if tag in elements.CELLS and top.cells is not None:
             top.cells.append(len(tree.lines))
         elif tag == "table":
             self._nest()
+
+    def start_inline(self, tag: str, source: str) -> None:
+        if self._look(tag, source).hidden:
+            self._hide(tag, "hidden")
+
+    def start_link(self, tag: str, source: str) -> None:
+        self.start_inline(tag, source)
+        if self.unseen is None:
+            # Links side by side are entries of a menu, which a style sheet keeps apart.
+            self.pieces += " " if self.behind_link and self.pieces else ""
+            self.link = "href" in source
+
+    def start_root(self, tag: str, source: str) -> None:
+        look = self._look(tag, source)
+        self.tree.nodes[0].name = self.tree.nodes[0].name or look.name
+
+    def start_unseen(self, tag: str, source: str) -> None:
+        self._look(tag, source)
+        if tag not in html.RAW_TEXT:  # or else its content is one token, and follows
+            self._hide(tag, elements.UNSEEN[tag])
+
+    def take_break(self, _tag: str, _source: str) -> None:
+        if self.unseen is None:
+            self._flush()
+
+    def take_statement(self, tag: str, source: str) -> None:
+        self.facts.void(tag, html.attributes(source))
+
+    def take_void(self, _tag: str, _source: str) -> None:
+        """Pass over an element without content."""
+
+    def _hide(self, tag: str, kind: str) -> None:
+        self.stack.append(Open(tag, self.stack[-1].node, kind))
+        self.unseen = []
+
+    def _inside(self, tag: str, source: str) -> None:
+        """An element in an unseen one: open it, or end the unseen one where its end tag was left out."""
+        if tag in elements.VOID:
+            _STARTS[tag](self, tag, source)
+            return
+        self._look(tag, source)
+        top = self.stack[-1]
+        if top.tag in elements.IMPLIED.get(tag, ()) and top.kind:
+            self._close(len(self.stack) - 1)
+            if self.unseen is None:
+                _STARTS.get(tag, _Reader.start_inline)(self, tag, "")
+                return
+        self.stack.append(Open(tag, top.node, top.kind))
 
     def _nest(self) -> None:
         """A table within a table's row: that row lays out the page, it is no row of data."""
@@ -183,16 +181,16 @@ class _Reader:
                 return
 
     def _end(self, tag: str) -> None:
-        if self.tree.facts.listening:
-            self.tree.facts.end(tag)
+        if self.facts.listening:
+            self.facts.end(tag)
         if self.unseen is None and tag not in elements.BLOCKS:
             self.behind_link = self.link and tag == "a"
             self.link = self.link and tag != "a"
             return
-        if tag == "ruby" and self.stack[-1].kind == "pinyin":
-            self._close(len(self.stack) - 1)
-        elif tag == "p" and self.unseen is None:
+        if tag == "p" and self.unseen is None:
             self._flush()
+        elif tag == "ruby" and self.stack[-1].kind == "pinyin":
+            self._close(len(self.stack) - 1)
         for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
             found = self.stack[at].tag
             if found == tag:
@@ -213,22 +211,7 @@ class _Reader:
             self._flush(top.node)
             self.link = top.link
             if top.cells and not top.nested:
-                self._row(top.node, top.cells)
-
-    def _row(self, node: int, starts: list[int]) -> None:
-        """Make one line of a row of data, its cells separated by tabs."""
-        tree = self.tree
-
-        def hidden(line: Line) -> bool:
-            return tree.nodes[line.node].hidden
-
-        spans = pairwise([*starts, len(tree.lines)])
-        cells = [list(filterfalse(hidden, tree.lines[a:b])) for a, b in spans]
-        if sum(map(bool, cells)) < _CELLS or max(map(len, cells)) > _PARAGRAPHS:
-            return
-        text = "\t".join(" ".join(line.text for line in cell) for cell in cells).strip("\t")
-        linked = sum(line.linked for cell in cells for line in cell)
-        tree.lines[starts[0] :] = [Line(text, node, linked), *filter(hidden, tree.lines[starts[0] :])]
+                self.tree.join_row(top.node, top.cells)
 
     def _flush(self, node: int | None = None) -> None:
         """End the line that is being read."""
@@ -241,3 +224,15 @@ class _Reader:
         for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):
             if part:
                 self.tree.lines.append(Line(part, node, linked))
+
+
+# What the start tag of an element does where text is seen; that of any other element stands within a line.
+_STARTS = (
+    dict.fromkeys(elements.BLOCKS, _Reader.start_block)
+    | dict.fromkeys(elements.UNSEEN, _Reader.start_unseen)
+    | dict.fromkeys(elements.VOID, _Reader.take_void)
+    | dict.fromkeys(("br", "hr"), _Reader.take_break)
+    | dict.fromkeys(("meta", "link"), _Reader.take_statement)
+    | dict.fromkeys(("html", "body"), _Reader.start_root)
+    | {"a": _Reader.start_link}
+)

@@ -16,55 +16,58 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START, END, TEXT, COMMENT, RAW = range(5)
+START, END, COMMENT, RAW, NOTHING = range(5)
 # Elements whose content is text to their own end tag, whatever stands in it (as where scripts run).
 RAW_TEXT = frozenset(
     {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"}
 )
-# Every branch ends at its mark or at the page's end, so that no search goes over the same text twice.
-_END = r"(?:>|\Z)|!--(?:-?>|(.*?)(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
-_TAG = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])*+)" + _END, re.DOTALL
-)
+# A text, and the tag or comment behind it. Every branch ends at its mark or at the page's end, so that
+# matches follow each other without a gap and no search goes over the same text twice.
+_TEXT = r"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)([a-zA-Z][^\s/>]*+)"
+_END = r"(>?)|!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>)?)|[!?/][^>]*+>?)|\Z)"
+_TAG = re.compile(rf"{_TEXT}([^>\"'=]*+(?:(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])[^>\"'=]*+)*+){_END}")
 # After a quote that never closes, the rest of a page is read by its angle brackets alone.
-_PLAIN = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)" + _END, re.DOTALL)
-_ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?")
+_PLAIN = re.compile(f"{_TEXT}([^>]*+){_END}")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))|)")
+_SAYING = frozenset(
+    {"id", "class", "style", "hidden", "aria-hidden", "itemprop", "content", "datetime"}
+    | {"type", "name", "property", "rel", "href"}
+)
 # Python refuses to read decimal numbers of more than 4,300 digits; no character has more than seven.
 _HUGE = re.compile(r"&#[0-9]{8,}+;?")
 
 
-# A token is its kind (START, END, TEXT, COMMENT, RAW), its element's name, and its source: of a START the
-# attributes, of TEXT and RAW what is written, entities and all.
-Token = tuple[int, str, str]
+# A token is the text before it, entities and all, its kind (START, END, COMMENT, RAW, NOTHING), its element's
+# name, and its source: of a START the attributes, of a COMMENT and of RAW text what is written.
+Token = tuple[str, int, str, str]
 
 
 def tokens(page: str) -> Iterator[Token]:
     """Give the tokens of a page in order.
 
-    >>> [source or tag for _, tag, source in tokens('<p id=a>甲<br>乙</p>')]
-    [' id=a', '甲', 'br', '乙', 'p', '']
+    >>> [(text, source or tag) for text, _, tag, source in tokens('<p id=a>甲<br>乙</p>')]
+    [('', ' id=a'), ('甲', 'br'), ('乙', 'p')]
     """
-    at, pattern, last = 0, _TAG, page.rfind(">")
+    pattern, last = _TAG, page.rfind(">")
     unclosed: set[str] = set()
-    while match := pattern.search(page, at):
-        start, end = match.span()
-        if start > at:
-            yield TEXT, "", page[at:start]
-        at, cut_off = start, end > last + 1 and match[2]
-        if cut_off and pattern is _TAG and start < last:
+    matches = pattern.finditer(page)
+    while match := next(matches, None):
+        text, ends, name, source, closed, comment = match.groups()
+        if closed:
+            tag = name.lower()
+            yield text, END if ends else START, tag, source
+            if tag in RAW_TEXT and not ends and tag not in unclosed:
+                start, end = match.end(), _raw_end(page, tag, match.end(), unclosed)
+                if end > start:
+                    yield "", RAW, tag, page[start:end]
+                    matches = pattern.finditer(page, end)
+        elif name and pattern is _TAG and match.end(1) < last:
             pattern = _PLAIN
-            continue
-        at = end
-        if match[4]:
-            yield COMMENT, "", match[4]
-        elif match[2] and not cut_off:
-            tag = match[2].lower()
-            yield END if match[1] else START, tag, match[3]
-            if tag in RAW_TEXT and not match[1] and tag not in unclosed:
-                at = _raw_end(page, tag, end, unclosed)
-                if at > end:
-                    yield RAW, tag, page[end:at]
-    yield TEXT, "", page[at:]
+            matches = pattern.finditer(page, match.start())
+        elif comment:
+            yield text, COMMENT, "", comment
+        elif text:
+            yield text, NOTHING, "", ""
 
 
 def _raw_end(page: str, tag: str, at: int, unclosed: set[str]) -> int:
@@ -76,15 +79,17 @@ def _raw_end(page: str, tag: str, at: int, unclosed: set[str]) -> int:
 
 
 def attributes(source: str) -> dict[str, str]:
-    """Read the attributes of a start tag; of two with one name the first counts.
+    """Read those attributes of a start tag that say something; of two with one name the first counts.
 
-    >>> attributes(' ID="a" title=b&amp;c hidden')
-    {'id': 'a', 'title': 'b&c', 'hidden': ''}
+    >>> attributes(' ID="a" class=b&amp;c hidden data-id=1') == {"id": "a", "class": "b&c", "hidden": ""}
+    True
     """
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(source):
-        found.setdefault(name.lower(), characters(double or single or bare))
-    return found
+    read = characters if "&" in source else str
+    return {
+        name: read(double or single or bare)
+        for written, double, single, bare in reversed(_ATTRIBUTE.findall(source))
+        if (name := written.lower()) in _SAYING
+    }
 
 
 def characters(source: str) -> str:
@@ -95,7 +100,8 @@ def characters(source: str) -> str:
     """
     if "&" not in source:
         return source
-    return html.unescape(_HUGE.sub("\ufffd", source))
+    source = source.replace("&nbsp;", "\xa0")  # most of them, and many
+    return html.unescape(_HUGE.sub("\ufffd", source)) if "&" in source else source
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import filterfalse, groupby, pairwise
 from typing import NamedTuple
 
 from ipcorpus.document import Dropped
@@ -15,6 +15,8 @@ from ipcorpus.steps.extract.facts import Facts
 _PATH = 12
 # A hidden block that says at least this much, and so many times what is seen, is waiting for a script.
 _SAYING, _MORE = 60, 2
+# A row of data has more cells than one, and none of them more paragraphs than this; else it is a layout.
+_CELLS, _PARAGRAPHS = 2, 3
 _SENTENCE = re.compile(r"[，。！？；]")
 
 
@@ -27,6 +29,21 @@ class Node:
     name: str = ""
     hidden: bool = False
     kept: bool = False
+
+
+@dataclass(slots=True)
+class Open:
+    """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen.
+
+    A row knows the lines at which its cells start, and whether a table is `nested` in it.
+    """
+
+    tag: str
+    node: int
+    kind: str = ""
+    link: bool = False
+    cells: list[int] | None = None
+    nested: bool = False
 
 
 class Line(NamedTuple):
@@ -50,15 +67,30 @@ class Tree:
 
     def path(self, node: int) -> str:
         """Name a block by the elements it lies in, from the outside in."""
-        if node not in self._paths:
-            names: list[str] = []
-            at = node
-            while at >= 0 and len(names) < _PATH:
-                block = self.nodes[at]
-                names.append(block.tag + block.name)
-                at = block.parent
-            self._paths[node] = "/".join(reversed(names))
-        return self._paths[node]
+        waiting = []
+        while node and node not in self._paths:
+            waiting.append(node)
+            node = self.nodes[node].parent
+        path = self._paths[node] if node else self.nodes[0].tag + self.nodes[0].name
+        for node in reversed(waiting):
+            if path.count("/") == _PATH - 1:
+                path = path.partition("/")[2]
+            path = self._paths[node] = f"{path}/{self.nodes[node].tag}{self.nodes[node].name}"
+        return path
+
+    def join_row(self, node: int, starts: list[int]) -> None:
+        """Make one line of a row of data, its cells, which start at these lines, separated by tabs."""
+
+        def hidden(line: Line) -> bool:
+            return self.nodes[line.node].hidden
+
+        spans = pairwise([*starts, len(self.lines)])
+        cells = [list(filterfalse(hidden, self.lines[a:b])) for a, b in spans]
+        if sum(map(bool, cells)) < _CELLS or max(map(len, cells)) > _PARAGRAPHS:
+            return
+        text = "\t".join(" ".join(line.text for line in cell) for cell in cells).strip("\t")
+        linked = sum(line.linked for cell in cells for line in cell)
+        self.lines[starts[0] :] = [Line(text, node, linked), *filter(hidden, self.lines[starts[0] :])]
 
     def visible(self) -> list[Line]:
         """Give the lines a reader sees, and list the hidden ones as dropped.
