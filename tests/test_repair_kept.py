@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import pollution
+from ipcorpus.data import readings
 from ipcorpus.steps.repair import repair
 
 KEPT = {
@@ -131,6 +133,22 @@ KEPT = {
         "春(chun)眠(mian)不(bu)觉(jue)晓(xiao)",
         "天(ㄊㄧㄢ)地(ㄉㄧˋ)玄(ㄒㄩㄢˊ)黃(ㄏㄨㄤˊ)",
         "我(wǒ)爱(ài)我(wǒ)的(de)家(jiā)。\n家(jiā)里(lǐ)有(yǒu)四(sì)口(kǒu)人(rén)。",
+        "學(xué)而(ér)時(shí)習(xí)之(zhī)，不(bù)亦(yì)說(yuè)乎(hū)。",
+        "這次開會的人很多，大家先念了一遍兒歌：兩(liǎng)個(gè)小(xiǎo)朋(péng)友(you)，手(shǒu)拉(lā)手(shǒu)，然後散會回家。",
+    ),
+    "first places in textbooks": (
+        "小河从山里流(liú)出来(lái)，绕(rào)过村庄，流进(jìn)大海(hǎi)。孩子们来到河边，看河水流来流去。",
+        "太阳(yáng)出来了，小鸟在树(shù)上唱(chàng)歌(gē)。公园(yuán)里的花(huā)开了，树下的人在公园里看花。",
+        "一只乌(wū)鸦(yā)口渴(kě)了，到处找(zhǎo)水喝(hē)。瓶子里水不多，乌鸦喝不着，怎么办(bàn)呢？",
+    ),
+    "lists of hanzi": (
+        "量词：个(gè)、只(zhī)、条(tiáo)、张(zhāng)、本(běn)、件(jiàn)。",
+        "數字：一(yī)、二(èr)、三(sān)、四(sì)、五(wǔ)、六(liù)。",
+        "常用字：會(huì)、來(lái)、時(shí)、國(guó)、說(shuō)、對(duì)。",
+        "爱(ài) 八(bā) 本(běn) 不(bù) 菜(cài) 茶(chá) 吃(chī) 大(dà)",
+        "把(bǎ)字句怎么用，这一课讲了三点。",
+        "同音字：副(fù)和幅(fú)，做(zuò)与作(zuò)，带(dài)与戴(dài)。",
+        "注意讀音：會(huì)議、發(fā)現、數(shù)學、時(shí)間，開會前請再念一遍，東西南北也念。",
     ),
 }
 CASES = [(kind, text) for kind, texts in KEPT.items() for text in texts]
@@ -158,6 +176,14 @@ def test_kept_in_one_article(kind: str) -> None:
 @pytest.mark.parametrize(("before", "after"), STRIPPED.items())
 def test_stripped_when_asked(before: str, after: str) -> None:
     assert repair(before, strip_glosses=True).text == after
+
+
+@pytest.mark.parametrize("decoder", ["question", "drop"])
+@pytest.mark.parametrize("text", [text for text in KEPT["glosses of a rare hanzi"] if "不同" not in text])
+def test_kept_amid_pollution(text: str, decoder: str) -> None:
+    around = "這是我們重要歷史的一部分，應當地群眾的要求，展覽延長兩個星期。"
+    polluted = pollution.inject(around, readings.injected().items(), decoder)
+    assert repair(f"{polluted}\n{text}\n{polluted}").text == f"{around}\n{text}\n{around}"
 
 
 QUESTIONS = (

@@ -8,12 +8,12 @@ only, apart from running text, or all hanzi of a line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, is_first_reading, is_toned, spellings
+from ipcorpus.steps.repair.annotations import HANZI, is_first_reading, is_toned, spellings
+from ipcorpus.steps.repair.readers import outside_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,22 +24,32 @@ if TYPE_CHECKING:
 _PLAIN, _USUAL, _KNOWN = 1000, 2500, 4000
 # So many different hanzi that nobody would gloss, each at all its places, and the page is a machine's.
 _PROOF = 3
-# A line where more than this share of the hanzi is annotated is a reader; pollution has at most 46 %.
-_READER, _READER_LEAST = 0.6, 4
-# The most characters that an annotated hanzi takes, its marks beside it included.
-_GROUP_WIDTH = 12
+# So many of the known list are a machine's work even on a page about readings.
+_MANY = 12
+# A person annotates a hanzi at its first place. A machine that seems to has so many others for each such one
+# that it annotates at all their places; and no person annotates the same hanzi so often.
+_WHOLE, _OFTEN = 4, 3
+# What machines write though it is no first reading.
+_SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
 _HANZI = re.compile(f"[{HANZI}]")
-_SPOKEN_OF = re.compile("[读讀念音]|拼|註|注|多音字")
+# A hanzi that is spoken of: 读作处(chù), 把(bǎ)字句.
+_SPOKEN_OF = re.compile(
+    r"[读讀念唸](?:[作成为為音“「]|.{1,2}\()|[发發注註拼]音|音同|[注註][：:]|字[“「：:]|\)(?:字|的?[读讀音])"
+)
 # A page about how hanzi are read annotates common ones as well.
-_ABOUT_READINGS = re.compile("拼音|注音|[读讀]音|字音|多音字|[读讀]作|加[点點]字")
+_ABOUT_READINGS = re.compile(
+    "拼音|注音|[读讀]音|[字鼻]音|多音字|[读讀]作|加[点點]字|[同近音异異]字|生字|异体|異體|[声聲][调調]|语气词|語氣詞"
+)
 _NEAR = 8
 _BLANK = 2
+
+_Named = tuple[str, str]  # a hanzi and a reading
 
 
 class _Pair(NamedTuple):
     """A hanzi with a reading on a page: annotated at all its places, amid text, with no other reading.
 
-    `rank` is the hanzi's place among the most frequent.
+    `times` is how often, `rank` the hanzi's place among the most frequent.
     """
 
     hanzi: str
@@ -47,6 +57,7 @@ class _Pair(NamedTuple):
     whole: bool
     amid: bool
     single: bool
+    times: int
     rank: int
 
     @property
@@ -55,9 +66,17 @@ class _Pair(NamedTuple):
         return self.whole and self.amid and self.single and self.rank < _USUAL and self.is_first
 
     @property
+    def telling(self) -> bool:
+        """Tell whether a machine that annotates plain hanzi alone stands out of it."""
+        simplified, traditional = readings.only_in()
+        common = self.rank < _PLAIN and self.hanzi not in simplified
+        return (self.plain and (common or self.hanzi in traditional)) or (self.fits and self[:2] in _SECOND)
+
+    @property
     def fits(self) -> bool:
         """Tell whether a machine that is known to have been here may have written this."""
-        return self.whole and self.single and self.rank < _KNOWN and (self.amid or self.is_first)
+        likely = self.is_first or self.times >= _OFTEN or self[:2] in _SECOND
+        return self.whole and self.single and self.rank < _KNOWN and likely
 
     @property
     def is_first(self) -> bool:
@@ -70,16 +89,20 @@ def judge(view: str, found: Sequence[Annotation], *, proven: int = 0) -> list[tu
 
     `proven` is the number of annotations that split a character: no person writes those, nor one twice.
     """
-    found = _outside_readers(view, found)
+    found = outside_readers(view, found)
     counts = Counter(entry[:2] for entry in found)
     doubled = ")(" in view and any(view.count("(", entry.start, entry.end) > 1 for entry in found)
     partial = (
         _partial(view, found) if doubled else {pair for pair in counts if view.count(pair[0]) > counts[pair]}
     )
-    going = {pair: "pinyin.table" for pair in counts if pair not in partial and _is_listed(*pair)}
+    listed = {pair for pair in counts if pair not in partial and _is_listed(*pair)}
+    proven += _PROOF * doubled
+    if proven < _PROOF:
+        listed = _by_the_tool(view, found, listed)
+    going = dict.fromkeys(listed, "pinyin.table")
     if len(going) < len(counts):
         others = [pair for pair in _pairs(view, found, counts, partial) if pair[:2] not in going]
-        going |= _unlisted(view, found, others, len(going) + proven + _PROOF * doubled)
+        going |= _unlisted(view, found, others, len(going) + proven)
     return [(entry, going[entry[:2]]) for entry in found if entry[:2] in going]
 
 
@@ -89,49 +112,75 @@ def _is_listed(hanzi: str, reading: str) -> bool:
     return listed is not None and (listed == reading or (is_toned(reading) and listed in spellings(reading)))
 
 
+def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[_Named]) -> set[_Named]:
+    """Give those of the listed pairs that the known tool wrote: all, where enough stand amid text."""
+    amid: set[_Named] = set()
+    for entry in _amid(view, found):
+        if entry[:2] in listed:
+            amid.add(entry[:2])
+        if len(amid) == _PROOF:
+            break
+    about = len(listed) < _MANY and bool(_ABOUT_READINGS.search(view))
+    if len(amid) == _PROOF and not (about and _left_out(view, listed) >= len(listed)):
+        return listed
+    return {pair for pair in amid if not about and not _is_spoken_of(view, found, pair)}
+
+
+def _left_out(view: str, listed: set[_Named]) -> int:
+    """Count the hanzi that the tool, which goes down its list, annotates before those on the page."""
+    order = list(readings.injected())
+    last = max(order.index(hanzi) for hanzi, _ in listed)
+    return len({hanzi for hanzi in order[:last] if hanzi in view} - {hanzi for hanzi, _ in listed})
+
+
 def _unlisted(
-    view: str, found: Iterable[Annotation], others: Sequence[_Pair], proven: int
-) -> dict[tuple[str, str], str]:
+    view: str, found: Sequence[Annotation], others: Sequence[_Pair], proven: int
+) -> dict[_Named, str]:
     """Give the pairs that go though the known tool does not write them."""
     plain = [pair for pair in others if pair.plain]
     odd = len(others) - len(plain)
+    partial = sum(not pair.whole for pair in others)
     if proven < _PROOF and _ABOUT_READINGS.search(view):
         return {}
-    if len(plain) + proven >= max(_PROOF, odd):
+    least = _PROOF if proven >= _PROOF else _PROOF - proven
+    if len(plain) >= max(least, odd, _WHOLE * partial):
         going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in plain}
+    if proven >= _PROOF:
+        telling = (pair[:2] for pair in others if pair.telling)
+        return {pair: "pinyin.reading" for pair in telling if not _is_spoken_of(view, found, pair)}
     if odd == 0 and len(others) + proven < _PROOF:
-        return {pair[:2]: "pinyin.lone" for pair in plain if _is_lone(view, found, pair)}
+        lone = (pair for pair in plain if pair.rank < _PLAIN and is_toned(pair.reading))
+        return {pair[:2]: "pinyin.lone" for pair in lone if not _is_spoken_of(view, found, pair[:2])}
     return {}
 
 
-def _is_lone(view: str, found: Iterable[Annotation], pair: _Pair) -> bool:
-    """Tell whether the only annotation of ordinary prose can be no help for a reader."""
-    if pair.rank >= _PLAIN or not is_toned(pair.reading):
-        return False
-    places = (entry for entry in found if entry[:2] == pair[:2])
-    return not any(_SPOKEN_OF.search(view, max(0, at.start - _NEAR), at.end + _NEAR) for at in places)
+def _is_spoken_of(view: str, found: Iterable[Annotation], pair: _Named) -> bool:
+    """Tell whether the text around an annotation is about the hanzi, which the reading then explains."""
+    places = (entry for entry in found if entry[:2] == pair)
+    return any(_SPOKEN_OF.search(view, max(0, at.start - _NEAR), at.end + _NEAR) for at in places)
 
 
 def _pairs(
-    view: str, found: Sequence[Annotation], counts: Counter[tuple[str, str]], partial: set[tuple[str, str]]
+    view: str, found: Sequence[Annotation], counts: Counter[_Named], partial: set[_Named]
 ) -> list[_Pair]:
-    apart = Counter(entry[:2] for entry in _apart(view, found))
+    amid = Counter(entry[:2] for entry in _amid(view, found))
     several = Counter(hanzi for hanzi, _ in counts)
     fold, common = readings.fold(), readings.common()
     return [
         _Pair(
             *pair,
             whole=pair not in partial,
-            amid=2 * apart[pair] <= times,
+            amid=2 * amid[pair] >= times,
             single=several[pair[0]] == 1,
+            times=times,
             rank=common.get(pair[0].translate(fold), _KNOWN),
         )
         for pair, times in counts.items()
     ]
 
 
-def _partial(view: str, found: Iterable[Annotation]) -> set[tuple[str, str]]:
+def _partial(view: str, found: Iterable[Annotation]) -> set[_Named]:
     """Give the pairs that a line annotates at some of its places only."""
     counts: Counter[tuple[int, str, str]] = Counter()
     lines: dict[int, int] = {}
@@ -142,43 +191,18 @@ def _partial(view: str, found: Iterable[Annotation]) -> set[tuple[str, str]]:
     return {key[1:] for key, count in counts.items() if view.count(key[1], key[0], lines[key[0]]) != count}
 
 
-def _apart(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
-    """Give the annotated hanzi that have no hanzi beside them, annotated or not."""
+def _amid(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
+    """Give the annotated hanzi that have a hanzi beside them, annotated or not; tags hide that of a ruby."""
     end = -_BLANK
     for entry in found:
-        before, behind = view[max(0, entry.start - 2) : entry.start - 1], view[entry.end : entry.end + 2]
-        near = entry.start - 1 - end < _BLANK or _HANZI.match(before) or _HANZI.match(behind.lstrip(" "))
-        end = entry.end
-        if not near:
+        hanzi = entry.start - 1
+        behind = view[entry.end : entry.end + 2]
+        if (
+            hanzi == end
+            or view[entry.start] == "<"
+            or (hanzi - end < _BLANK and view[end] == " ")
+            or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
+            or _HANZI.match(behind.lstrip(" "))
+        ):
             yield entry
-
-
-def _outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotation]:
-    """Leave out the lines where a person annotated nearly every hanzi."""
-    spans, at = [], 0
-    for line in view.split("\n"):
-        if line.count("(") >= _READER_LEAST and _is_reader(line):
-            spans.append((at, at + len(line)))
-        at += len(line) + 1
-    if not spans:
-        return found
-    listed = readings.injected()
-    inside = {entry for start, end in spans for entry in _between(found, start, end)}
-    return [entry for entry in found if listed.get(entry.hanzi) == entry.reading or entry not in inside]
-
-
-def _between(found: Sequence[Annotation], start: int, end: int) -> Sequence[Annotation]:
-    low = bisect_left(found, start, key=_start)
-    return found[low : bisect_left(found, end, key=_start)]
-
-
-def _start(entry: Annotation) -> int:
-    return entry.start
-
-
-def _is_reader(line: str) -> bool:
-    """Tell a line where most hanzi carry a reading; a line much longer than its brackets need is none."""
-    if line.count("(") * _GROUP_WIDTH < len(line) * _READER:
-        return False
-    annotated = len(GROUP.findall(line))
-    return annotated >= _READER_LEAST and annotated > _READER * len(_HANZI.findall(line))
+        end = entry.end

@@ -134,7 +134,7 @@ def _shown(view: str, reading: Reading, char: str, manner: Manner) -> Iterator[R
             reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED, shown=True
         )
     if reading.odd and manner.silent:
-        yield from _take(reading, 0, _NO_LEAD, manner)
+        yield from _take(reading, 0, _NO_LEAD, manner, shown=not manner.eats)
         if char < "@" or manner.eats or not gbk.encode(char):
             yield from _ended(view, reading, 0, manner, prior=_UNSEEN * manner.eats)
 

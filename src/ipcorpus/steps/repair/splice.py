@@ -48,6 +48,14 @@ class Mended(NamedTuple):
     doubtful: bool
 
 
+class _Try(NamedTuple):
+    """The cut that mends a place, if one does; how many readings were looked at; is one `likely` right?"""
+
+    cut: Cut | None
+    looked: int
+    likely: bool = False
+
+
 def splices(text: str, view: str, manner: Manner) -> Mended:
     """Give a cut for every place where the text tells what an insertion broke."""
     cuts: list[Cut] = []
@@ -57,9 +65,9 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
             return Mended(cuts, doubtful=doubtful or number == MOST or looked > _READINGS or manner.proven)
         if start < at:
             continue
-        cut, more = _mended(text, view, start, manner, hole=hole)
+        cut, more, likely = _mended(text, view, start, manner, hole=hole)
         looked += more
-        doubtful |= hole and not cut
+        doubtful |= not cut and (hole or (manner.silent and likely))
         failed += not cut
         if cut:
             cuts.append(cut)
@@ -87,29 +95,30 @@ def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     )
 
 
-def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> tuple[Cut | None, int]:
-    """Give the cut that mends a place, if one does, and how many readings were looked at for it."""
+def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Try:
+    """Try to mend a place."""
     beside = neighbour(view, at)
     before = [gbk.encode(char) for char in (beside, *manner.variants.get(beside, ""))]
     if hole and len(before[0]) != _PAIR:
-        return None, 0
+        return _Try(None, 0)
     left = _left(view, at)
     if not hole and not left:
-        return None, 0  # a mark behind no Chinese, as in an address, is what it is
+        return _Try(None, 0)  # a mark behind no Chinese, as in an address, is what it is
     heard = words.hear(words.SILENCE, left)
     starts = [Reading(at, last, odd=False, text="", heard=heard, prior=0.0) for last in before]
     ranked, end, looked = _ranked(view, starts, left, manner)
     if not ranked:
-        return None, looked
+        return _Try(None, looked)
     score, best = ranked[0]
-    if score < words.hear(heard, _right(view, at, end)).score + _GAIN * (not hole):
-        return None, looked
+    gain = score - words.hear(heard, _right(view, at, end)).score
+    if gain < _GAIN * (not hole):
+        return _Try(None, looked, likely=gain > 0)
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
     rule = (
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
     put = best.text.translate(fold()) if manner.variants else best.text
-    return Cut(at, text[at : best.at], put, rule), looked
+    return _Try(Cut(at, text[at : best.at], put, rule), looked, likely=True)
 
 
 def _ranked(
@@ -144,4 +153,5 @@ def _left(view: str, at: int) -> str:
 
 def _right(view: str, at: int, end: int) -> str:
     match = _AFTER.match(GROUP.sub("", view[end : end + _NEAR]))
-    return GROUP.sub("", view[at:end]) + (match[0][:_CONTEXT] if match else "")
+    first = at - (at > 0)  # a group is known by the hanzi before it
+    return GROUP.sub("", view[first:end])[at - first :] + (match[0][:_CONTEXT] if match else "")
