@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+
+    # A cut as it lies in the text between two passes: from, to, whether the second pass made it, the cut.
+    # A plain tuple, for a text may have hundreds of cuts and is composed again after every pass.
+    _Span = tuple[int, int, bool, Cut]
+
+_new = tuple.__new__
 
 
 def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]:
@@ -21,21 +28,22 @@ def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]
     """
     if not first or not second:
         return list(first or second)
-    middle, drift, cuts = apply(text, first), 0, []
-    for group in _groups(first, second):
-        if len(group) == 1:
-            span = group[0]
-            cuts.append(span.cut._replace(start=span.low + drift))
-            drift += span.drift
-            continue
-        low, high = group[0].low, max(span.high for span in group)
-        start = low + drift
-        drift += sum(span.drift for span in group)
-        inner = [span.cut._replace(start=span.low - low) for span in group if span.second]
-        put = apply(middle[low:high], inner)
-        rule = "+".join(dict.fromkeys(span.cut.rule for span in group))
-        cuts.append(Cut(start, text[start : high + drift], put, rule))
-    return [cut for cut in cuts if cut.removed != cut.put]
+    spans = sorted(_spans(first, second), key=itemgetter(0, 1))
+    cuts: list[Cut] = []
+    at = drift = 0
+    while at < len(spans):
+        low, high, later, cut = spans[at]
+        at += 1
+        if at < len(spans) and spans[at][0] < high:
+            group, at = _group(spans, at - 1)
+            cuts.append(_joined(text, group, drift))
+            drift += _taken(span[3] for span in group if not span[2])
+        elif later:
+            cuts.append(_new(Cut, (low + drift, *cut[1:])) if drift else cut)
+        else:
+            cuts.append(cut)
+            drift += len(cut[1]) - high + low
+    return [cut for cut in cuts if cut[1] != cut[2]]
 
 
 def further(text: str, changed: Changed, cuts: Sequence[Cut]) -> Changed:
@@ -49,34 +57,36 @@ def further(text: str, changed: Changed, cuts: Sequence[Cut]) -> Changed:
     return Changed(apply(changed.text, cuts), compose(text, changed.cuts, cuts))
 
 
-class _Span(NamedTuple):
-    """A cut as it lies in the text between two passes; `drift` is what it took from the length."""
-
-    low: int
-    high: int
-    drift: int
-    second: bool
-    cut: Cut
-
-
-def _groups(first: Sequence[Cut], second: Sequence[Cut]) -> Iterator[list[_Span]]:
-    """Give the cuts of both passes in order, those that overlap between the passes together."""
-    group: list[_Span] = []
-    high = 0
-    for span in sorted(_spans(first, second), key=lambda span: (span.low, span.high)):
-        if group and span.low >= high:
-            yield group
-            group = []
-        high = max(high, span.high) if group else span.high
-        group.append(span)
-    yield group
-
-
-def _spans(first: Sequence[Cut], second: Sequence[Cut]) -> Iterator[_Span]:
+def _spans(first: Sequence[Cut], second: Sequence[Cut]) -> list[_Span]:
+    spans: list[_Span] = []
     drift = 0
     for cut in first:
-        low, taken = cut.start - drift, len(cut.removed) - len(cut.put)
-        yield _Span(low, low + len(cut.put), taken, second=False, cut=cut)
-        drift += taken
-    for cut in second:
-        yield _Span(cut.start, cut.start + len(cut.removed), 0, second=True, cut=cut)
+        start, removed, put, _ = cut
+        low, length = start - drift, len(put)
+        spans.append((low, low + length, False, cut))
+        drift += len(removed) - length
+    spans += [(cut[0], cut[0] + len(cut[1]), True, cut) for cut in second]
+    return spans
+
+
+def _group(spans: list[_Span], at: int) -> tuple[list[_Span], int]:
+    """Give the spans from `at` on that overlap, and where the next one is."""
+    high, end = spans[at][1], at + 1
+    while end < len(spans) and spans[end][0] < high:
+        high = max(high, spans[end][1])
+        end += 1
+    return spans[at:end], end
+
+
+def _joined(text: str, group: list[_Span], drift: int) -> Cut:
+    """Make one cut of those of both passes that overlap."""
+    firsts = [cut for _, _, later, cut in group if not later]
+    low, high = group[0][0], max(span[1] for span in group)
+    start, end = low + drift, high + drift + _taken(firsts)
+    middle = apply(text[start:end], [cut._replace(start=cut.start - start) for cut in firsts])
+    put = apply(middle, [cut._replace(start=cut.start - low) for _, _, later, cut in group if later])
+    return Cut(start, text[start:end], put, "+".join(dict.fromkeys(span[3].rule for span in group)))
+
+
+def _taken(cuts: Iterable[Cut]) -> int:
+    return sum(len(removed) - len(put) for _, removed, put, _ in cuts)
