@@ -43,19 +43,30 @@ def characters(text: str, width: str = "ascii", *, markup: bool = False) -> list
 
     In a page's lines (`markup`) what would end a line elsewhere is a space, as HTML has it.
     """
-    search, part = _patterns()
-    rules, written = _rules(), _written()
+    ordinary, search, part = _patterns()
+    if ordinary.fullmatch(text):
+        return []
+    whole: dict[str, tuple[str, str] | None] = {}  # an indent comes again and again
     cuts = []
     for run in search.finditer(text):
         found = run[0]
-        rule = rules.get(found[0])
-        if rule and (len(found) == 1 or {*map(rules.get, found)} == {rule}):
-            cuts.append(Cut(run.start(), found, found.translate(written), rule))
+        if found not in whole:
+            whole[found] = _whole(found)
+        if way := whole[found]:
+            cuts.append(Cut(run.start(), found, *way))
         else:
             cuts += _mixed(text, part.finditer(text, *run.span()))
     if markup:
         cuts = [cut._replace(put=" " * len(cut.removed)) if cut.rule == "newline" else cut for cut in cuts]
     return [cut for cut in cuts if cut.rule != "width"] if width == "keep" else cuts
+
+
+def _whole(found: str) -> tuple[str, str] | None:
+    """Give what is put for a run of one sort, and the rule; None where it needs a look."""
+    rule = _rules().get(found[0])
+    if rule and {*map(_rules().get, found)} == {rule}:
+        return found.translate(_written()), rule
+    return None
 
 
 def _mixed(text: str, parts: Iterator[re.Match[str]]) -> Iterator[Cut]:
@@ -147,8 +158,8 @@ def _rows() -> list[list[str]]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile what finds a run of such characters, in one set so that it is fast, and what sorts it."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile what tells a text without any, what finds a run of them, both by one set, and what sorts it."""
     known = FORMS[0] + "".join(found for _, found, _ in _rows())
     private = f"(?:(?![{known}])[{PRIVATE}])+"
     number = f"(?:[．：／－](?=[０-９])[{WIDE}]+|，[０-９]{{3}}(?![{WIDE}]))*"
@@ -167,4 +178,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     run = (
         f"{every}{every}*(?:(?<=[０-９])[．：／－，](?=[０-９]){every}+)*"  # a lone set first: a fast search
     )
-    return re.compile(run), re.compile(sort)
+    # To match what has none to its end takes a third of the time of searching it for one.
+    return re.compile(f"[^{every[1:]}*+"), re.compile(run), re.compile(sort)
