@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ipcorpus.compose import further
+from ipcorpus.compose import compose, further
 from ipcorpus.document import Changed
 from ipcorpus.steps.punctuate.codes import field_codes
+from ipcorpus.steps.punctuate.dots import dots
+from ipcorpus.steps.punctuate.language import chinese
 from ipcorpus.steps.punctuate.marks import marks
-from ipcorpus.steps.punctuate.spaces import surplus, tight
+from ipcorpus.steps.punctuate.spaces import letters, surplus
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
-
-# Taiwan and Hong Kong set quotation marks as corners.
-_CORNERS = str.maketrans("“”‘’", "「」『』")
-# Signs that a name keeps: it is cited and looked up by them.
-_OWN_SIGNS = frozenset("•…")
 
 
 class _Way(NamedTuple):
@@ -55,17 +52,17 @@ def punctuate(
 
 def _once(text: str, changed: Changed, way: _Way) -> Changed:
     changed = _layout(text, changed, way.wrapped)
-    # Spaces and marks do not touch: marks look over spaces, so both count in the same text.
-    settled = surplus(changed.text)
     if not way.marks:
-        return further(text, changed, settled)
-    found = marks(changed.text)
-    if way.name:
-        found = [cut for cut in found if cut.removed not in _OWN_SIGNS]
-    if way.corners:
-        found = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in found]
-    changed = further(text, changed, sorted(settled + found))
-    return further(text, changed, tight(changed.text))
+        return further(text, changed, surplus(changed.text))
+    now = changed.text
+    view = chinese(now)
+    found, seen = marks(view, corners=way.corners)
+    more = dots(seen, name=way.name) + surplus(now, seen)
+    if more or view is not now:
+        changed = further(text, changed, sorted(found + more))
+    elif found:
+        changed = Changed(seen, compose(text, changed.cuts, sorted(found)))
+    return further(text, changed, letters(changed.text))
 
 
 def _layout(text: str, changed: Changed, wrapped: bool) -> Changed:

@@ -7,7 +7,6 @@ import re
 from ipcorpus.document import Cut
 
 # Names and switches: https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
-_HINT = re.compile(rb"[A-Z][A-Z]{2}|\\[*]")
 _NAMES = (
     b"PAGE",
     b"FORMAT",
@@ -49,7 +48,7 @@ _HEAD_TWICE = re.compile(r"\s*(\S[^\n]{3,79}?)(\s+\1)(?=\s|$)")
 def field_codes(text: str) -> list[Cut]:
     """Give the cuts that take the codes out, and the second copy of a running head behind a page number."""
     plain = text.encode("ascii", "ignore")
-    if not _HINT.search(plain) or not any(name in plain for name in _NAMES):
+    if not any(name in plain for name in _NAMES):
         return []
     cuts: list[Cut] = []
     for code in _CODE.finditer(text):

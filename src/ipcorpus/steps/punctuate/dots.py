@@ -14,17 +14,24 @@ if TYPE_CHECKING:
 _FOUND = re.compile(
     "[.·．…。•‧・∙⋅\\-－─―—](?:(?<=[.·．…。])[.·．…。]+|(?<=…)|(?<=[-－─―—])[-－─―—]+|(?<=[•‧・∙⋅]))"
 )
+_HINTS = (*"…—•‧・∙⋅－─―·．-", "..", "。。")
 _ELLIPSIS = re.compile(r"(。?)(\.{3,}|·{3,}|．{3,}|…+)(。?)|。{2,}")
 _SET = frozenset(("……", "——"))
+# Signs that a name keeps: it is cited and looked up by them.
+_OWN = frozenset("•…")
 _MARKS = frozenset(",，、:：;；\"”'’)）」』")
+_OPENING = frozenset("“‘「『")
 # Leader dots of a table of contents run on to a page number; a rule drawn with dashes is longer still.
 _LEADERS, _RULE = 7, 7
 _PAGE_NUMBER = re.compile(r"[ \t]*\d+[ \t]*(?:\n|$)")
 
 
-def dots(text: str) -> list[Cut]:
+def dots(text: str, *, name: bool = False) -> list[Cut]:
     """Give the cuts that write …… and —— and · beside hanzi (GB/T 15834-2011, 4.11, 4.10, 4.14)."""
-    return [cut for found in _FOUND.finditer(text) if found[0] not in _SET for cut in _cut(text, found)]
+    if not any(hint in text for hint in _HINTS):
+        return []
+    kept = _SET | _OWN if name else _SET
+    return [cut for found in _FOUND.finditer(text) if found[0] not in kept for cut in _cut(text, found)]
 
 
 def _cut(text: str, found: re.Match[str]) -> Iterator[Cut]:
@@ -42,7 +49,7 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Cut]:
 def _ellipsis(text: str, found: re.Match[str]) -> str:
     run = found[0]
     parts = _ELLIPSIS.fullmatch(run)
-    if not parts or not _by_hanzi(text, found):
+    if not parts or not _by_hanzi(text, found, _MARKS | _OPENING):
         return run
     if not parts[2]:
         return "……"
@@ -57,7 +64,7 @@ def _written(text: str, found: re.Match[str], dots: str) -> str:
 
 def _dash(text: str, found: re.Match[str]) -> str:
     run, after = found[0], text[found.end() : found.end() + 1]
-    if len(run) >= _RULE or not _by_hanzi(text, found) or (set(run) == {"—"} and len(run) % 2 == 0):
+    if len(run) >= _RULE or not _by_hanzi(text, found, _MARKS) or (set(run) == {"—"} and len(run) % 2 == 0):
         return run
     option = run[-1] == "-" and after.isascii() and (after.isalnum() or after == ">")
     comment = text.endswith(("<", "<!"), 0, found.start())
@@ -70,9 +77,9 @@ def _middle(text: str, found: re.Match[str]) -> str:
     return "·" if either and both else found[0]
 
 
-def _by_hanzi(text: str, found: re.Match[str]) -> bool:
+def _by_hanzi(text: str, found: re.Match[str], over: frozenset[str]) -> bool:
     """Tell whether a hanzi stands on either side, over spaces and over one mark."""
     before, after = beside(text, *found.span())
-    if before in _MARKS:
+    if before in over:
         before, _ = beside(text, text.rindex(before, 0, found.start()), found.end())
     return is_cjk(before) or is_cjk(after)

@@ -15,15 +15,17 @@ _CHINESE = re.compile(CHINESE)
 _HANZI = re.compile(f"[{HANZI}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_EITHER = re.compile(
-    "[\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u3130-\u318f\u31f0-\u31ff\uac00-\ud7a3\uff66-\uff9d]"
-)
+_FOREIGN = "\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u3130-\u318f\u31f0-\u31ff\uac00-\ud7a3\uff66-\uff9d"
+_EITHER = re.compile(f"[{_FOREIGN}]")
+# To match what has none to its end takes a third of the time of searching it for one.
+_NEITHER = re.compile(f"[^{_FOREIGN}]*+")
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
 # Code in back quotes, a tag, an entity, an address with hanzi in it: nothing in them is the sentence's own.
 _INSET = re.compile(
     r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
     rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
 )
+_LETTERS = re.compile(rb"[A-Za-z]{2}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
 _SENTENCE = 5
@@ -56,16 +58,18 @@ def chinese(text: str) -> str:
     >>> chinese("写作`a,b`即可")
     '写作\x00\x00\x00\x00\x00即可'
     """
-    foreign = _EITHER.search(text) is not None
+    foreign = not _NEITHER.fullmatch(text)
     if foreign and _foreign(text):
         return "\0" * len(text)
     if any(hint in text for hint in ("`", "<", "&", "://")):
         text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
+    plain = text.encode("ascii", "ignore")
+    if not foreign and not _LETTERS.search(plain):
+        return text
     lines = text.split("\n")
-    plain = text.encode("ascii", "ignore").split(b"\n")
     other = {
         at
-        for at, (line, ascii_) in enumerate(zip(lines, plain, strict=True))
+        for at, (line, ascii_) in enumerate(zip(lines, plain.split(b"\n"), strict=True))
         if (3 * len(ascii_) > len(line) and _latin(line, ascii_)) or (foreign and _foreign(line))
     }
     if other:

@@ -9,79 +9,106 @@ when all is done.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import string
+from itertools import accumulate, chain, cycle, islice, repeat, zip_longest
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cut
-from ipcorpus.steps.punctuate.dots import dots
-from ipcorpus.steps.punctuate.language import CHINESE, beside, chinese, is_cjk
+from ipcorpus.document import Cut, apply, cut_each
+from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.pairs import brackets, quotes, single_quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A mark, what is put for it, and the rule.
-_SINGLE = {
-    ",": (",", "，", "marks.comma"),
-    ";": (";", "；", "marks.semicolon"),
-    ":": (":", "：", "marks.colon"),
-    "!": ("!", "！", "marks.exclamation"),
-    "?": ("?", "？", "marks.question"),
-}
-# Sorts the marks: those right behind or before a hanzi (most), those in a number, those that need a look.
-_SURE, _UNSURE = (1, 2), 4
-_SORT = (
-    rf"(?:(?<={CHINESE}[,;:!?])(?![=:/)）-])()|(?<=[,;:!?])(?={CHINESE})(?<![:$].)()"
-    r"|(?<=[0-9][.:,])(?=[0-9])()|())"
-)
-_MARK, _MARK_OR_BRACKET = re.compile(rf"[,;:!?\"'.]{_SORT}"), re.compile(rf"[,;:!?\"'.()（）]{_SORT}")
+_NAMES = ("comma", "semicolon", "colon", "exclamation", "question")
+_PUT = dict(zip(",;:!?", "，；：！？", strict=True))
+_RULE = dict(zip(",;:!?", (f"marks.{name}" for name in _NAMES), strict=True))
+# Taiwan and Hong Kong set quotation marks as corners.
+_CORNERS = str.maketrans("“”‘’", "「」『』")
+# Most marks stand right behind or before a hanzi, most brackets round some. A text has hundreds: these are
+# found by `split`, which is C, and not one by one.
+_SURE = re.compile(f"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-])|(?={CHINESE})(?<![:$].)))")
+_ROUND = re.compile(rf"\((?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
+# The others need a look, but for those in a number.
+_OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!(?<=[0-9][.:,])[0-9])") for more in ("", "()（）"))
 # What makes such a mark part of a program, an address or a face.
 _SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
-_new = tuple.__new__  # half the time of calling Cut: a text of half-width marks has hundreds of cuts
+_PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
-_ITEM = r"[\w.%+/-]++"
-_LIST = re.compile(rf"(?<![\w.%+/-]){_ITEM}(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM})+", re.ASCII)
+_ITEMS = f"{string.ascii_letters}{string.digits}_.%+/-"
+_ITEM = f"[{_ITEMS}]"
+_WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), frozenset(f",;，； \t{_ITEMS}")
+_LIST = re.compile(rf"{_ITEM}(?<!{_ITEM}{_ITEM}){_ITEM}*+(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM}++)+")
 
 
-def marks(text: str) -> list[Cut]:
-    """Give the cuts that set the marks of a text, wherever it is Chinese, in no order."""
-    text = chinese(text)
-    pattern = _MARK_OR_BRACKET if "(" in text or ")" in text else _MARK
-    cuts: list[Cut] = []
-    others: list[int] = []
-    for mark in pattern.finditer(text):  # one by one: a match is 200 bytes, and a text may be all marks
-        if mark.lastindex in _SURE:
-            cuts.append(_new(Cut, (mark.start(), *_SINGLE[mark[0]])))
-        elif mark.lastindex == _UNSURE:
-            others.append(mark.start())
-    if others:
-        known = {cut.start for cut in cuts}
-        cuts += [cut for cut in _others(text, others) if cut.start not in known]
-    return cuts + dots(text)
+class Set(NamedTuple):
+    """The cuts that set marks, in no order, and the text with them set: as long as before."""
+
+    cuts: list[Cut]
+    text: str
 
 
-def _others(text: str, positions: list[int]) -> list[Cut]:
+def marks(text: str, *, corners: bool = False) -> Set:
+    """Set the marks of a text of which only the Chinese is left (`language.chinese`)."""
+    singles, text = _sure(text)
+    rounds, text = _round(text)
+    others = _others(text)
+    if not others:
+        return Set(singles + rounds, text)
+    if corners:
+        others = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in others]
+    return Set(singles + rounds + others, apply(text, sorted(others)))
+
+
+def _sure(text: str) -> Set:
+    if not any(mark in text for mark in _PUT):
+        return Set([], text)
+    pieces = _SURE.split(text)
+    found = pieces[1::2]
+    pieces[1::2] = puts = [*map(_PUT.__getitem__, found)]
+    starts = [*accumulate(map(len, pieces))][::2]
+    return Set(cut_each(starts, found, puts, map(_RULE.__getitem__, found)), "".join(pieces))
+
+
+def _round(text: str) -> Set:
+    if "(" not in text:
+        return Set([], text)
+    pieces = _ROUND.split(text)
+    ends = range(len(pieces) - 1)
+    starts = map(add, accumulate(map(len, pieces)), ends)
+    puts = islice(cycle("（）"), len(ends))
+    cut = cut_each(starts, islice(cycle("()"), len(ends)), puts, repeat("brackets"))
+    return Set(
+        cut, "".join(chain.from_iterable(zip_longest(pieces, "（）" * (len(ends) // 2), fillvalue="")))
+    )
+
+
+def _others(text: str) -> list[Cut]:
     """Give the cuts of the marks that stand in runs, in pairs or between Latin words."""
-    found = list(runs(text, positions))
+    pattern = _OTHER_OR_BRACKET if "(" in text or ")" in text else _OTHER
+    found = [*runs(text, (mark.start() for mark in pattern.finditer(text)))]
     pairs = [*brackets(text, found), *quotes(text), *single_quotes(text)]
+    if not found:
+        return pairs
     paired = {cut.start: cut.put for cut in pairs}
     singles = [cut for run in found for cut in _set(text, run, paired)]
     settled = {cut.start for cut in singles}
-    if any(text[at] in ",;" and at not in settled for at in positions):
-        singles += [cut for cut in _listed(text) if cut.start not in settled]
-    return pairs + singles
+    return pairs + singles + [cut for cut in _listed(text, found) if cut.start not in settled]
 
 
 def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
     """Give the marks of a run that are Chinese: hanzi beside the run or a Chinese bracket before them."""
-    hanzi = is_cjk(run.left) or is_cjk(run.right)
-    closed = run.closed
+    hanzi, closed = is_cjk(run.left) or is_cjk(run.right), run.closed
+    if not (hanzi or closed) and _PAIRED.isdisjoint(text[max(0, run.start - 1) : run.end]):
+        return
     for at in range(run.start, run.end):
         char = pairs.get(at, text[at])
         closed = closed or char == "）"
-        if char in _SINGLE and _is_chinese(text, at, pairs, hanzi or closed):
-            yield Cut(at, *_SINGLE[char])
+        if char in _PUT and _is_chinese(text, at, pairs, hanzi or closed):
+            yield Cut(at, char, _PUT[char], _RULE[char])
         elif char == "." and _ends_sentence(text, run, at, closed):
             yield Cut(at, char, "。", "marks.stop")
 
@@ -106,12 +133,22 @@ def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:
     return behind and _CLOSING.issuperset(text[at + 1 : run.end])
 
 
-def _listed(text: str) -> Iterator[Cut]:
+def _listed(text: str, found: list[Run]) -> Iterator[Cut]:
     """Give the marks between Latin words and numbers that a Chinese sentence lists: `AI,IoT,5G等`."""
-    for words in _LIST.finditer(text):
-        before, after = beside(text, *words.span())
-        if not (is_cjk(after) and (before in ("", "\n", *",;:，；：") or is_cjk(before))):
+    end = 0
+    for mark in (mark for run in found for mark in _WITHIN.finditer(text, run.start, run.end + 1)):
+        if mark.start() < end:
             continue
-        for at in range(*words.span()):
+        start = mark.start()
+        while start > end and text[start - 1] in _LISTED:
+            start -= 1
+        words = next(words for words in _LIST.finditer(text, start) if words.end() > mark.start())
+        yield from _between(text, words.start(), end := words.end())
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Cut]:
+    before, after = beside(text, start, end)
+    if is_cjk(after) and (before in ("", "\n", *",;:，；：") or is_cjk(before)):
+        for at in range(start, end):
             if text[at] in ",;" and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
-                yield Cut(at, *_SINGLE[text[at]])
+                yield Cut(at, text[at], _PUT[text[at]], _RULE[text[at]])

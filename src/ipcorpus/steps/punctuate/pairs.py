@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, cycle, repeat
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut
+from ipcorpus.document import Cut, cut_each
 from ipcorpus.steps.punctuate.language import HANZI, is_cjk
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from ipcorpus.steps.punctuate.runs import Run
 
 _HANZI = re.compile(f"[{HANZI}]")
-_QUOTE = re.compile('["“”]')
+_QUOTE = re.compile('(["“”])')
 # Attributes, escapes, JSON.
-_PROGRAM = re.compile(r'[=\\{\[]"|"[ \t]*[:：][ \t]*["\[{\d]')
+_PROGRAM = re.compile(r'"(?:(?<=[=\\{\[]")|(?=[ \t]*[:：][ \t]*["\[{\d]))')
+_NO_INCH = re.compile(r'"(?<!\d")')
 _CLAUSE = re.compile(r"[ \t]*\w{1,3}[ \t]*")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
-_NEXT = re.compile(r"[ \t]*(.?)[ \t]*(.?)")
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 
 
@@ -79,37 +80,22 @@ def quotes(text: str) -> Iterator[Cut]:
 
 
 def _inches(line: str) -> bool:
-    return all(
-        line[max(0, quote.start() - 1)].isdigit() for quote in _QUOTE.finditer(line) if quote[0] == '"'
-    )
+    return not _NO_INCH.search(line)
 
 
 def _in_turn(start: int, line: str) -> list[Cut]:
-    turn = "“"
-    puts = []
-    for quote in _QUOTE.finditer(line):
-        if quote[0] not in ('"', turn) or _against(turn, line, quote.start()):
-            return []
-        if quote[0] == '"':
-            puts.append(Cut(start + quote.start(), '"', turn, "quotes"))
-        turn = "”" if turn == "“" else "“"
-    return puts if turn == "“" else []
+    pieces = _QUOTE.split(line)
+    marks, between = pieces[1::2], pieces[2::4]
+    if len(marks) % 2 or "”" in marks[::2] or "“" in marks[1::2] or any(map(_against, between)):
+        return []
+    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
+    return [cut for cut in cut_each(starts, marks, cycle("“”"), repeat("quotes")) if cut[1] != cut[2]]
 
 
-def _against(turn: str, line: str, at: int) -> bool:
-    """Tell a quote that would open where one closes, or close where one opens: a pair lies in another."""
-    if turn == "“":
-        mark, behind = _NEXT.match(line, at + 1).groups()  # type: ignore[union-attr]  # matches anything
-        return mark in {*",，、;；"} and behind not in {*'"”'}
-    mark, at = _last(line, at)
-    return mark in {*":：,，、(（"} and _last(line, at)[0] not in {*'"“'}
-
-
-def _last(line: str, at: int) -> tuple[str, int]:
-    """Give the character before a position, over spaces, and where it is."""
-    while at and line[at - 1] in " \t":
-        at -= 1
-    return line[max(0, at - 1) : at], max(0, at - 1)
+def _against(quoted: str) -> bool:
+    """Tell by its edges what lies between two pairs, and not in one: a pair lies in another then."""
+    quoted = quoted.strip(" \t")
+    return len(quoted) > 1 and (quoted[0] in ",，、;；" or quoted[-1] in ":：,，、(（")
 
 
 def single_quotes(text: str) -> Iterator[Cut]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
-from ipcorpus.document import Cut
+from ipcorpus.document import Cut, cut_each
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 _RUN = re.compile("[ \t\n]{2,}")
-# A space after a full stop or a colon may be all that is left of a line's end: it stays.
-_BESIDE_MARK = re.compile(" (?:(?=[，、；：！？）》」』】])|(?=。)(?<![.·．…。] )|(?<=[（《「『【，、] ))")
-# Before the first letter stands no hanzi, and no space but one that goes, being beside a mark.
-_LETTER_SPACED = re.compile(
-    f"(?:(?<![{HANZI} ])|(?<=[（《「『【，、] ))[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])"
+# A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
+# end: it stays.
+_BESIDE_MARK = re.compile(
+    "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
 )
+_SINGLE = re.compile(f" {_BESIDE_MARK.pattern}(?<![ \t\n] )(?![ \t\n])")
+# Before the first letter stands no hanzi, if with a space between.
+_LETTER_SPACED = re.compile(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
+_LETTER = re.compile(f" [{HANZI}] ")
 # Three letters may be three names; a whole line of them is none.
 _LETTERS = 4
 # Columns of a table or the blanks of a form, not a title.
@@ -22,35 +26,47 @@ _SERIES = frozenset(
 )
 
 
-def surplus(text: str) -> list[Cut]:
-    """Give the cuts that trim the paragraphs, drop empty ones and leave one space of several."""
+def surplus(text: str, seen: str = "") -> list[Cut]:
+    """Give the cuts that trim the paragraphs, drop empty ones, and leave one space of several.
+
+    Beside the marks of `seen`, the same text with its marks set and nothing but its Chinese, they leave none.
+    """
     start = len(text) - len(text.lstrip(" \t\n"))
     end = len(text.rstrip(" \t\n"))
     cuts = [Cut(0, text[:start], "", "trim")] if start else []
-    if any(hint in text for hint in ("  ", "\t", " \n", "\n ", "\n\n")):
-        cuts += [cut for run in _RUN.finditer(text, start, end) if (cut := _one(run)).put != cut.removed]
+    spaces = " " in text
+    if spaces:
+        starts = [space.start() for space in _SINGLE.finditer(seen, start, end)]
+        cuts += cut_each(starts, repeat(" "), repeat(""), repeat("spaces.mark"))
+    if "\t" in text or "\n\n" in text or (spaces and any(pair in text for pair in ("  ", " \n", "\n "))):
+        runs = (_one(run, seen) for run in _RUN.finditer(text, start, end))
+        cuts += [cut for cut in runs if cut.put != cut.removed]
     if start <= end < len(text):
         cuts.append(Cut(end, text[end:], "", "trim"))
     return cuts
 
 
-def _one(run: re.Match[str]) -> Cut:
+def _one(run: re.Match[str], seen: str) -> Cut:
     if "\n" in run[0]:
         return Cut(run.start(), run[0], "\n", "trim")
     # Tabs part the cells of a table, an empty cell between two of them.
-    return Cut(run.start(), run[0], "\t" * run[0].count("\t") or " ", "spaces")
+    if "\t" in run[0]:
+        return Cut(run.start(), run[0], "\t" * run[0].count("\t"), "spaces")
+    before, after = seen[run.start() - 1 : run.start()], seen[run.end() : run.end() + 2]
+    if _BESIDE_MARK.match(f"{before} {after}", len(before) + 1):
+        return Cut(run.start(), run[0], "", "spaces.mark")
+    return Cut(run.start(), run[0], " ", "spaces")
 
 
-def tight(text: str) -> list[Cut]:
-    """Give the cuts that close up what Chinese sets without spaces."""
-    if " " not in text:
+def letters(text: str) -> list[Cut]:
+    """Give the cuts that close up letter-spaced titles."""
+    if " " not in text or not _LETTER.search(text):
         return []
     text = chinese(text)
-    found = [(space.start(), "spaces.mark") for space in _BESIDE_MARK.finditer(text)]
-    for run in _LETTER_SPACED.finditer(text):
-        if _one_title(text, run):
-            found += [(at, "spaces.letters") for at in range(run.start() + 1, run.end(), 2)]
-    return [Cut(at, " ", "", rule) for at, rule in sorted(found)]
+    titles = (run for run in _LETTER_SPACED.finditer(text) if _one_title(text, run))
+    return [
+        Cut(at, " ", "", "spaces.letters") for run in titles for at in range(run.start() + 1, run.end(), 2)
+    ]
 
 
 def _one_title(text: str, run: re.Match[str]) -> bool:

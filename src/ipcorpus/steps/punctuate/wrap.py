@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from ipcorpus.document import Cut
@@ -29,7 +30,8 @@ def wrapped_lines(text: str) -> list[Cut]:
     if breaks < _LEAST or len(text) > (breaks + 1) * (_WIDEST + 1):
         return []
     lines = text.split("\n")
-    if max(map(len, lines)) > _WIDEST:
+    lengths = [*map(len, lines)]
+    if max(lengths) > _WIDEST or (" " not in text and "\t" not in text and _uneven(lines, lengths)):
         return []
     full = _full(lines)
     if not full or not _prose(lines, full):
@@ -45,13 +47,22 @@ def wrapped_lines(text: str) -> list[Cut]:
     return cuts
 
 
+def _uneven(lines: list[str], lengths: list[int]) -> bool:
+    """Tell from their lengths alone that too few lines are about as wide as the widest: most texts' are."""
+    ranked = sorted(lengths)
+    widest = _width(lines[lengths.index(ranked[-1])])
+    filled = len(ranked) - bisect_left(ranked, 1)
+    return len(ranked) - bisect_left(ranked, (widest - _HUNG - _RAGGED) / 2) < max(_LEAST, _SHARE * filled)
+
+
 def _full(lines: list[str]) -> list[bool]:
     """Tell of each line whether the next word would not have fitted; nothing where too few are full."""
     bodies = [line.rstrip(" \t") for line in lines]
     plain = "\n".join(bodies).encode("ascii", "ignore").split(b"\n")  # one call instead of one a line
     widths = [2 * len(body) - len(ascii_) for body, ascii_ in zip(bodies, plain, strict=True)]
-    widest, needed = max(widths), max(_LEAST, _SHARE * sum(map(bool, bodies)))
-    if widest < _NARROWEST or sum(width >= widest - _HUNG - _RAGGED for width in widths) < needed:
+    ranked = sorted(widths)
+    widest, needed = ranked[-1], max(_LEAST, _SHARE * (len(widths) - bisect_left(ranked, 1)))
+    if widest < _NARROWEST or len(widths) - bisect_left(ranked, widest - _HUNG - _RAGGED) < needed:
         return []
     at_edge = (body for body, width in zip(bodies, widths, strict=True) if width >= widest - _HUNG)
     edge = max(_width(_HANGING.sub("", body)) for body in at_edge)
