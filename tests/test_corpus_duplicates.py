@@ -51,10 +51,10 @@ def test_exact_duplicates_differ_in_spaces_and_marks_only(site: Path) -> None:
     assert listed(site, "--engine", "serial") == [("a-same.txt", "03.txt", "exact")]
 
 
-@pytest.mark.parametrize("form", ["jsonl", pytest.param("parquet", marks=pytest.mark.system)])
+@pytest.mark.parametrize(
+    "form", ["jsonl", *(pytest.param(form, marks=pytest.mark.system) for form in ("parquet", "jsonl.zst"))]
+)
 def test_duplicates_are_dropped_on_request_and_stay_counted(form: str, site: Path, tmp_path: Path) -> None:
-    if form == "parquet":
-        pytest.importorskip("pyarrow")
     for number in (5, 6, 7):
         (site / f"z-{number}.txt").write_text(text(number), "utf-8")
     out = tmp_path / "out"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
-from ipcorpus import Cleaner, Document, Rejected, Settings, records
+from folders import content
+from ipcorpus import Cleaner, Document, Rejected, Settings, records, zst
 from ipcorpus.cli import status
 from ipcorpus.document import ARTICLE_KEYS
+from ipcorpus.errors import UsageProblem
 from ipcorpus.runs.task import Job
 from ipcorpus.sinks import ShardFiles, cuts
 from ipcorpus.sources import Choice
@@ -82,22 +86,60 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.mark.system
-def test_parquet_holds_the_same_as_json_lines(site: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
-    for form in ("jsonl", "parquet"):
-        arguments = ["clean", str(site), "-o", str(tmp_path / form), "--format", form]
+@pytest.mark.parametrize("form", ["parquet", "jsonl.zst"])
+def test_every_form_holds_the_same(form: str, site: Path, tmp_path: Path) -> None:
+    for each in ("jsonl", form):
+        arguments = ["clean", str(site), "-o", str(tmp_path / each), "--format", each]
         assert status([*arguments, "--shard-size", "4", "--quiet", "--engine", "serial"]) == 0
     lines = [json.loads(row) for file in sorted((tmp_path / "jsonl").glob("art*")) for row in file.open()]
-    rows = list(records.rows(tmp_path / "parquet", "articles"))
+    rows = list(records.rows(tmp_path / form, "articles"))
     assert rows == lines
     assert rows[-1]["extra"] == {"n": 2, "tags": ["a"]}
-    assert not list((tmp_path / "parquet").glob("articles-*.jsonl"))
+    assert not list((tmp_path / form).glob("articles-*.jsonl"))
+    for kind in ("cuts", "rejected"):
+        assert list(records.rows(tmp_path / form, kind)) == list(records.rows(tmp_path / "jsonl", kind))
+
+
+@pytest.mark.system
+def test_packed_lines_are_resumed_merged_and_read_by_every_verb(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = ["clean", str(site), "--format", "jsonl.zst", "--shard-size", "4", "--cuts", "all", "--quiet"]
+    assert status([*whole, "-o", str(tmp_path / "out")]) == 0
+    before = content(tmp_path / "out")
+    assert {name.partition(".")[2] for name in before if "-" in name} == {"jsonl.zst"}
+    (tmp_path / "out" / "cuts-00001.jsonl.zst").write_bytes(b"")
+    assert status([*whole, "-o", str(tmp_path / "out"), "--workers", "2"]) == 0
+    assert content(tmp_path / "out") == before
+    parts = [str(tmp_path / f"part-{number}") for number in (1, 2)]
+    for number, part in enumerate(parts, 1):
+        assert status([*whole, "-o", part, "--shard", f"{number}/2"]) == 0
+    assert status(["merge", *parts, "-o", str(tmp_path / "merged"), "--quiet"]) == 0
+    assert content(tmp_path / "merged") == before
+    out = str(tmp_path / "out")
+    article = next(records.rows(tmp_path / "out", "articles"))
+    assert status(["report", out]) == status(["report", out, "--card"]) == 0
+    assert 'path: "articles-*.jsonl.zst"' in (tmp_path / "out" / "README.md").read_text("utf-8")
+    capsys.readouterr()
+    assert status(["restore", out, article["id"]]) == 0
+    assert capsys.readouterr().out == (site / article["path"]).read_text("utf-8")
+    assert status(["check", out, "--exit-zero"]) == 0
+
+
+@pytest.mark.system
+def test_packed_lines_that_break_off_are_told(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert status(["clean", str(site), "-o", str(out), "--format", "jsonl.zst", "--quiet"]) == 0
+    place = out / "articles-00000.jsonl.zst"
+    place.write_bytes(place.read_bytes()[:-5])
+    with pytest.raises(UsageProblem, match="is damaged: Zstandard that breaks off"):
+        list(records.rows(out, "articles"))
 
 
 @pytest.mark.system
 def test_others_read_what_is_written(site: Path, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
-    for form in ("jsonl", "parquet"):
+    for form in ("jsonl", "jsonl.zst", "parquet"):
         out = tmp_path / form
         assert (
             status(["clean", str(site), "-o", str(out), "--format", form, "--quiet", "--engine", "serial"])
@@ -113,19 +155,23 @@ def test_others_read_what_is_written(site: Path, tmp_path: Path) -> None:
 def test_a_change_of_form_leaves_nothing_of_the_other(site: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     out = tmp_path / "out"
-    for form in ("jsonl", "parquet", "jsonl"):
+    for form in ("jsonl", "parquet", "jsonl.zst", "jsonl"):
         assert (
             status(["clean", str(site), "-o", str(out), "--format", form, "--quiet", "--engine", "serial"])
             == 0
         )
-        assert {file.suffix for file in out.glob("articles-*")} == {f".{form}"}
+        assert [file.name for file in out.glob("articles-*")] == [f"articles-00000.{form}"]
+        lines = "jsonl" if form == "parquet" else form
+        assert [file.name for file in out.glob("cuts-*")] == [f"cuts-00000.{lines}"]
     shutil.rmtree(out)
 
 
-def test_parquet_without_its_extra_says_what_to_install(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("form", "extra"), [("parquet", "parquet"), ("jsonl.zst", "zst")])
+def test_a_form_without_its_extra_says_what_to_install(
+    form: str, extra: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    arguments = ["clean", str(site), "-o", str(tmp_path / "out"), "--format", "parquet"]
-    assert status([*arguments, "--engine", "serial"]) == 2
-    assert "pip install 'ipcorpus[parquet]'" in capsys.readouterr().err
+    arguments = ["clean", str(site), "-o", str(tmp_path / "out"), "--format", form, "--engine", "serial"]
+    missing = mock.patch.dict(sys.modules, {"pyarrow": None})
+    with missing, mock.patch.object(zst, "module", return_value=None):
+        assert status(arguments) == 2
+    assert f"pip install 'ipcorpus[{extra}]'" in capsys.readouterr().err

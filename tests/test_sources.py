@@ -312,7 +312,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt.zst").write_bytes(b"")
-    monkeypatch.setattr("ipcorpus.sources.endings.find_spec", lambda _: None)
+    monkeypatch.setattr("ipcorpus.zst.module", lambda _: None)
     with pytest.raises(UsageProblem, match=r"a.txt.zst needs `pip install 'ipcorpus\[zst\]'`"):
         list(pieces([tmp_path], Choice()))
 
@@ -324,7 +324,19 @@ def test_zstandard(tmp_path: Path) -> None:
     (tmp_path / "a.html.zst").write_bytes(zstandard.compress(PAGE))
     (tmp_path / "b.tar.zst").write_bytes(zstandard.compress(tarred({"c.txt": b"c"})))
     (tmp_path / "c.zst").write_bytes(b"no zstandard")
-    assert found(tmp_path) == {"a.html.zst": PAGE, "b.tar.zst!/c.txt": b"c", "c.zst": "damaged"}
+    (tmp_path / "d.zst").write_bytes(zstandard.compress(b"d") * 2)
+    (tmp_path / "e.zst").write_bytes(zstandard.compress(PAGE)[:-1])
+    (tmp_path / "f.jsonl.zst").write_bytes(zstandard.compress(b'{"text": "f"}\n' * 40_000)[:60])
+    read = found(tmp_path)
+    assert read.pop("f.jsonl.zst") == "damaged"
+    rest = {name: data for name, data in read.items() if not name.startswith("f.")}
+    assert rest == {
+        "a.html.zst": PAGE,
+        "b.tar.zst!/c.txt": b"c",
+        "c.zst": "damaged",
+        "d.zst": b"dd",
+        "e.zst": "damaged",
+    }
 
 
 @pytest.mark.system

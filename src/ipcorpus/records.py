@@ -8,7 +8,7 @@ import orjson
 
 from ipcorpus.document import Cut, Step, undo
 from ipcorpus.errors import UsageProblem
-from ipcorpus.sinks import parquet
+from ipcorpus.sinks import jsonl, parquet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,13 +23,12 @@ def rows(out: Path, kind: str) -> Iterator[dict[str, Any]]:
     run_of(out)
     for file in sorted(out.glob(f"{kind}-*.parquet")):
         yield from parquet.rows(file)
-    for file in sorted(out.glob(f"{kind}-*.jsonl")):
-        with file.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield orjson.loads(line)
-                except orjson.JSONDecodeError as problem:
-                    raise UsageProblem(f"{file}:{number}: not a record: {problem}") from problem
+    for file in sorted((*out.glob(f"{kind}-*.jsonl"), *out.glob(f"{kind}-*.{jsonl.PACKED}"))):
+        for number, line in enumerate(jsonl.lines(file), 1):
+            try:
+                yield orjson.loads(line)
+            except orjson.JSONDecodeError as problem:
+                raise UsageProblem(f"{file}:{number}: not a record: {problem}") from problem
 
 
 def find(out: Path, id_: str) -> tuple[dict[str, Any], list[Step]]:

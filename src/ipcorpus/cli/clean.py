@@ -65,10 +65,10 @@ class Part(click.ParamType[tuple[int, int]]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "parquet"]),
+    type=click.Choice(["jsonl", "jsonl.zst", "parquet"]),
     default="jsonl",
     show_default=True,
-    help="The form of the articles; cuts and rejected are always JSON Lines.",
+    help="The form of the articles; cuts and rejected are JSON Lines, packed where the articles are.",
 )
 @click.option("--near-duplicates", is_flag=True, help="List texts that are nearly another's as well.")
 @click.option(

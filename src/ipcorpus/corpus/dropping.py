@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from ipcorpus.sinks import parquet
-from ipcorpus.sinks.whole import WholeFile
+from ipcorpus.sinks import jsonl, parquet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,8 +34,8 @@ def write(shards: Iterable[tuple[Path, Path]], listed: Path, work: Path) -> None
                             articles.add(record)
                     articles.close()
             else:
-                with source.open("rb") as lines, WholeFile(copy) as file:
-                    for line in lines:
+                with jsonl.made(copy, target.name.partition(".")[2]) as file:
+                    for line in jsonl.lines(source):
                         if not skip.is_next(line[_ID].decode()):
                             file.write(line)
                     file.close()

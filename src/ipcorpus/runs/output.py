@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipcorpus.ledger import Ledger
     from ipcorpus.runs.task import Shard
 
-_OURS = re.compile(r"(articles|cuts|rejected)-\d{5,}\.(jsonl|parquet)")
+_OURS = re.compile(r"(articles|cuts|rejected)-\d{5,}\.(jsonl(\.zst)?|parquet)")
 LEDGER = "ledger.sqlite"
 
 

@@ -55,7 +55,7 @@ def inputs(job: Job, task: Task) -> str:
 def _check(job: Job, task: Task, tally: Tally, written: dict[str, Written]) -> None:
     """Hold the books against the files: every document that was read is a row, and only one."""
     tally.balance()
-    rows = written[job.articles].rows, written["rejected.jsonl"].rows
+    rows = written[job.articles].rows, written[f"rejected.{job.lines}"].rows
     if rows != (tally.articles, tally.rejected.total()) or tally.documents < len(task.pieces):
         raise BooksDoNotBalance(f"shard {task.number}: {rows} rows written of {tally.documents} documents")
 

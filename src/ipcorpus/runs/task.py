@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ipcorpus.sinks.jsonl import PACKED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -33,6 +35,11 @@ class Job:
     def articles(self) -> str:
         """Name the kind of file for the articles of a task: `all` where a last pass leaves some out."""
         return f"{'all' if self.drop else 'articles'}.{self.form}"
+
+    @property
+    def lines(self) -> str:
+        """Name the form of what is always JSON Lines, beside the articles: packed as they are."""
+        return self.form if self.form == PACKED else "jsonl"
 
 
 class Task(NamedTuple):

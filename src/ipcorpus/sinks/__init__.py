@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cleaned, Rejected
 from ipcorpus.sinks import cuts, jsonl, keys, near
-from ipcorpus.sinks.jsonl import JsonLines
 from ipcorpus.sinks.parquet import ParquetFile
 from ipcorpus.sinks.whole import WholeFile, Written
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ipcorpus.runs.task import Job
+    from ipcorpus.sinks.jsonl import JsonLines
 
 __all__ = ["ShardFiles", "Written"]
 
@@ -33,18 +33,21 @@ class ShardFiles:
         def place(kind: str) -> Path:
             return job.work / f"{kind}-{number:05}-{token}.part"
 
+        def lines(kind: str) -> JsonLines:
+            return jsonl.made(place(kind), job.lines)
+
         with ExitStack() as stack:
             self._articles: ParquetFile | JsonLines
             if job.form == "parquet":
                 self._articles = stack.enter_context(ParquetFile(place("articles")))
             else:
-                self._articles = stack.enter_context(JsonLines(place("articles")))
-            self._rejected = stack.enter_context(JsonLines(place("rejected")))
+                self._articles = stack.enter_context(lines("articles"))
+            self._rejected = stack.enter_context(lines("rejected"))
             self._keys = stack.enter_context(WholeFile(place("keys")))
             self._near = stack.enter_context(WholeFile(place("near"))) if job.near else None
-            self._cuts = stack.enter_context(JsonLines(place("cuts"))) if job.cuts != "none" else None
+            self._cuts = stack.enter_context(lines("cuts")) if job.cuts != "none" else None
             self._open = stack.pop_all()
-        self._kind = job.articles
+        self._job = job
 
     def __enter__(self) -> Self:
         return self
@@ -74,12 +77,12 @@ class ShardFiles:
     def close(self) -> dict[str, Written]:
         """Bring all to the disk and say what it is."""
         written = {
-            self._kind: self._articles.close(),
-            "rejected.jsonl": self._rejected.close(),
+            self._job.articles: self._articles.close(),
+            f"rejected.{self._job.lines}": self._rejected.close(),
             "keys": self._keys.close(),
         }
         if self._cuts:
-            written["cuts.jsonl"] = self._cuts.close()
+            written[f"cuts.{self._job.lines}"] = self._cuts.close()
         if self._near:
             written["near"] = self._near.close()
         return written

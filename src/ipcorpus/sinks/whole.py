@@ -37,9 +37,7 @@ class WholeFile:
 
     def write(self, row: bytes) -> None:
         """Add a row."""
-        self._file.write(row)
-        self._digest.update(row)
-        self._size += len(row)
+        self._put(row)
         self._rows += 1
 
     def close(self) -> Written:
@@ -48,3 +46,8 @@ class WholeFile:
         os.fsync(self._file.fileno())
         self._file.close()
         return Written(self.place.name, self._rows, self._size, self._digest.hexdigest())
+
+    def _put(self, data: bytes) -> None:
+        self._file.write(data)
+        self._digest.update(data)
+        self._size += len(data)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
+from ipcorpus import zst
 from ipcorpus.errors import UsageProblem
 
 _SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
 _COMPRESSED = {".gz", ".bz2", ".xz", ".zst"}
 ARCHIVES = (".zip", ".tar")
 TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
-# The package behind each ending that needs one, and the extra that installs it.
-_EXTRAS = {".zst": ("zstandard", "zst"), ".parquet": ("pyarrow", "parquet")}
+# The extra that each ending needs, and how to tell that it is there.
+_EXTRAS = {".zst": ("zst", zst.is_there), ".parquet": ("parquet", lambda: find_spec("pyarrow"))}
 _SPECIAL = {*_SHORT, *_COMPRESSED, *ARCHIVES, *TABLES}
 
 
@@ -50,8 +51,8 @@ def weight(path: str, size: int) -> int:
     """
     if not _special(path):
         return 1
-    for ending, (package, extra) in _EXTRAS.items():
-        if ends(path, ending) and not find_spec(package):
+    for ending, (extra, is_there) in _EXTRAS.items():
+        if ends(path, ending) and not is_there():
             raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
     return 1 + size // 8192 if is_container(path) else 1
 

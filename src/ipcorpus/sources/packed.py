@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ipcorpus import zst
 from ipcorpus.errors import IpcorpusError
 from ipcorpus.sources.endings import parts
 
@@ -96,11 +97,9 @@ def _xz(file: BinaryIO) -> BinaryIO:
 
 
 def _zstandard(file: BinaryIO) -> BinaryIO:
-    try:
-        import zstandard  # noqa: PLC0415 - an extra
-    except ImportError as problem:
-        raise Missing("zst") from problem
-    return cast("BinaryIO", zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
+    if not zst.is_there():
+        raise Missing("zst")
+    return zst.unpacked(file)
 
 
 _OPENERS = {".gz": _gzip, ".bz2": _bzip2, ".xz": _xz, ".zst": _zstandard}
