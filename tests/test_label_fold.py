@@ -39,5 +39,4 @@ def test_views_point_at_the_visible_part_of_each_line(text):
     for view in views(text):
         assert text[view.start : view.end] == view.text == lines[view.number].strip()
         assert fold(view.text) == view.folded
-        assert 0 <= view.at < 1
     assert {view.number for view in views(text)} == {i for i, line in enumerate(lines) if line.strip()}

@@ -13,7 +13,7 @@ class View(NamedTuple):
 
     `number` counts all lines of the text from 0, blank ones too (as cues of HTML lines do). `start` and
     `end` bound the visible part of the line in the text, blanks at its edges left out; `text` is that
-    part and `folded` its folded view, as long. `at` is the share of the text that lies before it (0 to 1).
+    part and `folded` its folded view, as long.
     """
 
     number: int
@@ -21,7 +21,6 @@ class View(NamedTuple):
     end: int
     text: str
     folded: str
-    at: float
 
 
 def views(text: str) -> list[View]:
@@ -31,14 +30,18 @@ def views(text: str) -> list[View]:
     [(0, 0, '首頁'), (2, 6, '今天是星期一。')]
     """
     found: list[View] = []
-    low, size = 0, len(text) or 1
+    start = 0
     for number, (line, folded) in enumerate(zip(text.split("\n"), fold(text).split("\n"), strict=True)):
-        if shown := folded.strip():
-            inset = 0 if folded[0] == shown[0] else folded.index(shown[0])
-            start, end = low + inset, low + inset + len(shown)
-            seen = line if len(shown) == len(line) else line[inset : inset + len(shown)]
-            found.append(View(number, start, end, seen, shown, start / size))
-        low += len(line) + 1
+        end = start + len(line)
+        shown = folded.strip()
+        if len(shown) == len(line):
+            if line:
+                found.append(View(number, start, end, line, folded))
+        elif shown:
+            low = len(folded) - len(folded.lstrip())
+            high = low + len(shown)
+            found.append(View(number, start + low, start + high, line[low:high], shown))
+        start = end + 1
     return found
 
 

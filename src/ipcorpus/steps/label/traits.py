@@ -81,23 +81,25 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     read = {text: _trait(unseen[text], matches.get(i, ()), found[i]) for i, text in enumerate(unseen)}
     if len(read) <= _MOST_SEEN:
         seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    return _joined(lines, [read[view.text] if view.text in read else seen[view.text] for view in lines])
+    return _joined(lines, [read.get(view.text) or seen[view.text] for view in lines])
 
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
-    for index, (trait, view) in enumerate(zip(own, lines[1:], strict=False), 1):
-        label = trait.hits.open if trait.hits else None
-        if label and not own[index].hits and (hits := below(label, view.text, view.folded)):
-            _, prose, taken, spans, *_ = own[index]
+    labels = [(at, trait.hits.open) for at, trait in enumerate(own[:-1], 1) if trait.hits and trait.hits.open]
+    for index, label in labels:
+        view, (_, prose, taken, spans, hits, *_) = lines[index], own[index]
+        if not hits and (hits := below(label, view.text, view.folded)):
             own[index] = _weighed(view.folded, taken, spans, hits, prose=prose)
     return own
 
 
 def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     prose = reads_on(folded)
-    taken = next((m for m in matches if takes(m, folded, prose=prose)), None) if matches else None
-    spans = tuple(match for match in matches if match.rule.span) if matches else ()
+    if not matches and not found:
+        return Trait(shape(folded, prose=prose), prose, None, (), None, False, False, False, False)
+    taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
+    spans = tuple(match for match in matches if match.rule.span)
     return _weighed(folded, taken, spans, found, prose=prose)
 
 
