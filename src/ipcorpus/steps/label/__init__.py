@@ -53,19 +53,21 @@ def label(
     labels, title = judge(lines, known, evidence)
     if BODY not in labels:
         raise Reject("label", "no article", "no line reads like an article's")
-    fields = gather(
-        [view.text for view in lines],
-        ["title" if index == title else label.name for index, label in enumerate(labels)],
-        _span(labels),
-        [trait.hits for trait in known],
-        evidence,
-    )
+    names = [label.name for label in labels]
+    if title is not None:
+        names[title] = "title"
+    span = _span(labels)
+    hits = [trait.hits for trait in known]
+    fields = gather([view.text for view in lines], names, span, hits, evidence)
     kept, gone, labels = settle(lines, known, labels, rules)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
     flags = _flags(known, _span(labels))
-    told = [Line(v.start, v.end, *mark, t.score) for v, mark, t in zip(lines, labels, known, strict=True)]
+    told = [
+        Line(view.start, view.end, name, rule, trait.score)
+        for view, (name, rule), trait in zip(lines, labels, known, strict=True)
+    ]
     return Labelled(apply(text, changes), changes, fields, flags, told)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.document import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 class Piece(NamedTuple):
@@ -24,10 +24,8 @@ def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> l
     >>> cuts("首页\n\n  正文。\n\n再说。\n", [(6, 9), (11, 14)], [Piece(0, 2, "menu")])
     [Cut(start=0, removed='首页\n\n', put='', rule='menu'), Cut(start=14, removed='\n', put='', rule='blank')]
     """
-    return list(_cuts(text, kept, sorted(gone)))
-
-
-def _cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> Iterator[Cut]:
+    found: list[Cut] = []
+    gone = sorted(gone)
     at, piece = 0, 0
     for number, (start, end) in enumerate([*kept, (len(text), len(text))]):
         if 0 < number < len(kept) and (piece == len(gone) or gone[piece].start >= end):
@@ -36,20 +34,21 @@ def _cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> 
         last = piece
         while last < len(gone) and gone[last].end <= start:
             last += 1
-        yield from _gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept))
+        found += _gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept))
         at, piece = end, last
+    return found
 
 
-def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> Iterator[Cut]:
+def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> list[Cut]:
     """Give the cuts in the gap before a kept span: its pieces, grown over the blanks that go with them."""
     at, start = gap
+    found: list[Cut] = []
     for _, high, rule in gone[:-1]:
-        yield Cut(at, text[at:high], "", rule)
+        found.append(Cut(at, text[at:high], "", rule))
         at = high
     low, high, rule = gone[-1] if gone else Piece(at, at, "blank")
     if inner:
         at = at if "\n" in text[high:start] else low  # a part of the line that stays: the line feed stays too
     else:  # before the first kept line only its indent stays, after the last nothing
         high = start if start == len(text) else max(high, text.rfind("\n", high, start) + 1)
-    if at < high:
-        yield Cut(at, text[at:high], "", rule)
+    return [*found, Cut(at, text[at:high], "", rule)] if at < high else found

@@ -63,7 +63,8 @@ def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         if trait.anchor:
             last, worth = index, _FIRST if read < _READ else _LATER
-        read += max(0.0, trait.score) * (1 if last < 0 else 2)
+        if trait.score > 0:
+            read += trait.score * (1 if last < 0 else 2)
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:

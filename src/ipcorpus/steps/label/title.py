@@ -145,7 +145,10 @@ def _twice(lines: Sequence[View], able: list[int]) -> int | None:
 def _named(lines: Sequence[View], first: int, evidence: Evidence | None) -> int | None:
     """Give the last line at or above the article's start that something outside the text names as title."""
     names = {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
+    starts = {name[0] for name in names}
     for index in range(min(first + _BELOW, len(lines) - 1), -1, -1) if names else ():
+        if starts.isdisjoint(lines[index].folded):
+            continue
         own = plain(lines[index].folded)
         if own in names or (len(own) >= _TELLING and any(name.startswith(own) for name in names)):
             return index

@@ -122,8 +122,8 @@ def _placed(trait: Trait, view: View, prior: float, repeated: Container[int]) ->
     again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
     again = again and key(view.folded) in repeated
     if trait.taken or trait.meta:
-        return trait._replace(repeated=again)
-    return trait._replace(score=trait.score + prior + again * _REPEATED, repeated=again)
+        return trait._replace(repeated=again) if again else trait
+    return Trait(trait.score + prior + again * _REPEATED, *trait[1:-1], again)
 
 
 def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.fields.byline import Hit, Hits
@@ -28,13 +28,13 @@ _OTHER_DATES = ("时间", "日期", "時間")
 class Page(NamedTuple):
     """What the choice is made from: the lines with their hits, and which of them may say a field.
 
-    `title` is the title's line. `head` lists the lines above the article, the nearest first, then those
-    below the title and in its opening; `inside` its last lines, the last first, its opening ones and those
-    that are metadata; `tail` the lines below it.
+    `found` are the hits of the lines that have any, `title` is the title's line. `head` lists the lines above
+    the article, the nearest first, then those below the title and in its opening; `inside` its last lines,
+    the last first, its opening ones and those that are metadata; `tail` the lines below it.
     """
 
     lines: Sequence[str]
-    found: Sequence[Hits | None]
+    found: Mapping[int, Hits]
     evidence: Evidence
     body: tuple[int, int]
     title: int | None
@@ -59,7 +59,8 @@ def look(
         *range(first, min(last, first + _OPENING)),
     ]
     inside = list(dict.fromkeys([*edges, *sorted(meta)]))
-    return Page(lines, found, evidence, body, title, _head(body, title, found, meta), inside, tail)
+    hits = {index: hits for index, hits in enumerate(found) if hits}
+    return Page(lines, hits, evidence, body, title, _head(body, title, found, meta), inside, tail)
 
 
 def _head(
@@ -94,7 +95,8 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
     hits = [
         (hit.rank, order, hit)
         for order, index in enumerate(lines)
-        for hit in hits_of(page, index)
+        if index in page.found
+        for hit in page.found[index].found
         if hit.field == field and (not not_these or fold(hit.value) not in not_these)
     ]
     if not hits:
@@ -105,7 +107,7 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
 
 def hits_of(page: Page, index: int) -> tuple[Hit, ...]:
     """Give all that a line states."""
-    hits = page.found[index] if 0 <= index < len(page.found) else None
+    hits = page.found.get(index)
     return hits.found if hits else ()
 
 

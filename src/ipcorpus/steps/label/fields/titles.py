@@ -111,8 +111,8 @@ def best(
 
 def seen(candidates: Sequence[str], above: Sequence[str]) -> str | None:
     """Find the first line that is what a page's other title says, beside the site's words in it."""
-    others = [other for other in map(bare, candidates) if other]
-    line = next((text for text in above if any(_holds(other, text) for other in others)), None)
+    others = [key(other) for other in map(bare, candidates) if other]
+    line = next((text for text in above if _said(key(text), others)), None) if others else None
     return clean(line) if line else None
 
 
@@ -122,9 +122,11 @@ def _agree(own: str, other: str) -> bool:
     return bool(first) and (first in second or common(own, other) >= 2 * _LEAST)
 
 
-def _holds(title: str, line: str) -> bool:
-    said, whole = key(line), key(title)
-    return said == whole or (len(said) >= 2 * _LEAST and (whole.startswith(said) or whole.endswith(said)))
+def _said(line: str, titles: Sequence[str]) -> bool:
+    """Tell whether a line is one of some titles, or its start or end; all given as `key` gives them."""
+    if len(line) < 2 * _LEAST:
+        return line in titles
+    return any(title.startswith(line) or title.endswith(line) for title in titles)
 
 
 def _whole(own: str, others: Sequence[str]) -> str:
