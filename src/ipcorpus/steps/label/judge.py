@@ -84,9 +84,12 @@ def _inside(traits: Sequence[Trait], sizes: Sequence[int]) -> list[Label]:
 
 
 def _part(trait: Trait, place: float) -> Label:
+    if not trait.taken and not trait.meta:
+        return BODY
     head, tail = place <= _HEAD, place >= _TAIL
     if trait.taken:
-        if {"head": head, "tail": tail, "anywhere": True}[trait.taken.rule.where]:
+        where = trait.taken.rule.where
+        if where == "anywhere" or (head if where == "head" else tail):
             return Label(trait.taken.rule.kind, trait.taken.rule.id)
     elif trait.meta and (head or (tail and not trait.dated)):
         return _META

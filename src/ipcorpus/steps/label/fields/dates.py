@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d
 _HANZI_DAY = re.compile(
     r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_MAYBE = re.compile("20|19|民国|二[〇○零]|一九")
+_STARTS = ("20", "19", "民国", "二〇", "二○", "二零", "一九")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PARTIAL = re.compile(r"[\d:./ 年月日时分秒-]*")
 _AFTERNOON = {"下午", "晚上"}
@@ -61,7 +61,7 @@ def find(folded: str) -> list[Found]:
 
 def may_hold(folded: str) -> bool:
     """Tell cheaply that a line has no date: no year of these two centuries stands in it."""
-    return _MAYBE.search(folded) is not None
+    return any(map(folded.__contains__, _STARTS))
 
 
 def month(folded: str) -> str | None:

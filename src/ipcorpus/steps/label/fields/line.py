@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.clock import Clock
@@ -25,7 +24,7 @@ _CLOSERS = frozenset(")]")
 # A value that stands in a line of its own below its label.
 _LONGEST_VALUE = 30
 # One of these opens the brackets of a dateline, or is its word.
-_DATELINE = re.compile(r"[(\[讯电]|报道")
+_DATELINE = ("(", "[", "讯", "电", "报道")
 
 
 class _Look(NamedTuple):
@@ -91,7 +90,8 @@ def _window(folded: str) -> str:
     """Give the part of a line that is worth a look: of prose, its ends."""
     if not _is_prose(folded):
         return _parted(folded)
-    head = folded[:_HEAD] if _DATELINE.search(folded, 0, _HEAD) else ""
+    head = folded[:_HEAD]
+    head = head if any(map(head.__contains__, _DATELINE)) else ""
     return head if folded[-1] in _STOPS else f"{head} {_parted(folded[-_TAIL:])}"
 
 

@@ -92,6 +92,8 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
 
     `not_these` are folded values that another field has already.
     """
+    if not page.found:
+        return []
     hits = [
         (hit.rank, order, hit)
         for order, index in enumerate(lines)

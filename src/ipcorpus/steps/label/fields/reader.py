@@ -61,21 +61,22 @@ class Reader:
 
     def labels(self, folded: str, ranks: int, start: int, clock: Clock) -> list[Mark]:
         """Give the labels of a line from a place on: in order, each in its own place."""
-        return _apart(self._marks(folded, ranks & self._places["anywhere"], (start, len(folded)), clock))
+        marks = self._marks(folded, ranks & self._places["anywhere"], (start, len(folded)), clock)
+        return _apart(marks) if marks else marks
 
     def ends(self, folded: str, ranks: int, place: str, at: tuple[int, int], clock: Clock) -> list[Mark]:
         """Give what matches at a line's `head` or `tail`; of each field in its own place."""
         marks = self._marks(folded, ranks & self._places[place], at, clock)
-        fields = dict.fromkeys(mark.rule.field for mark in marks)
+        fields = dict.fromkeys(mark.rule.field for mark in marks) if marks else ()
         return [each for field in fields for each in _apart([m for m in marks if m.rule.field == field])]
 
     def _marks(self, folded: str, ranks: int, at: tuple[int, int], clock: Clock) -> list[Mark]:
-        return [
-            Mark(*match.span(), match.span("value") if "value" in match.re.groupindex else None, rule, rank)
-            for rank in numbers(ranks)
-            for rule in (self.rules[rank],)
-            for match in self._matches(folded, rank, at, clock)
-        ]
+        marks: list[Mark] = []
+        for rank in numbers(ranks):
+            for match in self._matches(folded, rank, at, clock):
+                value = match.span("value") if "value" in match.re.groupindex else None
+                marks.append(Mark(match.start(), match.end(), value, self.rules[rank], rank))
+        return marks
 
     def _matches(
         self, folded: str, rank: int, at: tuple[int, int], clock: Clock
