@@ -8,7 +8,7 @@ from ipcorpus.document import Dropped
 from ipcorpus.steps.extract import elements
 from ipcorpus.steps.extract import tokens as html
 from ipcorpus.steps.extract.look import PLAIN, Look, look_at
-from ipcorpus.steps.extract.spacing import spaced, split_kept
+from ipcorpus.steps.extract.spacing import joined, spaced, split_kept
 from ipcorpus.steps.extract.tree import Line, Node, Open, Tree
 
 # An end tag looks no further than this for its element, or stray end tags would cost quadratic time.
@@ -218,7 +218,7 @@ class _Reader:
         if not self.pieces:
             return
         node = self.stack[-1].node if node is None else node
-        text, linked = "".join(self.pieces), self.linked
+        text, linked = self.pieces[0] if len(self.pieces) == 1 else joined(self.pieces), self.linked
         self.pieces.clear()
         self.linked = 0
         for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # All that splits lines (https://docs.python.org/3/library/stdtypes.html#str.splitlines), and HTML's own.
 _SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -13,6 +17,11 @@ _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
 _FEEDS = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 # Spaces that a browser keeps but that make no line alone: no-break, ideographic, zero-width ones.
 _BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+# A byline's elements are kept apart by a style sheet; no byline is longer, of more parts, or a sentence.
+_DATE = re.compile(r"\s*+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \xa0]*+\d{1,2}:\d\d(?::\d\d)?)?\s*+")
+_PROSE = re.compile(r"[，。；！？]")
+_LONGEST, _MOST = 150, 30
 
 
 def spaced(text: str) -> str:
@@ -26,6 +35,17 @@ def spaced(text: str) -> str:
     if "  " in text or not text.isprintable():
         text = _RUN.sub(" ", _BROKEN.sub("", text) if "\n" in text else text)
     return text if text.strip(_BLANK) else ""
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """Join the texts of a line's elements; those of a byline, one of which is a date, stand apart.
+
+    >>> joined(["甲城网", "2020-05-06 10:00"]), joined(["自", "2020年5月6日", "起，施行"])
+    ('甲城网 2020-05-06 10:00', '自2020年5月6日起，施行')
+    """
+    text = "".join(pieces)
+    apart = 1 < len(pieces) < _MOST and len(text) < _LONGEST and "20" in text and not _PROSE.search(text)
+    return " ".join(pieces) if apart and any(_DATE.fullmatch(piece) for piece in pieces) else text
 
 
 def split_kept(text: str) -> list[str]:
