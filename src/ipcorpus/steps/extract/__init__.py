@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
 from ipcorpus.steps.extract.container import find
-from ipcorpus.steps.extract.evidence import evidence_of, heading, lead
+from ipcorpus.steps.extract.evidence import evidence_of, headings, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
 from ipcorpus.steps.extract.reader import read
 
@@ -72,8 +72,9 @@ def extract(text: str, *, markup: bool) -> Page:
     lines = tree.visible()
     _check_seen(lines, tree.code)
     evidence = evidence_of(tree, lines)
-    top = heading(lines, evidence.title)
-    found = find(tree.nodes, lines, top, lead(lines, tree.facts.of("description"), top))
+    named = headings(lines, evidence.title)
+    top = named[0] if named else -1
+    found = find(tree.nodes, lines, named, lead(lines, tree.facts.of("description"), named))
     if directory(lines, top):
         raise Reject("extract", "no article", "links to other pages and little else")
     if listing(lines[slice(*found.first)]) and listing(lines[slice(*found.second)]):

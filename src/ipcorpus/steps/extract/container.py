@@ -54,15 +54,18 @@ class Found(NamedTuple):
         return sum(low <= number < high for low, high in (self.first, self.second))
 
 
-def find(nodes: Sequence[Node], lines: Sequence[Line], heading: int = -1, lead: int = -1) -> Found:
+def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] = (), lead: int = -1) -> Found:
     """Find the article's block twice.
 
-    `heading` is the number of the line with the title, `lead` that of a line known to be the article's, so
-    that only blocks around it are looked at; -1 where there is none.
+    `headings` are the numbers of the lines with the title, `lead` that of a line known to be the article's,
+    so that only blocks around it are looked at; -1 where there is none.
     """
+    heading = headings[0] if headings else -1
     blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
     values = [value(line) for line in lines]
+    for number in headings:  # a title says nothing of the block it stands in, though it be a question
+        values[number] = min(0.0, values[number])
     said = [0.0] * len(nodes)
     for line, given in zip(lines, values, strict=True):
         said[line.node] += max(0.0, given)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
-from ipcorpus.steps.extract.lists import value
+from ipcorpus.steps.extract.lists import BYLINE, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,8 @@ _JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
     """Give what a page says of its article beside its lines."""
     facts = tree.facts
-    for line in lines:
-        if tree.nodes[line.node].tag == "h1":
-            facts.add("title", line.text, _HEADING)
+    for heading in _headings(tree, lines):
+        facts.add("title", heading, _HEADING)
     titles = facts.of("title")
     for line in lines:
         if _names(line.text, titles):
@@ -47,17 +46,27 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
     )
 
 
-def heading(lines: Sequence[Line], titles: Sequence[str]) -> int:
-    """Give the number of the first line that is, or starts, one of the page's titles; -1 where none is."""
-    return next((number for number, line in enumerate(lines) if _names(line.text, titles)), -1)
+def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
+    """Give the page's highest headings that may be its title: of several, those that its titles hold."""
+    found = [
+        line.text for line in lines if tree.nodes[line.node].tag == "h1" and not BYLINE.search(line.text)
+    ]
+    titles = tree.facts.of("title")
+    return [text for text in found if any(text in title for title in titles)] or found
 
 
-def lead(lines: Sequence[Line], descriptions: Sequence[str], heading: int) -> int:
+def headings(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
+    """Give the numbers of the lines that are, or start, one of the page's titles."""
+    return [number for number, line in enumerate(lines) if _names(line.text, titles)]
+
+
+def lead(lines: Sequence[Line], descriptions: Sequence[str], headings: Sequence[int]) -> int:
     """Give the number of the first line below the heading that the page's description quotes; -1 if none."""
     quoted = [text for text in map(_plain, descriptions) if len(text) >= _QUOTE]
-    for number, line in enumerate(lines[heading + 1 :] if quoted else (), heading + 1):
+    below = headings[0] + 1 if headings else 0
+    for number, line in enumerate(lines[below:] if quoted else (), below):
         own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
-        if len(own) < _QUOTE or value(line) <= 0:
+        if len(own) < _QUOTE or value(line) <= 0 or number in headings:
             continue
         if any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
             return number

@@ -85,7 +85,9 @@ class Facts:
 
     def start(self, tag: str, look: Look) -> None:
         """Note the attributes of a start tag, and listen to its text where that is a value."""
-        if self.listening and tag == self._tag:
+        if self.listening and look.given.get("itemprop") == "name":
+            self._describe(tag)
+        elif self.listening and tag == self._tag:
             self._depth += 1
         if tag == "script":
             self._ld = look.given.get("type", "").lower() == "application/ld+json"
@@ -100,6 +102,11 @@ class Facts:
         if field and field != "title":
             self.listening, self._tag, self._rank, self._depth = field, tag, rank, 1
             self.add(field, given.get("content", given.get("datetime")), rank)
+
+    def _describe(self, tag: str) -> None:
+        """Listen to the name only of the person or outlet that a field's element describes."""
+        self._tag, self._rank, self._depth = tag, 0, 1
+        self._parts.clear()
 
     def text(self, text: str) -> None:
         """Take a text that is listened to."""
@@ -124,6 +131,10 @@ class Facts:
             if given.get("rel", "").lower() == "canonical":
                 self.add("url", given.get("href"), -1)
             return
+        if self.listening and given.get("itemprop") == "name":
+            self.add(self.listening, given.get("content"), 0)
+            self.listening = ""
+            self._parts.clear()
         for key in ("name", "property", "itemprop"):
             field, rank = _META.get(given.get(key, "").strip().lower(), ("", 0))
             if field:

@@ -21,7 +21,7 @@ _HEADLINE, _ITEMS, _LED = 6, 5, 0.7
 # So many links, with less than these shares of sentences and of any text beside them, are a directory; of so
 # many lines below an article's heading, more than `_OWN` lead nowhere.
 _DIRECTORY, _SAID, _BESIDE, _BELOW, _OWN = 10, 0.05, 0.3, 9, 3
-_BYLINE = re.compile(
+BYLINE = re.compile(
     r"20\d\d.{0,60}(?:来源|來源|作者|发布|發布|记者|記者)|(?:来源|來源|作者|发布|發布|时间|時間|日期).{0,60}20\d\d"
 )
 
@@ -67,7 +67,7 @@ def directory(lines: Sequence[Line], heading: int = -1) -> bool:
         size, worth = len(line.text), value(line)
         if leads(line):
             leading, heads = leading + size, heads + 1
-        elif _BYLINE.search(line.text):
+        elif BYLINE.search(line.text):
             return False
         else:
             said, beside = said + size * (worth > 0), beside + size * (worth == 0)

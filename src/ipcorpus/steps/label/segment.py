@@ -14,6 +14,10 @@ NEAR = 14
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
+# Nothing but its writers may stand below a lead.
+_NAMED = 1.0
+# Short lines below a byline may take this much from an article before its first paragraph.
+_DIP = -2.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
 _PARAGRAPH, _PARTING = 1.5, -0.5
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -31,7 +35,7 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | 
         # A byline helps the first line that starts below it: starting anew below the same one gains nothing,
         # and its help carries no run over lines that speak against it.
         fresh = worth if score > 0 and byline != helper else 0.0
-        if total <= 0 or total + help_ <= fresh:
+        if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, helper, start = 0.0, fresh, byline, index
         total += score
         if score > 0 and total + help_ > best:
@@ -62,9 +66,14 @@ def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
     for index, trait in enumerate(traits):
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         if trait.anchor:
-            last, worth = index, _FIRST if read < _READ else _LATER
+            last, worth = index, _FIRST if read < (_NAMED if _only_names(trait) else _READ) else _LATER
         if trait.score > 0:
             read += trait.score * (1 if last < 0 else 2)
+
+
+def _only_names(trait: Trait) -> bool:
+    """Tell whether a byline names people and nothing else."""
+    return trait.hits is not None and {field for field, _ in trait.hits.values} == {"authors"}
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:
