@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ipcorpus.document import Cleaned, Document, Rejected
@@ -30,22 +31,28 @@ def clean_sources(*sources: str | Path, settings: Settings | None = None) -> Ite
 
 
 def clean_batch(batch: Any, column: str = "text", settings: Settings | None = None) -> Any:  # noqa: ANN401 - untyped
-    """Clean a `pyarrow.RecordBatch`, row by row; needs the `parquet` extra.
+    """Clean a `pyarrow.RecordBatch` or `pyarrow.Table`, row by row; needs the `parquet` extra.
 
-    `column` holds the documents as strings or bytes; a column `path` names them (else their row does), a
-    column `url` gives their addresses. Gives a batch of as many rows: the columns of an article, and
-    `rejected` (`step: reason`), which is null where there is one.
+    `column` holds the documents as strings or bytes; a column `path` names them (else their row in the batch
+    does), a column `url` gives their addresses. Gives the same kind of thing with as many rows: the columns
+    of an article, and `rejected` (`step: reason`), which is null where there is one.
     """
-    cleaner = Cleaner(settings)
+    cleaner = _cleaner(settings)
     rows = [_row(cleaner, number, row, column) for number, row in enumerate(batch.to_pylist(), 1)]
-    return parquet.batch(rows)
+    return parquet.arrow(rows, type(batch))
+
+
+@lru_cache(maxsize=1)
+def _cleaner(settings: Settings | None) -> Cleaner:
+    """Compile the rules once a worker: libraries call us for every thousand rows."""
+    return Cleaner(settings)
 
 
 def _row(cleaner: Cleaner, number: int, row: dict[str, Any], column: str) -> dict[str, Any]:
     value = row[column]
     data = value.encode() if isinstance(value, str) else value or b""
     charset = "utf-8" if isinstance(value, str) else None
-    outcome = cleaner.clean(Document(row.get("path") or f"#{number}", data, row.get("url"), charset))
+    outcome = cleaner.clean(Document(str(row.get("path") or f"#{number}"), data, row.get("url"), charset))
     if isinstance(outcome, Rejected):
         return {"path": outcome.path, "rejected": f"{outcome.step}: {outcome.reason}"}
     return outcome.article.record()

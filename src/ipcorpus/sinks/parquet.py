@@ -80,10 +80,12 @@ def rows(place: Path) -> Iterator[dict[str, Any]]:
             yield row | {"extra": row["extra"] and orjson.loads(row["extra"])}
 
 
-def batch(records: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - an untyped package
-    """Give articles, and the paths of what was rejected with the reason in `rejected`, as an Arrow batch."""
-    pa = _pyarrow()
-    return pa.RecordBatch.from_pylist(records, schema=_schema().append(pa.field("rejected", pa.string())))
+def arrow(records: list[dict[str, Any]], kind: Any) -> Any:  # noqa: ANN401 - an untyped package
+    """Give articles, and the paths of what was rejected with the reason in `rejected`, in Arrow's form.
+
+    `kind` is `pyarrow.RecordBatch` or `pyarrow.Table`.
+    """
+    return kind.from_pylist(records, schema=_schema().append(_pyarrow().field("rejected", "string")))
 
 
 def _pyarrow() -> Any:  # noqa: ANN401 - an untyped package
