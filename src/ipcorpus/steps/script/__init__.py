@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress, count, repeat
+from operator import add, ne
 from typing import NamedTuple
 
 from ipcorpus import ruleset
-from ipcorpus.document import Cut
+from ipcorpus.document import Cut, cut_each
 from ipcorpus.steps.script.detection import signs
 from ipcorpus.steps.script.lexicon import Lexicon, Words, lexicon
 from ipcorpus.steps.script.plan import MIXED, Goal, Stretch, plan
@@ -90,10 +91,11 @@ def _travel(text: str, route: str, target: str, words: Words) -> str:
 def _paragraphs(before: str, after: str, stretches: list[Stretch], told: str) -> list[Cut]:
     """Give one cut for each paragraph that changed, its rule the route of the first stretch in it."""
     olds, news = before.split("\n"), after.split("\n")
-    starts = accumulate((len(old) + 1 for old in olds), initial=0)
-    changed = [row for row in zip(starts, olds, news, strict=False) if row[1] != row[2]]
+    differ = [*map(ne, olds, news)]
+    starts = compress(map(add, accumulate(map(len, olds), initial=0), count()), differ)
     rules = [f"script.{stretch.route}{told}" for stretch in stretches]
     if len(rules) == 1:
-        return [Cut(at, old, new, rules[0]) for at, old, new in changed]
+        return cut_each(starts, compress(olds, differ), compress(news, differ), repeat(rules[0]))
     ends = [stretch.end for stretch in stretches[:-1]]
+    changed = zip(starts, compress(olds, differ), compress(news, differ), strict=True)
     return [Cut(at, old, new, rules[bisect_right(ends, at)]) for at, old, new in changed]

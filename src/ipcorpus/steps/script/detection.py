@@ -1,9 +1,8 @@
 """Tell the script of a text by the characters that only one script has.
 
 A character is simplified-exclusive when traditional text never writes it, traditional-exclusive when
-simplified text never does. Whether there are any is asked of the codecs: Big5 holds no
-simplified-exclusive character and GB 2312 hardly a traditional one, and encoding a text is many times
-faster than looking at each of its characters in Python (tests/bench/bench_script.py). Only a text that
+simplified text never does. A regular expression that has to match a text to its end with none of them in it
+is the fastest look at all characters that Python offers (tests/bench/bench_script.py). Only a text that
 shows both scripts, kana or hangul is counted.
 """
 
@@ -26,66 +25,35 @@ _KANA_LEAST = 2
 _KANA_TO_CHINESE = 8
 # A Japanese text longer than this has many kana; a name or a heading may be of kanji alone.
 _HEADING = 40
-# A text that is no longer is looked at one by one.
-_SHORT = 64
-# Characters that a codec lacks though they are not exclusive: each is blotted out and the text tried again,
-# at most so often; where one of these stands, the others are not far.
-_TRIES = 6
-_TELLING_NOTHING = "—·爲着羣衆"
-# A text's first characters tell which script is the rarer. For each character of that one so much of the text
-# is searched for the other as holds enough of it where it is clearly more frequent.
-_SAMPLE = 64
+# The script whose first character comes later is the rarer. For each character of it so much of the text is
+# searched for the other as holds enough of that where it is clearly more frequent.
 _ENOUGH = 40
 
 _KANA = re.compile("[ぁ-ゖァ-ヺヽヾ]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-# The rows of kana in UTF-8, and the first bytes of those of hangul: a text without these has neither.
-_KANA_ROW = re.compile(rb"\xe3[\x81-\x83]")
-_HANGUL_ROWS = (b"\xea", b"\xeb", b"\xec", b"\xed", b"\xe1")
-_REFERENCE = re.compile(rb"&#(\d+);")
+_NO_SYLLABARY = re.compile("[^ぁ-ゖァ-ヺヽヾ\u1100-\u11ff\uac00-\ud7a3]*+")
 
 
 class Exclusive:
-    """Characters of one kind, and the codec that lacks all or nearly all of them."""
+    """Characters of one kind."""
 
-    def __init__(self, chars: str, codec: str) -> None:
-        self.chars, self.codec = frozenset(chars), codec
-        self.had = "".join(char for char in chars if encodable(char, codec))
-        self.lacked = frozenset(str(ord(char)).encode() for char in chars if char not in self.had)
+    def __init__(self, chars: str) -> None:
+        self.chars = frozenset(chars)
+        self._none, self._each = re.compile(f"[^{chars}]*+"), re.compile(f"[{chars}]")
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
-        if len(text) <= _SHORT:
-            return not self.chars.isdisjoint(text)
-        rest = text
-        for _ in range(_TRIES):
-            gap = _gap(rest, self.codec)
-            if gap is None:
-                return any(char in text for char in self.had)
-            if rest[gap] in self.chars:
-                return True
-            rest = rest[gap:]
-            for char in _TELLING_NOTHING if rest[0] in _TELLING_NOTHING else rest[0]:
-                rest = rest.replace(char, " ")
-        return self._lacked(rest) or any(char in text for char in self.had)
+        return not self._none.fullmatch(text)
+
+    def first(self, text: str) -> int:
+        """Tell where in a text the first of them is; its length where there is none."""
+        return self._none.match(text).end()  # type: ignore[union-attr]  # matches anything
 
     def count(self, text: str) -> int:
         """Count them in a text."""
-        return sum(map(self.chars.__contains__, text))
-
-    def count_few(self, text: str) -> int:
-        """Count them in a text that has few: faster then."""
-        if "&#" in text:
-            return self.count(text)
-        found = _REFERENCE.findall(text.encode(self.codec, "xmlcharrefreplace"))
-        return sum(map(self.lacked.__contains__, found)) + sum(map(text.count, self.had))
-
-    def _lacked(self, text: str) -> bool:
-        found = self.lacked.intersection(_REFERENCE.findall(text.encode(self.codec, "xmlcharrefreplace")))
-        # The text may hold such references itself.
-        return any(chr(int(code)) in text for code in found)
+        return len(self._each.findall(text))
 
 
 class Signs(NamedTuple):
@@ -110,9 +78,10 @@ def signs(text: str) -> Signs:
     >>> signs("知的財産権について").script
     'ja'
     """
-    here, there = simplified().within(text), traditional().within(text)
+    firsts = simplified().first(text), traditional().first(text)
+    here, there = (first < len(text) for first in firsts)
     syllabary = has_syllabary(text)
-    share = _share(text) if here and there else float(here)
+    share = _share(text, firsts) if here and there else float(here)
     script = foreign(text) if syllabary else ""
     if not script and (here or there) and _may_be_japanese(text):
         script = "und"
@@ -123,10 +92,7 @@ def signs(text: str) -> Signs:
 
 def has_syllabary(text: str) -> bool:
     """Tell whether there is kana or hangul in a text."""
-    encoded = text.encode("utf-8", "surrogatepass")
-    if _KANA_ROW.search(encoded) and _KANA.search(text):
-        return True
-    return any(row in encoded for row in _HANGUL_ROWS) and _HANGUL.search(text) is not None
+    return not _NO_SYLLABARY.fullmatch(text)
 
 
 def has_hiragana(text: str) -> bool:
@@ -150,13 +116,13 @@ def foreign(text: str) -> str:
 @cache
 def simplified() -> Exclusive:
     """Give the characters that traditional text never writes."""
-    return Exclusive(_table()[0], "cp950")
+    return Exclusive(_table()[0])
 
 
 @cache
 def traditional() -> Exclusive:
     """Give the characters that simplified text never writes."""
-    return Exclusive(_table()[1], "gb2312")
+    return Exclusive(_table()[1])
 
 
 @cache
@@ -183,29 +149,24 @@ def _not_of_today() -> frozenset[str]:
     return _chinese_only() | frozenset(_table()[3])
 
 
-def _gap(text: str, codec: str) -> int | None:
-    """Tell where in a text the first character is that a codec lacks."""
-    try:
-        text.encode(codec)
-    except UnicodeEncodeError as problem:
-        return problem.start
-    return None
-
-
 def encodable(char: str, codec: str) -> bool:
     """Tell whether a codec has a character."""
-    return _gap(char, codec) is None
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def _share(text: str) -> float:
+def _share(text: str, firsts: tuple[int, int]) -> float:
     """Give the simplified characters' share; a side that is clearly larger is counted no further."""
     sides = (simplified(), traditional())
-    few, many = sorted(sides, key=lambda side: side.count(text[:_SAMPLE]))
-    less = few.count_few(text)
+    rarer = firsts.index(max(firsts))
+    less, many = sides[rarer].count(text[firsts[rarer] :]), sides[1 - rarer]
     more = many.count(text[: _ENOUGH * (less + 1)])
     if more * (1 - _CLEAR) < less * _CLEAR:
         more = many.count(text)
-    return (less if few is sides[0] else more) / (less + more)
+    return (more if rarer else less) / (less + more)
 
 
 def _chinese(share: float, *, decided: bool) -> str:

@@ -49,8 +49,8 @@ class Lexicon:
         rules = (rule for rule in self.rules if rule.into == "hans" and rule not in self._choosy)
         chars = {word for rule in rules for word, turned in rule.words if len(word) == 1 and word != turned}
         # What GB 2312 has may stand in simplified text as it is.
-        added = (char for char in sorted(chars - traditional().chars) if not encodable(char, "gb2312"))
-        return Exclusive("".join((*sorted(traditional().chars), *added)), "gb2312")
+        added = {char for char in chars if not encodable(char, "gb2312")}
+        return Exclusive("".join(sorted(traditional().chars | added)))
 
 
 @cache
