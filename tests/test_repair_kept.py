@@ -141,6 +141,13 @@ KEPT = {
         "太阳(yáng)出来了，小鸟在树(shù)上唱(chàng)歌(gē)。公园(yuán)里的花(huā)开了，树下的人在公园里看花。",
         "一只乌(wū)鸦(yā)口渴(kě)了，到处找(zhǎo)水喝(hē)。瓶子里水不多，乌鸦喝不着，怎么办(bàn)呢？",
     ),
+    "surnames and measures in Latin": (
+        "王(wang)先生、李(li)女士、张(zhang)医生都签了名。",
+        "刘(liu)某与陈(chen)某互殴，杨(yang)某劝架。",
+        "黃(huang)先生和吳(wu)小姐、鄭(zheng)太太來了。",
+        "每亩(mu)产五百斤(jin)，每斤卖三元(yuan)。",
+        "小米(mi)手机和天(tian)猫商城都在名单里。",
+    ),
     "lists of hanzi": (
         "量词：个(gè)、只(zhī)、条(tiáo)、张(zhāng)、本(běn)、件(jiàn)。",
         "數字：一(yī)、二(èr)、三(sān)、四(sì)、五(wǔ)、六(liù)。",
@@ -179,11 +186,12 @@ def test_stripped_when_asked(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize("decoder", ["question", "drop"])
-@pytest.mark.parametrize("text", [text for text in KEPT["glosses of a rare hanzi"] if "不同" not in text])
-def test_kept_amid_pollution(text: str, decoder: str) -> None:
+@pytest.mark.parametrize("kind", ["glosses of a rare hanzi", "surnames and measures in Latin"])
+def test_kept_amid_pollution(kind: str, decoder: str) -> None:
     around = "這是我們重要歷史的一部分，應當地群眾的要求，展覽延長兩個星期。"
     polluted = pollution.inject(around, readings.injected().items(), decoder)
-    assert repair(f"{polluted}\n{text}\n{polluted}").text == f"{around}\n{text}\n{around}"
+    for text in KEPT[kind]:
+        assert repair(f"{polluted}\n{text}\n{polluted}").text == f"{around}\n{text}\n{around}"
 
 
 QUESTIONS = (

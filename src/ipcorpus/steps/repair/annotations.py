@@ -113,6 +113,12 @@ def is_first_reading(hanzi: str, spelled: str) -> bool:
 
 
 @cache
+def is_toneless(hanzi: str, spelled: str) -> bool:
+    """Tell whether a syllable has no tone because the first reading of its hanzi has none: 的(de)."""
+    return hanzi in readings.toned().get(_composed(_BETWEEN.split(spelled)[0]), ("",))[0]
+
+
+@cache
 def spellings(spelled: str) -> tuple[str, ...]:
     """Give the dictionary's syllables that a spelling may mean: several where the tone is not written.
 

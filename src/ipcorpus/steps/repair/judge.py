@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import HANZI, is_first_reading, is_toned, spellings
+from ipcorpus.steps.repair.annotations import HANZI, is_first_reading, is_toned, is_toneless, spellings
 from ipcorpus.steps.repair.readers import outside_readers
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PLAIN, _USUAL, _KNOWN = 1000, 2500, 4000
 # So many different hanzi that nobody would gloss, each at all its places, and the page is a machine's.
 _PROOF = 3
+# So many where none has its tone: 王(wang)先生和李(li)女士 are a person's.
+_PROOF_UNTONED = 6
 # So many of the known list are a machine's work even on a page about readings.
 _MANY = 12
 # A person annotates a hanzi at its first place. A machine that seems to has so many others for each such one
@@ -66,6 +68,11 @@ class _Pair(NamedTuple):
         return self.whole and self.amid and self.single and self.rank < _USUAL and self.is_first
 
     @property
+    def marked(self) -> bool:
+        """Tell whether the reading is spelled with its tone, if it has one."""
+        return is_toned(self.reading) or is_toneless(self.hanzi, self.reading)
+
+    @property
     def telling(self) -> bool:
         """Tell whether a machine that annotates plain hanzi alone stands out of it."""
         simplified, traditional = readings.only_in()
@@ -102,6 +109,7 @@ def judge(view: str, found: Sequence[Annotation], *, proven: int = 0) -> list[tu
     going = dict.fromkeys(listed, "pinyin.table")
     if len(going) < len(counts):
         others = [pair for pair in _pairs(view, found, counts, partial) if pair[:2] not in going]
+        others = _alike(others, toned=bool(going))
         going |= _unlisted(view, found, others, len(going) + proven)
     return [(entry, going[entry[:2]]) for entry in found if entry[:2] in going]
 
@@ -114,6 +122,8 @@ def _is_listed(hanzi: str, reading: str) -> bool:
 
 def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[_Named]) -> set[_Named]:
     """Give those of the listed pairs that the known tool wrote: all, where enough stand amid text."""
+    if not listed:
+        return listed
     amid: set[_Named] = set()
     for entry in _amid(view, found):
         if entry[:2] in listed:
@@ -133,6 +143,12 @@ def _left_out(view: str, listed: set[_Named]) -> int:
     return len({hanzi for hanzi in order[:last] if hanzi in view} - {hanzi for hanzi, _ in listed})
 
 
+def _alike(pairs: list[_Pair], *, toned: bool) -> list[_Pair]:
+    """Leave out what is spelled without its tone where the other pairs of the page, or these, have theirs."""
+    marked = [pair for pair in pairs if pair.marked]
+    return marked if toned or 2 * len(marked) > len(pairs) else pairs
+
+
 def _unlisted(
     view: str, found: Sequence[Annotation], others: Sequence[_Pair], proven: int
 ) -> dict[_Named, str]:
@@ -142,7 +158,8 @@ def _unlisted(
     partial = sum(not pair.whole for pair in others)
     if proven < _PROOF and _ABOUT_READINGS.search(view):
         return {}
-    least = _PROOF if proven >= _PROOF else _PROOF - proven
+    enough = _PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
+    least = enough if proven >= _PROOF else enough - proven
     if len(plain) >= max(least, odd, _WHOLE * partial):
         going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in plain}
