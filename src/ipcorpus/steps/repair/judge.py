@@ -209,17 +209,15 @@ def _partial(view: str, found: Iterable[Annotation]) -> set[_Named]:
 
 
 def _amid(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
-    """Give the annotated hanzi that have a hanzi beside them, annotated or not; tags hide that of a ruby."""
+    """Give the annotated hanzi that have a hanzi beside them, annotated or not; tags hide that of a ruby.
+
+    Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
+    """
     end = -_BLANK
     for entry in found:
         hanzi = entry.start - 1
-        behind = view[entry.end : entry.end + 2]
-        if (
-            hanzi == end
-            or view[entry.start] == "<"
-            or (hanzi - end < _BLANK and view[end] == " ")
-            or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
-            or _HANZI.match(behind.lstrip(" "))
-        ):
+        follows = hanzi == end or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
+        follows = follows or view[entry.start] == "<" or (hanzi - end < _BLANK and view[end] == " ")
+        if follows or (_HANZI.match(view[entry.end : entry.end + 2].lstrip(" ")) and is_toned(entry.reading)):
             yield entry
         end = entry.end
