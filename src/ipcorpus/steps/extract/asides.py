@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TAGS = frozenset({"aside", "footer", "nav"})
 # An aside holds less than this share of what the page says; comments may hold most of it, if there is a
 # sentence outside of them.
 _MOST, _A_SENTENCE = 0.5, 5.0
+_KNOWN = 4096
 
 
 def asides(
@@ -39,6 +41,13 @@ def asides(
 
 
 def _is_aside(node: Node, said: float, whole: float) -> bool:
-    if node.name and _COMMENTS.search(node.name):
+    comments, named = _meaning(node.name)
+    if comments:
         return whole - said > _A_SENTENCE
-    return said < _MOST * whole and bool(node.tag in _TAGS or (node.name and _NAMED.search(node.name)))
+    return said < _MOST * whole and (named or node.tag in _TAGS)
+
+
+@lru_cache(_KNOWN)
+def _meaning(name: str) -> tuple[bool, bool]:
+    """Tell whether a name is one of comments, and of another aside: a page gives most names many times."""
+    return bool(_COMMENTS.search(name)), bool(_NAMED.search(name))

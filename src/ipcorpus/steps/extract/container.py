@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 # Names of classes and ids that say what a block is for, in English and in pinyin; whole words weigh on all
 # that lies in the block, unless it holds most of the page.
 _GOOD = re.compile(
-    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang",
-    re.IGNORECASE,
+    r"article|content|body|text|detail|main|news|post|entry|story|zhengwen|neirong|zoom|trs_|wenzhang"
 )
 _BAD = re.compile(
     r"comment|foot|nav|menu|side|relat|recommend|hot|rank|share|copyright|crumb|banner|login|search|tags?\b|list"
-    r"|header|pager|guess|reply|promo|link|tool|pinglun|xiangguan|tuijian",
-    re.IGNORECASE,
+    r"|header|pager|guess|reply|promo|link|tool|pinglun|xiangguan|tuijian"
 )
 # What a sentence in an aside is worth.
 _ASIDE_WORTH = 0.05
@@ -85,8 +83,10 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
         last[line.node] = number + 1
     for number in range(len(nodes) - 1, 0, -1):
         parent = nodes[number].parent
-        first[parent] = min(first[parent], first[number])
-        last[parent] = max(last[parent], last[number])
+        if first[number] < first[parent]:
+            first[parent] = first[number]
+        if last[number] > last[parent]:
+            last[parent] = last[number]
     return list(zip(first, last, strict=True))
 
 
@@ -162,9 +162,9 @@ def _by_sum(
 
 def _weight(node: Node) -> float:
     """Weigh a block by its element, id and classes."""
-    weight = 1.0
-    if node.tag in {"article", "main"} or _GOOD.search(node.name):
+    weight, name = 1.0, node.name.lower()
+    if node.tag in {"article", "main"} or _GOOD.search(name):
         weight *= 1.3
-    if node.tag in {"li", "dd", "form"} or _BAD.search(node.name):
+    if node.tag in {"li", "dd", "form"} or _BAD.search(name):
         weight *= 0.5
     return weight

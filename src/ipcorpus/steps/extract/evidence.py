@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.extract.tree import Line, Tree
 
-_CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos", re.IGNORECASE)
+_CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos")
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
 _BETWEEN = re.compile(r"(?<!\s)\s*+(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
@@ -101,6 +101,6 @@ def _marked(tree: Tree) -> set[int]:
     """Give the blocks that are named for a breadcrumb, and those in them."""
     found: set[int] = set()
     for number, node in enumerate(tree.nodes):
-        if node.parent in found or (node.name and _CRUMB.search(node.name)):
+        if node.parent in found or (node.name and _CRUMB.search(node.name.lower())):
             found.add(number)
     return found
