@@ -94,6 +94,6 @@ def _check_seen(lines: Sequence[Line], code: int) -> None:
 
 
 def _cue(tree: Tree, number: int, line: Line, found: Found) -> Cue:
-    votes = found.votes(number, line.node)
-    links = line.linked / max(1, len(line.text) - line.text.count(" "))
-    return Cue(tree.nodes[line.node].tag, tree.path(line.node), min(1.0, links), votes / 2)
+    text, node, linked = line
+    links = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
+    return Cue(tree.nodes[node].tag, tree.path(node), links, found.votes(number, node) / 2)

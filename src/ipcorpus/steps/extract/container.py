@@ -49,7 +49,7 @@ class Found(NamedTuple):
         """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
         if self.asides[node]:
             return 0
-        return sum(low <= number < high for low, high in (self.first, self.second))
+        return (self.first[0] <= number < self.first[1]) + (self.second[0] <= number < self.second[1])
 
 
 def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] = (), lead: int = -1) -> Found:
@@ -101,7 +101,8 @@ def _worth(aside: bool, start: int, heading: int) -> float:
 def _climb(nodes: Sequence[Node], sums: list[float]) -> None:
     """Add what each block holds to the blocks it lies in."""
     for number in range(len(nodes) - 1, 0, -1):
-        sums[nodes[number].parent] += sums[number]
+        if sums[number]:
+            sums[nodes[number].parent] += sums[number]
 
 
 def _around(nodes: Sequence[Node], number: int) -> list[int]:

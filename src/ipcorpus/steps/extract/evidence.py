@@ -63,12 +63,12 @@ def headings(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
 def lead(lines: Sequence[Line], descriptions: Sequence[str], headings: Sequence[int]) -> int:
     """Give the number of the first line below the heading that the page's description quotes; -1 if none."""
     quoted = [text for text in map(_plain, descriptions) if len(text) >= _QUOTE]
-    below = headings[0] + 1 if headings else 0
+    below, titles = (headings[0] + 1 if headings else 0), set(headings)
     for number, line in enumerate(lines[below:] if quoted else (), below):
-        own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
-        if len(own) < _QUOTE or value(line) <= 0 or number in headings:
+        if number in titles or value(line) <= 0:
             continue
-        if any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
+        own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
+        if len(own) >= _QUOTE and any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
             return number
     return -1
 

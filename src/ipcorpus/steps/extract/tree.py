@@ -69,6 +69,8 @@ class Tree:
 
     def path(self, node: int) -> str:
         """Name a block by the elements it lies in, from the outside in."""
+        if node in self._paths:
+            return self._paths[node]
         waiting = []
         while node and node not in self._paths:
             waiting.append(node)
@@ -104,15 +106,23 @@ class Tree:
         if not any(node.hidden for node in self.nodes):
             return self.lines
         hiders = self._hiders()
-        said = Counter[int]()
-        for line in self.lines:
-            said[hiders[line.node]] += _said(line)
-        shown = max(said, key=lambda hider: (said[hider], -hider), default=-1)
-        shown = shown if said[shown] > max(_SAYING, _MORE * said[-1]) else -1
+        shown = self._waiting(hiders)
         unseen = [line for line in self.lines if hiders[line.node] not in (-1, shown)]
         for node, group in groupby(unseen, key=lambda line: line.node):
             self.dropped.append(Dropped("hidden", self.path(node), "\n".join(line.text for line in group)))
         return [line for line in self.lines if hiders[line.node] in (-1, shown)]
+
+    def _waiting(self, hiders: list[int]) -> int:
+        """Give the hidden block that waits for a script to be shown as the page's article; -1 if none does."""
+        said = Counter[int]()
+        for line in self.lines:
+            if (hider := hiders[line.node]) >= 0:
+                said[hider] += _said(line)
+        most = max(said, key=lambda hider: (said[hider], -hider), default=-1)
+        if said[most] <= _SAYING:
+            return -1
+        seen = sum(_said(line) for line in self.lines if hiders[line.node] < 0)
+        return most if said[most] > _MORE * seen else -1
 
     def _hiders(self) -> list[int]:
         """Give for each block the outermost hidden one that it is or lies in; -1 for the blocks seen."""
