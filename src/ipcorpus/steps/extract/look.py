@@ -46,16 +46,15 @@ def look_at(source: str) -> Look:
 
 def _look(source: str) -> Look:
     given = attributes(source)
-    name, style = _name(given), given.get("style", "")
-    return Look(
-        given,
-        name,
-        hidden=given.get("hidden", _SHOWN).lower() != _SHOWN
+    name, style = _name(given), given.get("style")
+    hidden = (
+        given.get("hidden", _SHOWN).lower() != _SHOWN
         or given.get("aria-hidden", "").lower() == "true"
-        or bool(style and _HIDING.search(style)),
-        kept=bool(style and _KEPT_SPACE.search(style)),
-        telling="itemprop" in given or bool(name and _WANTED.search(name.lower())),
+        or (style and _HIDING.search(style))
     )
+    kept = style and _KEPT_SPACE.search(style)
+    telling = "itemprop" in given or (name and _WANTED.search(name.lower()))
+    return Look(given, name, bool(hidden), bool(kept), bool(telling))
 
 
 _look_once = lru_cache(_KNOWN)(_look)

@@ -95,14 +95,15 @@ class _Reader:
 
     def _look(self, tag: str, source: str) -> Look:
         """Look at a start tag: what it says of the article, and how the element is shown."""
-        look = look_at(source) if source and (tag != "a" or _TELLING.search(source)) else PLAIN
+        look = look_at(source) if source else PLAIN
         if look.telling or self.facts.listening or tag in _STATING:
             self.facts.start(tag, look)
         return look
 
     def start_block(self, tag: str, source: str) -> None:
         look = self._look(tag, source)
-        self._flush()
+        if self.pieces:
+            self._flush()
         self._imply(tag)
         tree, top = self.tree, self.stack[-1]
         above = tree.nodes[top.node]
@@ -119,7 +120,8 @@ class _Reader:
             self._hide(tag, "hidden")
 
     def start_link(self, tag: str, source: str) -> None:
-        self.start_inline(tag, source)
+        if self.facts.listening or _TELLING.search(source):
+            self.start_inline(tag, source)
         if self.unseen is None:
             # Links side by side are entries of a menu, which a style sheet keeps apart.
             self.pieces += " " if self.behind_link and self.pieces else ""
@@ -191,6 +193,13 @@ class _Reader:
             self._flush()
         elif tag == "ruby" and self.stack[-1].kind == "pinyin":
             self._close(len(self.stack) - 1)
+        if self.stack[-1].tag == tag:
+            self._close(len(self.stack) - 1)
+        else:
+            self._close_named(tag)
+
+    def _close_named(self, tag: str) -> None:
+        """Close the innermost element of a name, if it is in reach, and all that is open in it."""
         for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
             found = self.stack[at].tag
             if found == tag:

@@ -81,15 +81,15 @@ def _raw_end(page: str, tag: str, at: int, unclosed: set[str]) -> int:
 def attributes(source: str) -> dict[str, str]:
     """Read those attributes of a start tag that say something; of two with one name the first counts.
 
-    >>> attributes(' ID="a" class=b&amp;c hidden data-id=1') == {"id": "a", "class": "b&c", "hidden": ""}
-    True
+    >>> attributes(' ID="a" class=b&amp;c hidden data-id=1')
+    {'id': 'a', 'class': 'b&c', 'hidden': ''}
     """
-    read = characters if "&" in source else str
-    return {
-        name: read(double or single or bare)
-        for written, double, single, bare in reversed(_ATTRIBUTE.findall(source))
-        if (name := written.lower()) in _SAYING
-    }
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(source):
+        known = name.lower()
+        if known in _SAYING and known not in found:
+            found[known] = characters(double or single or bare)
+    return found
 
 
 def characters(source: str) -> str:
