@@ -100,7 +100,7 @@ def characters(source: str) -> str:
     """
     if "&" not in source:
         return source
-    source = source.replace("&nbsp;", "\xa0")  # most of them, and many
+    source = source.replace("&nbsp;", "\xa0").replace("&quot;", '"')  # of these a page may have thousands
     return html.unescape(_HUGE.sub("\ufffd", source)) if "&" in source else source
 
 
