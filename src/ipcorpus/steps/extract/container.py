@@ -82,11 +82,10 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
         first[line.node] = min(first[line.node], number)
         last[line.node] = number + 1
     for number in range(len(nodes) - 1, 0, -1):
-        parent = nodes[number].parent
-        if first[number] < first[parent]:
-            first[parent] = first[number]
-        if last[number] > last[parent]:
-            last[parent] = last[number]
+        if last[number]:
+            parent = nodes[number].parent
+            first[parent] = min(first[parent], first[number])
+            last[parent] = max(last[parent], last[number])
     return list(zip(first, last, strict=True))
 
 

@@ -113,7 +113,7 @@ class Tree:
         return [line for line in self.lines if hiders[line.node] in (-1, shown)]
 
     def _waiting(self, hiders: list[int]) -> int:
-        """Give the hidden block that waits for a script to be shown as the page's article; -1 if none does."""
+        """Give the hidden block that waits for a script to show it as the article; -1 if none does."""
         said = Counter[int]()
         for line in self.lines:
             if (hider := hiders[line.node]) >= 0:
