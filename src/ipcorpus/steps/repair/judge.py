@@ -25,7 +25,7 @@ _PLAIN, _USUAL, _KNOWN = 1000, 2500, 4000
 # So many different hanzi that nobody would gloss, each at all its places, and the page is a machine's.
 _PROOF = 3
 # So many where none has its tone: 王(wang)先生和李(li)女士 are a person's.
-_PROOF_UNTONED = 6
+_PROOF_UNTONED = 4
 # So many of the known list are a machine's work even on a page about readings.
 _MANY = 12
 # A person annotates a hanzi at its first place. A machine that seems to has so many others for each such one
@@ -216,8 +216,12 @@ def _amid(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
     end = -_BLANK
     for entry in found:
         hanzi = entry.start - 1
-        follows = hanzi == end or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
-        follows = follows or view[entry.start] == "<" or (hanzi - end < _BLANK and view[end] == " ")
-        if follows or (_HANZI.match(view[entry.end : entry.end + 2].lstrip(" ")) and is_toned(entry.reading)):
+        if (
+            hanzi == end
+            or view[entry.start] == "<"
+            or (hanzi - end < _BLANK and view[end] == " ")
+            or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
+            or (_HANZI.match(view[entry.end : entry.end + 2].lstrip(" ")) and is_toned(entry.reading))
+        ):
             yield entry
         end = entry.end
