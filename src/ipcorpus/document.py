@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One document as a source found it: bytes and what was said about them.
 
@@ -26,12 +27,16 @@ class Document:
     media_type: str | None = None
     extra: dict[str, Any] | None = None
 
-    @property
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes: 64 hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
     def id(self) -> str:
         """A stable name made from path and bytes: 16 hexadecimal digits."""
-        digest = hashlib.sha256(self.path.encode("utf-8", "surrogateescape") + b"\0")
-        digest.update(hashlib.sha256(self.data).digest())
-        return digest.hexdigest()[:16]
+        name = self.path.encode("utf-8", "surrogateescape") + b"\0" + bytes.fromhex(self.sha256)
+        return hashlib.sha256(name).hexdigest()[:16]
 
 
 class Cut(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus import ruleset
@@ -139,8 +138,12 @@ class Cleaner:
 
 def _each(fields: Fields, change: Callable[[str], str]) -> Fields:
     """Apply a change to every name a reader would read; the date and the editor's code are not prose."""
-    lists = ("authors", "section", "keywords")
-    singles = ("title", "source", "editor")
-    changed: dict[str, object] = {name: tuple(map(change, getattr(fields, name))) for name in lists}
-    changed |= {name: value and change(value) for name in singles for value in (getattr(fields, name),)}
-    return replace(fields, **changed)  # type: ignore[arg-type]  # names and types are those of Fields
+    return Fields(
+        title=fields.title and change(fields.title),
+        source=fields.source and change(fields.source),
+        authors=tuple(map(change, fields.authors)),
+        editor=fields.editor and change(fields.editor),
+        published=fields.published,
+        section=tuple(map(change, fields.section)),
+        keywords=tuple(map(change, fields.keywords)),
+    )

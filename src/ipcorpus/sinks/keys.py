@@ -14,6 +14,8 @@ ID, TEXT = 8, 16
 WIDTH = ID + TEXT
 # Two copies of an article differ in their spaces, line ends and punctuation before anything else.
 _SILENT = regex.compile(r"\W+")
+# Most of it, taken out in half the time (tests/bench/bench_corpus.py).
+_FREQUENT = "，。、：；？！“”《》（）\n "
 
 
 def row(article: Article) -> bytes:
@@ -24,4 +26,7 @@ def row(article: Article) -> bytes:
 
 def letters(article: Article) -> str:
     """Give the letters and digits of an article's text, in small letters."""
-    return _SILENT.sub("", article.text).casefold()
+    text = article.text
+    for mark in _FREQUENT:
+        text = text.replace(mark, "")
+    return _SILENT.sub("", text).casefold()

@@ -59,7 +59,7 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
         elif name.endswith(TABLES):
             yield from _rows(path, name, stream, choice)
         else:
-            yield _one(path, stream, choice)
+            yield _one(path, stream, choice, size)
     except packed.Missing as extra:
         yield Rejected(path, "read", "needs an extra", f"pip install 'ipcorpus[{extra}]'")
     except packed.TooMuch:
@@ -93,7 +93,7 @@ def _opened(
             with _seekable(member.stream) as file:
                 yield from _look(member.path, file, choice, level + 1)
         elif choice.wants(member.path):
-            yield _one(member.path, member.stream, choice)
+            yield _one(member.path, member.stream, choice, choice.max_bytes)
 
 
 def _rows(path: str, name: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
@@ -106,9 +106,12 @@ def _rows(path: str, name: str, stream: BinaryIO, choice: Choice) -> Iterator[Do
         yield from table.json_rows(path, stream, choice)
 
 
-def _one(path: str, stream: BinaryIO, choice: Choice) -> Document | Rejected:
+def _one(path: str, stream: BinaryIO, choice: Choice, size: int) -> Document | Rejected:
+    """Read a document of about `size` bytes: to ask for all that one may have takes a buffer for as much."""
     try:
-        data = stream.read(choice.max_bytes + 1)
+        data = stream.read(min(size, choice.max_bytes) + 1)
+        if len(data) > size:
+            data += stream.read(max(0, choice.max_bytes + 1 - len(data)))
     except packed.TooMuch:
         return Rejected(path, "read", "unpacks to too much", "")
     except packed.DAMAGED as problem:

@@ -67,7 +67,7 @@ def assess(account: Account, steps: Sequence[Step], *, keep_original: bool = Fal
         chars=len(text),
         removed=removed,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        source_sha256=hashlib.sha256(document.data).hexdigest(),
+        source_sha256=document.sha256,
         text_original=_before(steps, converted) if keep_original else None,
         extra=document.extra,
     )
