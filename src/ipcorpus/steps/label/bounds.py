@@ -6,22 +6,31 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.segment import NEAR
+from ipcorpus.steps.label.runs import NEAR, STRAY, is_crumb, led
+from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.traits import Trait
 
 # Lines of an article's own that follow its last sentence: a signature, a date, an enclosure, a credit line.
 _CLOSING = re.compile(
     r"[(\[].*[)\]]|附件|附[:表图]|注[:释]|[-·]{2}|[图表]\d|.*摄\)?$"
-    r"|.*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^,。]{0,12}$"
+    r"|[㐀-鿿、 ]{0,6}(?:联系|咨询|电话|手机|传真|邮箱|邮编|地址|网址|时间|地点|日期|单位|机关|解读人)"
+    r"[㐀-鿿、 ]{0,4}: *[^ :]"
+    r"|(?:代理)? ?审 ?判 ?[长员]|(?:人民)? ?陪 ?审 ?员|(?:代)? ?书 ?记 ?员|法 ?官 ?助 ?理"
+    r"|此致|敬礼!?$|祝.{0,8}[:!]?$"
+    r"|.*\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[^,。]{0,12}$"
     r"|.*(?:局|会|院|部|委|厅|署|司|处|办公室|政府|中心|大学|学院|协会|法院)$"
 )
-# At most so many such lines close an article; so many of any kind do where no furniture is about.
-_CLOSING_MOST, _BARE_MOST = 4, 8
+# The same, and any label with its value.
+_LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
+# So many other lines may stand before one of them; so many of any kind close an article where no furniture
+# is about.
+_GAP, _BARE_MOST = 2, 8
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
 # A page with more furniture than this and lines this short on average is a menu altogether.
@@ -39,48 +48,63 @@ def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | No
     return (start + 1, end) if end > start + 1 and not against else None
 
 
-def untouched(traits: Sequence[Trait], sizes: Sequence[int], span: tuple[int, int]) -> bool:
+def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
-    Below its last sentence a few lines may stand, or many if most are items of a list (else they are titles
-    of other pages); a run of names as short as menu entries speaks of furniture too.
+    A column of other pages' titles below its last sentence, or a run of names as short as menu entries,
+    speaks of furniture too; not what a colon announces, what has a label, or what a signature needs.
     """
-    if any(trait.score < -1 or stops(trait) for trait in traits):
+    if any(trait.score < -1 or (trait.stops and not trait.dated) for trait in traits):
         return False
+    announced = set(led(traits))
     around = [*range(span[0]), *range(span[1], len(traits))]
-    names = sum(sizes[index] <= _NAME and traits[index].score < 0 for index in around)
-    below = traits[span[1] :]
-    listed = len(below) <= _BARE_MOST or sum(trait.score >= 0 for trait in below) > len(below) // 2
-    return listed and (names < _RUN or names < len(around) // 2)
+    strange = [i for i in around if i not in announced and not _own(lines[i], traits[i], _LABELLED)]
+    names = sum(len(lines[index].folded) <= _NAME for index in strange)
+    titles = sum(index >= span[1] for index in strange) - names
+    return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2)
 
 
-def opened(traits: Sequence[Trait], sizes: Sequence[int], first: int, title: int | None) -> int:
+def opened(
+    lines: Sequence[View],
+    traits: Sequence[Trait],
+    first: int,
+    title: int | None,
+    below: Sequence[Run],
+) -> int:
     """Take in the short lines that stand between the title or byline and the article's first sentence."""
+    run = next((run for run in below if run.start <= first < run.end), None)
+    if run and (title is not None or not is_crumb(traits[run.start - 1])):
+        away = (index + 1 for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
+        start = max(run.start, 0 if title is None else title + 1, next(away, 0))
+        return next((index for index in range(start, first) if not bare(lines[index].folded)), first)
     low = max(0, first - NEAR)
-    floor = max((i + 1 for i in range(low, first) if stops(traits[i]) or traits[i].score <= -1), default=low)
+    floor = max((i + 1 for i in range(low, first) if traits[i].stops or traits[i].score <= -1), default=low)
     if title is not None:
         floor = max(floor, title + 1)
-    elif any(map(furniture, traits[:first])):
+    elif any(trait.furniture for trait in traits[:first]):
         floor = max(floor, first - 2)
-    menu = sum(sizes[index] <= _NAME for index in range(floor, first)) >= _RUN
+    menu = sum(len(lines[index].folded) <= _NAME for index in range(floor, first)) >= _RUN
     return max(first, floor) if menu else floor
 
 
-def closed(lines: Sequence[View], traits: Sequence[Trait], last: int) -> int:
+def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
     """Take in the lines of the article's own that follow its last sentence."""
-    end = next((i for i in range(last, len(traits)) if stops(traits[i]) and not traits[i].dated), len(traits))
-    if end == len(traits) and end - last <= _BARE_MOST and not any(map(furniture, traits)):
+    end = next((i for i in range(last, len(traits)) if traits[i].stops and not traits[i].dated), len(traits))
+    bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
+    if bare_page and end - last <= _BARE_MOST:
         return end
-    while last < end and end - last <= _CLOSING_MOST and _CLOSING.match(lines[last].folded):
-        last += 1
+    form = _LABELLED if any(run.start < last <= run.end for run in below) else _CLOSING
+    announced = traits[last - 1].leads
+    for index in range(last, end):
+        if (announced and traits[index].score > STRAY) or _own(lines[index], traits[index], form):
+            last, announced = index + 1, announced or traits[index].leads
+        elif index - last >= _GAP:
+            break
     return last
 
 
-def stops(trait: Trait) -> bool:
-    """Tell whether a line is furniture or metadata: the article's edge does not reach over it."""
-    return furniture(trait) or trait.meta
-
-
-def furniture(trait: Trait) -> bool:
-    """Tell whether a rule takes a line, or its site repeats it."""
-    return trait.taken is not None or trait.repeated
+def _own(view: View, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:
+    """Tell whether a short line is an article's own by its form: a heading, a part of a signature."""
+    if trait.score <= STRAY:
+        return False
+    return trait.score >= 0 or trait.dated or form.match(view.folded) is not None

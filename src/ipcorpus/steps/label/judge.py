@@ -7,8 +7,9 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, opened, quiet, untouched
+from ipcorpus.steps.label.runs import runs
 from ipcorpus.steps.label.segment import segment
-from ipcorpus.steps.label.title import find_title, opening_title, plain, subtitled
+from ipcorpus.steps.label.title import find_title, named, opening_title, plain, subtitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +49,15 @@ _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
     """Give each line its label; no line is `body` where none speaks for an article."""
     sizes = [len(view.folded) for view in lines]
-    span = segment(traits, sizes) or quiet(traits, sizes)
+    below = list(runs(traits, sizes))
+    span = segment(traits, sizes, below) or quiet(traits, sizes)
     if span is None:
         return Verdict([_outside(trait, _BEFORE) for trait in traits], None)
     title = find_title(lines, traits, span, evidence)
-    if untouched(traits, sizes, span):
+    if untouched(lines, traits, span):
         first, last = 0 if title is None else title + 1, len(lines)
     else:
-        first, last = opened(traits, sizes, span[0], title), closed(lines, traits, span[1])
+        first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
     labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
     labels += _inside(traits[first:last], sizes[first:last])
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]
@@ -98,7 +100,7 @@ def _part(trait: Trait, place: float) -> Label:
 
 def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> None:
     """Label as title again the first lines of the body that say no more than the title does."""
-    name = plain(lines[title].folded)
+    name = plain(named(lines[title].folded))
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if plain(lines[index].folded) == name:
             labels[index] = _AGAIN

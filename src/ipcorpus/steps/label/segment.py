@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.traits import Trait
 
-# Below a byline an article starts within this many lines (font buttons and share bars lie between).
-NEAR = 14
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
@@ -20,18 +21,21 @@ _NAMED = 1.0
 _DIP = -2.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
 _PARAGRAPH, _PARTING = 1.5, -0.5
+# What a line of a poem below a byline scores, and one of a list below a colon.
+_VERSE, _LISTED = 0.1, -0.05
 # The share of the article, from its end, in which a rule that `ends` ends it.
 _TAIL = 0.4
 
 
-def segment(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
+def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run]) -> tuple[int, int] | None:
     """Give the first line of the article and the one after its last; None where no line speaks for one.
 
-    `sizes` are the lines' lengths in characters.
+    `sizes` are the lines' lengths in characters, `below` the runs below the page's bylines.
     """
     best, span = 0.0, None
     total, help_, helper, start = 0.0, 0.0, -1, 0
-    for index, (score, (byline, worth)) in enumerate(zip(_scores(traits), _bylines(traits), strict=True)):
+    scores, bylines = _scores(traits, below), _bylines(traits, below)
+    for index, (score, (byline, worth)) in enumerate(zip(scores, bylines, strict=True)):
         # A byline helps the first line that starts below it: starting anew below the same one gains nothing,
         # and its help carries no run over lines that speak against it.
         fresh = worth if score > 0 and byline != helper else 0.0
@@ -43,9 +47,21 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | 
     return _ended(traits, sizes, *span) if span else None
 
 
-def _scores(traits: Sequence[Trait]) -> list[float]:
-    """Give the lines' scores, where a single line of furniture between two paragraphs parts no article."""
+def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
+    """Give the lines' scores where they stand.
+
+    A single line of furniture between two paragraphs parts no article, nor does a list below a colon, nor
+    anything short in the run below a byline.
+    """
     scores = [trait.score for trait in traits]
+    for index in led(traits):
+        scores[index] = max(scores[index], _LISTED)
+    for start, end, read in below:
+        for index in range(start, end):
+            if scores[index] > STRAY:
+                scores[index] = max(scores[index], 0.0 if read else _VERSE)
+            elif alone(traits, index):
+                scores[index] = _PARTING
     for index in range(1, len(traits) - 1):
         if scores[index] < _PARTING and _single(traits, index):
             scores[index] = _PARTING
@@ -60,12 +76,18 @@ def _single(traits: Sequence[Trait], index: int) -> bool:
     return not taken or (not taken.rule.ends and sum(trait.taken is not None for trait in around) == 1)
 
 
-def _bylines(traits: Sequence[Trait]) -> Iterator[tuple[int, float]]:
-    """Give for each line the byline close above it and what that is worth to it."""
+def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[int, float]]:
+    """Give for each line the byline close above it and what that is worth to it.
+
+    What stands in the run below a byline is none, nor is a day written out below a sentence.
+    """
     read, last, worth = 0.0, -1, 0.0
+    inside = {index for run in below for index in range(run.start, run.end)}
+    signed = False
     for index, trait in enumerate(traits):
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
-        if trait.anchor:
+        signed = trait.score > 0 or (signed and not trait.furniture)
+        if trait.anchor and index not in inside and not (trait.dated and signed):
             last, worth = index, _FIRST if read < (_NAMED if _only_names(trait) else _READ) else _LATER
         if trait.score > 0:
             read += trait.score * (1 if last < 0 else 2)

@@ -8,7 +8,7 @@ import re
 # like prose, and what counts is their sum over neighbouring lines (see segment).
 _BRACKETS = ")]'》"
 _NUMBERED = re.compile(
-    r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
+    r"(?:第?[一二三四五六七八九十百]{1,4}|[a-h](?=[.、])|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
 )
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
@@ -30,11 +30,16 @@ def shape(folded: str, *, prose: bool) -> float:
         return 1 + 3 * min(size, _FULL) / _FULL if size >= _LONG // 2 else 0.6
     if folded[-1] == ",":
         return 0.3
-    if folded[-1] in _LAST and _BARE.fullmatch(folded):
+    if bare(folded):
         return -1.0
-    if _NUMBERED.match(folded):
+    if folded[-1] == ":" or _NUMBERED.match(folded):
         return 0.0
     return -1.0 if is_list(folded) else -0.4
+
+
+def bare(folded: str) -> bool:
+    """Tell whether a line holds no word: a count, the number of a list's entry, a rule of stars."""
+    return folded[-1] in _LAST and _BARE.fullmatch(folded) is not None
 
 
 def reads_on(folded: str) -> bool:

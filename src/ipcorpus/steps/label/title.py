@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.bounds import furniture
 from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.shape import is_list
+from ipcorpus.steps.label.runs import is_crumb
+from ipcorpus.steps.label.shape import bare, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ _TELLING = 8
 _ABOVE, _BELOW = 6, 4
 # A title that stands twice without a byline opens its page.
 _START = 4
+# The lines of one byline stand this close.
+_GROUP = 2
 # No title stands farther above the first sentence.
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
@@ -37,7 +39,13 @@ _NO_END = re.compile(
     r"[,;、]$|^各.{2,40}:$|(?:政府|局|委|厅|单位|部门|公司|同志):$|[〔\[(]\d{4}[〕\])] ?第?\d+号$"
 )
 _KICKER = 1.8
+# A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
+_SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
+# A label with its value; a file's name; what follows the subject of an encyclopaedia's first sentence.
+_VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}: *\S")
+_FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
+_SUBJECT = frozenset(",(是[")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
@@ -57,17 +65,28 @@ def find_title(
     named = _named(lines, first, evidence)
     if named is not None:
         return named
-    byline = next((index for index in range(first - 1, -1, -1) if traits[index].anchor), None)
+    byline = _byline(traits, first)
     low = max(0, first - _SEEN if byline is None else byline - _ABOVE)
     able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
         return _at_byline(lines, able, traits, byline, first)
     above = [index for index in able if index < first]
-    crumb = next((i for i in range(first - 1, -1, -1) if _kind(traits[i]) == "breadcrumb"), None)
-    if crumb is not None:
-        return next((index for index in above if index > crumb), None)
-    twice = _twice(lines, able)
-    return twice if twice is not None else _furnished(lines, traits, (first, last), able)
+    crumb = next((i for i in range(first - 1, -1, -1) if is_crumb(traits[i])), None)
+    if crumb is not None and (below := [index for index in above if index > crumb]):
+        return below[0]
+    found = _told(lines, able, first)
+    return found if found is not None else _furnished(lines, traits, (first, last), able)
+
+
+def _byline(traits: Sequence[Trait], first: int) -> int | None:
+    """Give the first line of the byline above the article: it may have several, close together."""
+    byline = None
+    for index in range(first - 1, -1, -1):
+        if traits[index].anchor:
+            byline = index
+        elif byline is not None and byline - index >= _GROUP:
+            break
+    return byline
 
 
 def _furnished(
@@ -75,12 +94,17 @@ def _furnished(
 ) -> int | None:
     """Give the title of a page that has furniture above or below its article, but no byline or breadcrumb."""
     first, last = span
-    if not any(map(furniture, (*traits[:first], *traits[last:]))):
+    if not any(trait.furniture for trait in (*traits[:first], *traits[last:])):
         return None
     above = [index for index in able if index < first]
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
-    return above[-1] if any(traits[index].taken for index in range(above[-1])) else above[0]
+    if not any(traits[index].taken for index in range(above[-1])):
+        return above[0]
+    long = [
+        index for index in above if len(lines[index].folded) >= _TELLING and _reads_as_title(lines[index])
+    ]
+    return (long or above)[-1]
 
 
 def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
@@ -100,6 +124,11 @@ def titular(view: View, trait: Trait) -> bool:
     return "。" not in folded and (trait.repeated or trait.score > -1) and not is_list(folded)
 
 
+def named(folded: str) -> str:
+    """Give a title without what makes it a file's name, or a heading of a text in Markdown."""
+    return _FILE.sub("", folded).lstrip("# ")
+
+
 def plain(folded: str) -> str:
     """Give a title's characters without blanks and marks, to compare two of them."""
     return "".join(filter(str.isalnum, folded))
@@ -113,6 +142,9 @@ def _at_byline(
     if above:
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
+    told = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
+    if byline > 1 and told and is_crumb(traits[byline - 2]):
+        return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
 
@@ -131,6 +163,27 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
     if first == 0 or _kind(traits[first - 1]) != "breadcrumb" or (first, second) != (byline - 2, byline - 1):
         return False
     return len(lines[second].folded) < _KICKER * len(lines[first].folded)
+
+
+def _reads_as_title(view: View) -> bool:
+    """Tell a title from a caption, a part's heading, a label with its value."""
+    return not (_NO_TITLE.match(view.folded) or _VALUE.match(view.folded) or bare(view.folded))
+
+
+def _told(lines: Sequence[View], able: list[int], first: int) -> int | None:
+    """Give the title that the page tells: a file's name, a line said twice, the subject of its text."""
+    for index in able:
+        if _FILE.search(lines[index].folded):
+            return index
+    twice = _twice(lines, able)
+    if twice is not None:
+        return twice
+    said = lines[first].folded
+    for index in able:
+        name = lines[index].folded
+        if index < first and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
+            return index
+    return None
 
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:

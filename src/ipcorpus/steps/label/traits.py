@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
 _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
+# Behind the day of a letter may stand the time of day: 夜, 于乙市.
+_HOURS = 4
 _BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
 _POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
+# A table above an official paper may set each value below its label.
+_TABLE, _CELL = "government-table", 40
+# A day with its time of day, or a day at the line's start, and but a few words beside it.
+_MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
+_MOMENT_LINE, _DATED_LINE = 44, 24
 # How many short lines are remembered, and how short they are: a menu's entries and buttons.
 _MOST_SEEN, _SHORT = 20_000, 24
 # A line that repeats across a site is its template only where it is no title and no sentence.
@@ -35,8 +42,8 @@ class Trait(NamedTuple):
     """One line's score, whether it reads on like prose, the rule that takes it, spans to trim, metadata.
 
     `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
-    below), `dated` that it is a day written out, as it stands under a signature, `repeated` that it is
-    short, no sentence, and stands on other pages of its site too.
+    below), `dated` that it is a day written out, as it stands under a signature, `leads` that it ends in a
+    colon, `repeated` that it is short, no sentence, and stands on other pages of its site too.
     """
 
     score: float
@@ -47,7 +54,18 @@ class Trait(NamedTuple):
     meta: bool
     anchor: bool
     dated: bool
+    leads: bool
     repeated: bool
+
+    @property
+    def furniture(self) -> bool:
+        """Tell whether a rule takes the line, or its site repeats it."""
+        return self.taken is not None or self.repeated
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether the line is furniture or metadata: the article's edge does not reach over it."""
+        return self.furniture or self.meta
 
 
 def traits(
@@ -86,18 +104,28 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
-    labels = [(at, trait.hits.open) for at, trait in enumerate(own[:-1], 1) if trait.hits and trait.hits.open]
-    for index, label in labels:
+    labels = [(at, trait) for at, trait in enumerate(own[:-1], 1) if trait.leads or trait.hits]
+    for index, above in labels:
         view, (_, prose, taken, spans, hits, *_) = lines[index], own[index]
-        if not hits and (hits := below(label, view.text, view.folded)):
+        taken = above.taken if _is_cell(above, own[index], view) else taken
+        if above.hits and above.hits.open and not hits:
+            hits = below(above.hits.open, view.text, view.folded)
+        if hits is not own[index].hits or taken is not own[index].taken:
             own[index] = _weighed(view.folded, taken, spans, hits, prose=prose)
     return own
+
+
+def _is_cell(above: Trait, trait: Trait, view: View) -> bool:
+    """Tell whether a line is the value of a table's label in the line above it."""
+    label = above.leads and above.taken and above.taken.rule.kind == _TABLE
+    return bool(label) and not (trait.taken or trait.prose) and len(view.folded) <= _CELL
 
 
 def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     prose = reads_on(folded)
     if not matches and not found:
-        return Trait(shape(folded, prose=prose), prose, None, (), None, False, False, False, False)
+        leads = folded[-1] == ":"
+        return Trait(shape(folded, prose=prose), prose, None, (), None, False, False, False, leads, False)
     taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
     spans = tuple(match for match in matches if match.rule.span)
     return _weighed(folded, taken, spans, found, prose=prose)
@@ -113,8 +141,9 @@ def _weighed(
         score = _META if anchor else _CREDIT
     else:
         score = shape(folded, prose=prose)
-    dated = meta and _DAY.fullmatch(folded) is not None
-    return Trait(score, prose, taken, spans, found, meta and not taken, anchor and not taken, dated, False)
+    dated = meta and (day := _DAY.match(folded)) is not None and len(folded) - day.end() <= _HOURS
+    leads, own = folded[-1] == ":", not taken
+    return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, False)
 
 
 def _placed(trait: Trait, view: View, prior: float, repeated: Container[int]) -> Trait:
@@ -136,6 +165,10 @@ def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
         return True, found.anchor
     fields = {field for field, _ in found.values} & _BYLINE
     first = min((hit.start for hit in found.found), default=_OPENS)
+    if "published" in fields and not prose and len(folded) <= _MOMENT_LINE and _MOMENT.search(folded):
+        return True, True
+    if "published" in fields and not first and found.share >= _HALF and len(folded) <= _DATED_LINE:
+        return True, True
     several = len(fields) > 1 or (bool(fields) and (first < _OPENS) and _POSTED.search(folded) is not None)
     byline = not prose and several and found.share >= (_HALF if len(fields) > 1 else _PART)
     return byline, byline

@@ -29,6 +29,7 @@ _OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《�
 
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.
 _ENDS = frozenset('。!?…")]')
+_SPAN = re.compile(r" ?[至到~-]+ ?\d")
 _CODE = re.compile(r"[a-z0-9_]{2,10}")
 
 
@@ -161,6 +162,8 @@ def _own(folded: str, mark: Mark) -> list[tuple[int, int]]:
 
 def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tuple[list[Hit], int]:
     """Read the date after a label, which must follow at once; year and month are better than nothing."""
+    if day and _SPAN.match(folded, day.end):  # how long something lasts
+        return [], mark.start
     if day and not folded[mark.end : day.start].strip(" :[("):
         iso, end = day.iso, day.end
     else:

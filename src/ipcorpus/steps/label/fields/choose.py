@@ -76,7 +76,8 @@ def _source(page: Page) -> str | None:
 
 def _bare_sources(page: Page) -> list[str]:
     """Give the outlets that stand without a label beside the title, and are not people named elsewhere."""
-    people = [hit.value for index in (*page.head, *page.inside) for hit in hits_of(page, index)]
+    near = (hit for index in (*page.head, *page.inside) for hit in hits_of(page, index))
+    people = [hit.value for hit in near if hit.field in {"authors", "editor"}]
     found = (hit for index in beside(page) for hit in hits_of(page, index) if hit.rule == "source-bare")
     return [hit.value for hit in found if not any(o != hit.value and o in hit.value for o in people)]
 

@@ -36,7 +36,7 @@ def clean(title: str) -> str:
     >>> clean("播报文章商标法修改要点.docVIP")
     '商标法修改要点'
     """
-    title = title.strip()
+    title = title.strip().lstrip("#").lstrip()
     folded = fold(title)
     site = _NAMED_SITE.search(folded)
     if site and site.start() >= _LEAST and not _is_dash(title, site.start()):

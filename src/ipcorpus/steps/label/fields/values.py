@@ -17,6 +17,7 @@ _EDGE = " \t:|/,、;。.()[]<>\"'-_·*"
 _ONE = re.compile(r"[^\s|()\[\];]+(?: ?[-·] ?[^\s|()\[\];]+)*")
 _LATIN = re.compile(r"[a-z0-9.'&-]+(?: [a-z0-9.'&-]+)*")
 _STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
+_STAFF_NEXT = re.compile(r"[ _]*(?:[a-z]{0,4}\d{2,8}|_[a-z]+\d*)(?![\da-z])")
 _NO_SOURCE = frozenset({"未知", "不详", "无", "暂无", "佚名", "其他", "其它", "admin", "null", "none"})
 _BETWEEN = re.compile(r"[ 、,]+")
 _OUTLET = re.compile(
@@ -30,6 +31,8 @@ _NO_SECTION = frozenset(_PAGES.split())
 _KEYWORDS = re.compile(r"[ ,、;|#]+")
 _LONGEST_SOURCE, _LONGEST_PERSON = 40, 30
 _MARKS = re.compile(r"[。!?;]")
+# What a reporter asks, or what is said of editors, names nobody.
+_SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.*[。…]$")
 
 
 def read(field: str, folded: str, start: int, end: int, *, signed: bool = False) -> list[Span]:
@@ -37,6 +40,8 @@ def read(field: str, folded: str, start: int, end: int, *, signed: bool = False)
 
     `signed` asks for the people of a signature, where every word must be a name or a role.
     """
+    if field in {"authors", "editor"} and _SPEECH.search(folded, start, end):
+        return []
     if field == "authors":
         return _authors(folded, start, end, signed=signed)
     if field in {"section", "keywords"}:
@@ -75,7 +80,8 @@ def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) 
     ):
         return end
     if spans:
-        return spans[-1][1]
+        code = _STAFF_NEXT.match(folded, spans[-1][1], end) if field == "editor" else None
+        return code.end() if code else spans[-1][1]
     low, high = next(iter(_one(folded, start, end)), (start, start))
     return high if high > low and names.is_nobody(folded[low:high]) else start
 

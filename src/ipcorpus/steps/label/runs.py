@@ -1,0 +1,89 @@
+"""The runs of lines below a page's bylines and breadcrumbs: an article stands whole in one of them.
+
+Whatever a short line says, between its byline and the next furniture it is the article's: an entry of its
+list, a row of its table, a line of its poem, the name below its letter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipcorpus.steps.label.traits import Trait
+
+# Below a byline an article starts within this many lines (font buttons and share bars lie between).
+NEAR = 14
+_FAR = 2 * NEAR
+# A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
+_VERSES, _VERSE = 4, 4.5
+_ABOVE = frozenset({"breadcrumb", "government-table"})
+# A line that scores lower is one that the page's markup speaks against.
+STRAY = -1.5
+
+
+class Run(NamedTuple):
+    """The lines from `start` on, up to `end`; `read` tells whether a sentence stands among them."""
+
+    start: int
+    end: int
+    read: bool
+
+
+def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
+    """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
+    index = 0
+    while index < len(traits):
+        trait = traits[index]
+        run = _below(traits, index) if trait.anchor or is_crumb(trait) else None
+        if run and (run.read or (trait.anchor and _verses(sizes[run.start : run.end]))):
+            yield run
+            index = run.end
+        else:
+            index += 1
+
+
+def _below(traits: Sequence[Trait], byline: int) -> Run:
+    """Give the run below a byline: furniture above its first sentence is left above it."""
+    start, read = byline + 1, False
+    for index in range(byline + 1, len(traits)):
+        trait = traits[index]
+        if trait.stops and not trait.dated and not (read and alone(traits, index)):
+            if read or index - start >= _VERSES:
+                return Run(start, index, read)
+            start = index + 1
+            if start - byline > _FAR:
+                return Run(start, start, read)
+        elif trait.score > 0 and not read:
+            if index - start > NEAR:
+                return Run(index, index, read)
+            read = True
+    return Run(start, len(traits), read)
+
+
+def is_crumb(trait: Trait) -> bool:
+    """Tell whether a line is a breadcrumb, or a row of the table above an official paper."""
+    return trait.taken is not None and trait.taken.rule.kind in _ABOVE
+
+
+def led(traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the short lines below a line that ends in a colon: the list that it announces."""
+    announced = False
+    for index, trait in enumerate(traits):
+        if announced and not trait.stops and STRAY < trait.score < 0:
+            yield index
+        announced = not trait.stops and (trait.leads or (announced and trait.score <= 0))
+
+
+def alone(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a line that a rule takes stands alone among lines of the article, a sentence below it."""
+    taken = traits[index].taken
+    if not taken or taken.rule.ends or not 1 < index < len(traits) - 2:
+        return False
+    around = (*traits[index - 2 : index], *traits[index + 1 : index + 3])
+    return traits[index + 1].score > 0 and not any(trait.stops for trait in around)
+
+
+def _verses(sizes: Sequence[int]) -> bool:
+    return len(sizes) >= _VERSES and sum(sizes) >= _VERSE * len(sizes)
