@@ -5,10 +5,17 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import cache
+from collections import Counter
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipcorpus.data import readings
+
+# A hanzi and the syllable in brackets behind it; with the places where the brackets start and end. Plain
+# tuples, for a page has hundreds.
+Pair = tuple[str, str]
+Annotation = tuple[str, str, int, int]
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # The letters of pinyin in every way it is typed: tone marks, ɑ and ɡ of phonetic fonts, digits for tones;
@@ -30,19 +37,26 @@ _ESCAPED = re.compile(
     rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
     rf"((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:\)|&#41;|&#x29;|&rpar;)"
 )
+# Without one of these no such thing is there; most pages have none, and a search for these costs little.
+_ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
+_NEAR_ENTITY = re.compile(rf"\((?<=[{HANZI};]\()(?:[{_LETTERS}]{{0,8}}&|(?<=;\()[{_LETTERS}]{{1,8}}\))")
 _HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")
 _BETWEEN = re.compile("[,，、/ ]+")
 
 
-class Annotation(NamedTuple):
-    """A bracketed syllable after the hanzi it is a reading of; `end` is behind the last bracket."""
+# Pages share their pairs: what is known of one is known for the next page, of so many at least.
+_PAIRS_KEPT = 1 << 16
+pair_of = itemgetter(0, 1)
+_start_of = itemgetter(2)
 
-    hanzi: str
-    reading: str
-    start: int
-    end: int
+
+class Found(NamedTuple):
+    """A page's annotations, in order, and how often it has each pair."""
+
+    entries: list[Annotation]
+    counts: Counter[Pair]
 
 
 def narrowed(text: str) -> str:
@@ -52,32 +66,35 @@ def narrowed(text: str) -> str:
 
 def groups(view: str, *, markup: bool = False) -> list[Annotation]:
     """Give the bracketed syllables behind hanzi of a text with narrow brackets, readings or not, in order."""
-    found = [Annotation(match[1], match[2], match.start(), match.end()) for match in GROUP.finditer(view)]
-    if markup:
-        found = sorted(found + _in_markup(view), key=lambda entry: entry.start)
-    return found
+    found = [(match[1], match[2], match.start(), match.end()) for match in GROUP.finditer(view)]
+    return sorted(found + _in_markup(view), key=_start_of) if markup else found
 
 
-def with_readings(found: list[Annotation]) -> list[Annotation]:
+def with_readings(found: list[Annotation]) -> Found:
     """Give those of the groups that hold a reading of their hanzi.
 
-    >>> with_readings(groups("今年(nián)的WIPO(wipo)，米(m)"))
-    [Annotation(hanzi='年', reading='nián', start=2, end=8)]
+    >>> with_readings(groups("今年(nián)的WIPO(wipo)，米(m)")).entries
+    [('年', 'nián', 2, 8)]
     """
-    foreign = {pair for pair in {entry[:2] for entry in found} if not is_reading(*pair)}
-    return [entry for entry in found if entry[:2] not in foreign] if foreign else found
+    counts = Counter(map(pair_of, found))
+    foreign = [pair for pair in counts if not is_reading(*pair)]
+    if not foreign:
+        return Found(found, counts)
+    for pair in foreign:
+        del counts[pair]
+    return Found([entry for entry in found if entry[:2] in counts], counts)
 
 
 def _in_markup(view: str) -> list[Annotation]:
     """Give what a browser shows as annotations and the source spells otherwise."""
     found = []
     if "<rt>" in view:
-        found += [Annotation(m[1], m[3], m.start(2), m.end(2)) for m in _RUBY.finditer(view)]
-    if "&" in view:
+        found += [(m[1], m[3], m.start(2), m.end(2)) for m in _RUBY.finditer(view)]
+    if _NEAR_ENTITY.search(view) or any(bracket in view for bracket in _ESCAPED_BRACKETS):
         for match in _ESCAPED.finditer(view):
             if "&" in match[0]:
                 hanzi, reading = html.unescape(match[1]), html.unescape(match[2])
-                found.append(Annotation(hanzi, reading, match.end(1), match.end()))
+                found.append((hanzi, reading, match.end(1), match.end()))
     return found
 
 
@@ -96,7 +113,7 @@ def is_toned(spelled: str) -> bool:
     return bool(_HAS_TONE.search(spelled))
 
 
-@cache
+@lru_cache(_PAIRS_KEPT)
 def is_reading(hanzi: str, spelled: str) -> bool:
     """Tell whether a syllable, however spelled, or each of several, is a reading of a hanzi."""
     table = readings.toned()
@@ -106,19 +123,19 @@ def is_reading(hanzi: str, spelled: str) -> bool:
     )
 
 
-@cache
+@lru_cache(_PAIRS_KEPT)
 def is_first_reading(hanzi: str, spelled: str) -> bool:
     """Tell whether a syllable is the first reading that a dictionary gives for a hanzi."""
     return any(hanzi in readings.toned()[syllable][0] for syllable in spellings(_BETWEEN.split(spelled)[0]))
 
 
-@cache
+@lru_cache(_PAIRS_KEPT)
 def is_toneless(hanzi: str, spelled: str) -> bool:
     """Tell whether a syllable has no tone because the first reading of its hanzi has none: 的(de)."""
     return hanzi in readings.toned().get(_composed(_BETWEEN.split(spelled)[0]), ("",))[0]
 
 
-@cache
+@lru_cache(_PAIRS_KEPT)
 def spellings(spelled: str) -> tuple[str, ...]:
     """Give the dictionary's syllables that a spelling may mean: several where the tone is not written.
 

@@ -9,16 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import HANZI, is_first_reading, is_toned, is_toneless, spellings
+from ipcorpus.steps.repair.annotations import (
+    HANZI,
+    Found,
+    is_first_reading,
+    is_toned,
+    is_toneless,
+    pair_of,
+    spellings,
+)
 from ipcorpus.steps.repair.readers import outside_readers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from ipcorpus.steps.repair.annotations import Annotation
+    from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 # Ranks among the most frequent hanzi: nobody glosses the first so many for their own sake.
 _PLAIN, _USUAL, _KNOWN = 1000, 2500, 4000
@@ -33,19 +42,28 @@ _MANY = 12
 _WHOLE, _OFTEN = 4, 3
 # What machines write though it is no first reading.
 _SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
-_HANZI = re.compile(f"[{HANZI}]")
+_BEFORE, _BEHIND = re.compile(f"(?<=[{HANZI}])"), re.compile(f" ?[{HANZI}]")
 # A hanzi that is spoken of: 读作处(chù), 把(bǎ)字句.
 _SPOKEN_OF = re.compile(
     r"[读讀念唸](?:[作成为為音“「]|.{1,2}\()|[发發注註拼]音|音同|[注註][：:]|字[“「：:]|\)(?:字|的?[读讀音])"
 )
 # A page about how hanzi are read annotates common ones as well.
 _ABOUT_READINGS = re.compile(
-    "拼音|注音|[读讀]音|[字鼻]音|多音字|[读讀]作|加[点點]字|[同近音异異]字|生字|异体|異體|[声聲][调調]|语气词|語氣詞"
+    "拼音|注音|读音|讀音|字音|鼻音|多音字|读作|讀作|加点字|加點字|同字|近字|音字|异字|異字|生字|异体|異體|"
+    "声调|声調|聲调|聲調|语气词|語氣詞"  # spelled out: then a search skips what begins none of them
 )
 _NEAR = 8
 _BLANK = 2
+# So many different hanzi are counted one by one; more of them all at once.
+_FEW = 200
+_KEPT = 1 << 14
 
-_Named = tuple[str, str]  # a hanzi and a reading
+
+class Verdict(NamedTuple):
+    """The annotations outside readers, and for each pair of those that go the evidence it goes on."""
+
+    found: Sequence[Annotation]
+    rules: dict[Pair, str]
 
 
 class _Pair(NamedTuple):
@@ -91,43 +109,47 @@ class _Pair(NamedTuple):
         return is_first_reading(self.hanzi, self.reading)
 
 
-def judge(view: str, found: Sequence[Annotation], *, proven: int = 0) -> list[tuple[Annotation, str]]:
-    """Give the annotations that were injected, in order, each with the evidence it goes on.
+def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
+    """Tell which annotations were injected.
 
     `proven` is the number of annotations that split a character: no person writes those, nor one twice.
     """
-    found = outside_readers(view, found)
-    counts = Counter(entry[:2] for entry in found)
-    doubled = ")(" in view and any(view.count("(", entry.start, entry.end) > 1 for entry in found)
-    partial = (
-        _partial(view, found) if doubled else {pair for pair in counts if view.count(pair[0]) > counts[pair]}
-    )
+    entries = outside_readers(view, found.entries)
+    counts = found.counts if entries is found.entries else Counter(map(pair_of, entries))
+    doubled = ")(" in view and any(view.count("(", start, end) > 1 for _, _, start, end in entries)
+    partial = _partial(view, entries) if doubled else _partly(view, counts)
     listed = {pair for pair in counts if pair not in partial and _is_listed(*pair)}
     proven += _PROOF * doubled
     if proven < _PROOF:
-        listed = _by_the_tool(view, found, listed)
-    going = dict.fromkeys(listed, "pinyin.table")
-    if len(going) < len(counts):
-        others = [pair for pair in _pairs(view, found, counts, partial) if pair[:2] not in going]
-        others = _alike(others, toned=bool(going))
-        going |= _unlisted(view, found, others, len(going) + proven)
-    return [(entry, going[entry[:2]]) for entry in found if entry[:2] in going]
+        listed = _by_the_tool(view, entries, listed)
+    rules = dict.fromkeys(listed, "pinyin.table")
+    if len(rules) < len(counts):
+        others = [pair for pair in _pairs(view, entries, counts, partial) if pair[:2] not in rules]
+        others = _alike(others, toned=bool(rules))
+        rules |= _unlisted(view, entries, others, len(rules) + proven)
+    return Verdict(entries, rules)
 
 
+@lru_cache(_KEPT)
 def _is_listed(hanzi: str, reading: str) -> bool:
     """Tell whether the known tool would write exactly this."""
     listed = readings.injected().get(hanzi)
     return listed is not None and (listed == reading or (is_toned(reading) and listed in spellings(reading)))
 
 
-def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[_Named]) -> set[_Named]:
+@lru_cache(_KEPT)
+def _rank(hanzi: str) -> int:
+    """Give a hanzi's place among the most frequent."""
+    return readings.common().get(hanzi.translate(readings.fold()), _KNOWN)
+
+
+def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[Pair]) -> set[Pair]:
     """Give those of the listed pairs that the known tool wrote: all, where enough stand amid text."""
     if not listed:
         return listed
-    amid: set[_Named] = set()
-    for entry in _amid(view, found):
-        if entry[:2] in listed:
-            amid.add(entry[:2])
+    amid: set[Pair] = set()
+    for pair in _amid(view, found, listed):
+        amid.add(pair)
         if len(amid) == _PROOF:
             break
     about = len(listed) < _MANY and bool(_ABOUT_READINGS.search(view))
@@ -136,7 +158,7 @@ def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[_Named]) ->
     return {pair for pair in amid if not about and not _is_spoken_of(view, found, pair)}
 
 
-def _left_out(view: str, listed: set[_Named]) -> int:
+def _left_out(view: str, listed: set[Pair]) -> int:
     """Count the hanzi that the tool, which goes down its list, annotates before those on the page."""
     order = list(readings.injected())
     last = max(order.index(hanzi) for hanzi, _ in listed)
@@ -151,7 +173,7 @@ def _alike(pairs: list[_Pair], *, toned: bool) -> list[_Pair]:
 
 def _unlisted(
     view: str, found: Sequence[Annotation], others: Sequence[_Pair], proven: int
-) -> dict[_Named, str]:
+) -> dict[Pair, str]:
     """Give the pairs that go though the known tool does not write them."""
     plain = [pair for pair in others if pair.plain]
     odd = len(others) - len(plain)
@@ -172,18 +194,17 @@ def _unlisted(
     return {}
 
 
-def _is_spoken_of(view: str, found: Iterable[Annotation], pair: _Named) -> bool:
+def _is_spoken_of(view: str, found: Iterable[Annotation], pair: Pair) -> bool:
     """Tell whether the text around an annotation is about the hanzi, which the reading then explains."""
-    places = (entry for entry in found if entry[:2] == pair)
-    return any(_SPOKEN_OF.search(view, max(0, at.start - _NEAR), at.end + _NEAR) for at in places)
+    places = (entry[2:] for entry in found if entry[:2] == pair)
+    return any(_SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR) for start, end in places)
 
 
 def _pairs(
-    view: str, found: Sequence[Annotation], counts: Counter[_Named], partial: set[_Named]
+    view: str, found: Sequence[Annotation], counts: Mapping[Pair, int], partial: Container[Pair]
 ) -> list[_Pair]:
-    amid = Counter(entry[:2] for entry in _amid(view, found))
+    amid = Counter(_amid(view, found, counts))
     several = Counter(hanzi for hanzi, _ in counts)
-    fold, common = readings.fold(), readings.common()
     return [
         _Pair(
             *pair,
@@ -191,37 +212,43 @@ def _pairs(
             amid=2 * amid[pair] >= times,
             single=several[pair[0]] == 1,
             times=times,
-            rank=common.get(pair[0].translate(fold), _KNOWN),
+            rank=_rank(pair[0]),
         )
         for pair, times in counts.items()
     ]
 
 
-def _partial(view: str, found: Iterable[Annotation]) -> set[_Named]:
+def _partly(view: str, counts: Mapping[Pair, int]) -> set[Pair]:
+    """Give the pairs that a page annotates at some of its places only."""
+    times = Counter(view).__getitem__ if len(counts) > _FEW else view.count
+    return {pair for pair, count in counts.items() if times(pair[0]) > count}
+
+
+def _partial(view: str, found: Iterable[Annotation]) -> set[Pair]:
     """Give the pairs that a line annotates at some of its places only."""
     counts: Counter[tuple[int, str, str]] = Counter()
     lines: dict[int, int] = {}
-    for entry in found:
-        start = view.rfind("\n", 0, entry.start) + 1
-        lines.setdefault(start, (view.find("\n", entry.start) + 1 or len(view) + 1) - 1)
-        counts[start, entry.hanzi, entry.reading] += 1
+    for hanzi, reading, at, _ in found:
+        start = view.rfind("\n", 0, at) + 1
+        lines.setdefault(start, (view.find("\n", at) + 1 or len(view) + 1) - 1)
+        counts[start, hanzi, reading] += 1
     return {key[1:] for key, count in counts.items() if view.count(key[1], key[0], lines[key[0]]) != count}
 
 
-def _amid(view: str, found: Iterable[Annotation]) -> Iterator[Annotation]:
-    """Give the annotated hanzi that have a hanzi beside them, annotated or not; tags hide that of a ruby.
+def _amid(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> Iterator[Pair]:
+    """Give the pairs asked for at every place where a hanzi stands beside; tags hide that of a ruby.
 
     Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
     """
-    end = -_BLANK
-    for entry in found:
-        hanzi = entry.start - 1
-        if (
-            hanzi == end
-            or view[entry.start] == "<"
-            or (hanzi - end < _BLANK and view[end] == " ")
-            or _HANZI.match(view[max(0, hanzi - 1) : hanzi])
-            or (_HANZI.match(view[entry.end : entry.end + 2].lstrip(" ")) and is_toned(entry.reading))
+    last = -_BLANK
+    for hanzi, reading, start, end in found:
+        at = start - 1
+        if (hanzi, reading) in asked and (
+            _BEFORE.match(view, at)
+            or at == last
+            or (_BEHIND.match(view, end) and is_toned(reading))
+            or view[start] == "<"
+            or (at - last < _BLANK and view[last] == " ")
         ):
-            yield entry
-        end = entry.end
+            yield hanzi, reading
+        last = end

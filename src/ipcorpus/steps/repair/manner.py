@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
@@ -47,9 +48,11 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
     `proven` is how many different hanzi it surely annotates; `whole` says that every bracketed syllable on it
     is a reading of the hanzi before it.
     """
-    marked = any(place[1] for place in marked_places(view))
+    places = marked_places(view)
+    first = next(places, None)
+    marked = first is not None and any(place[1] for place in chain((first,), places))
     silent = not marked and proven > 0 and _is_silent(view, whole=whole)
-    if not silent and not marked and next(marked_places(view), None) is None:
+    if not silent and first is None:
         return None
     foreign = _foreign(view[:_SAMPLE])
     converted = (marked or silent) and "發" in foreign

@@ -38,6 +38,9 @@ _WINDOWS: Final = {
 }
 _BYTES: Final = "".join(map(chr, (*range(0x80, 0x100), *_WINDOWS)))
 _LATIN_PAIR: Final = re.compile("[\xa0-\xff]{2}")
+# The same where all else is left out, each byte of a pair one of two: the cheaper look.
+_HIGH_OR_NOT: Final = bytes(0xA0) + b"\1" * (0x100 - 0xA0)
+_HIGH_PAIR: Final = b"\1\1"
 # What no character of any of these encodings spans: line ends, tags, and what is lost already.
 _STRETCH: Final = {
     "latin-1": re.compile(rf"[{re.escape(_BYTES)}][\x20-\x3b=\x3f-\x7f\t{re.escape(_BYTES)}]*"),
@@ -49,6 +52,10 @@ _SIGNS: Final = {
     "utf-8": "锛銆鈥鐨涓浜浠鍙澶鏈鍏杩鍦瀹鍒鍚鏄浣涔鍥鎴灏鐢鏃鍗",
     "big5": "".join(sign.encode("big5").decode("gb18030") for sign in "，。的、「：不在有是"),
 }
+_SIGN: Final = {name: re.compile(f"[{signs}]") for name, signs in _SIGNS.items()}
+# What every misread text has one of: a search for a set costs less than one for each sign.
+_SIGN_OF_GBK: Final = re.compile(f"[{''.join(_SIGNS.values())}]")
+_ANY_SIGN: Final = re.compile(f"[\x80-\xff{''.join(_SIGNS.values())}]")
 # One stretch must say it by so many characters, by so frequent ones, and so much better than as it stands
 # (tests/bench/bench_decode.py, table "mojibake"); the other stretches of that text may be shorter.
 _LEAST: Final = 4
@@ -65,8 +72,8 @@ _TWICE: Final = "\u3000"
 _CUT_HANZI: Final = 2
 # What was misread several times is read again as often.
 _MOST_PASSES: Final = 4
-# U+FFFD as its UTF-8 reads in GBK, and in Latin-1.
-_LOST: Final = ("锟斤拷", "ï¿½")
+# U+FFFD as its UTF-8 reads in GBK, and in Latin-1: its first character, sooner looked for, and the whole.
+_LOST: Final = (("锟", "锟斤拷"), ("ï", "ï¿½"))
 
 
 def mend(text: str) -> Changed:
@@ -95,7 +102,7 @@ def is_lossy(text: str, unread: int = 0) -> bool:
     >>> is_lossy("锟斤拷"), is_lossy("斤两"), is_lossy("\ufffd", 1)
     (True, False, False)
     """
-    return text.count("\ufffd") > unread or any(lost in text for lost in _LOST)
+    return text.count("\ufffd") > unread or any(first in text and lost in text for first, lost in _LOST)
 
 
 class _Stretch(NamedTuple):
@@ -126,14 +133,19 @@ def _cuts(text: str) -> list[Cut]:
 
 def _kinds(text: str) -> Iterator[_Kind]:
     """Give the kinds that a text may be of, at little cost for one that is of none."""
-    if text.isascii():
+    if text.isascii() or not _ANY_SIGN.search(text):
         return
-    latin = text.encode("latin-1", "ignore")
-    if not latin.isascii() and _LATIN_PAIR.search(text):
+    if _has_latin_pair(text):
         yield from (kind for kind in _KINDS if kind.read_as == "latin-1")
-    for kind in _KINDS:
-        if kind.read_as == "gb18030" and any(sign in text for sign in _SIGNS[kind.is_in]):
-            yield kind
+    if _SIGN_OF_GBK.search(text):
+        of_gbk = (kind for kind in _KINDS if kind.read_as == "gb18030")
+        yield from (kind for kind in of_gbk if _SIGN[kind.is_in].search(text))
+
+
+def _has_latin_pair(text: str) -> bool:
+    """Tell whether two characters beyond ASCII of Latin-1 stand together."""
+    latin = text.encode("latin-1", "ignore")
+    return _HIGH_PAIR in latin.translate(_HIGH_OR_NOT) and bool(_LATIN_PAIR.search(text))
 
 
 def _of_kind(text: str, kind: _Kind) -> list[Cut]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair.annotations import (
     HANZI,
-    Annotation,
     groups,
     is_first_reading,
     narrowed,
@@ -20,12 +21,15 @@ from ipcorpus.steps.repair.proof import proved
 from ipcorpus.steps.repair.splice import Mended, letters, splices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 # A letter's annotation is believed on a page with so many different others.
 _PROOF = 3
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
+_cut = partial(tuple.__new__, Cut)
 
 
 class Unannotated(NamedTuple):
@@ -40,43 +44,51 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     view = narrowed(text)
     every = groups(view, markup=markup)
     found = with_readings(every)
-    going = judge(view, found)
-    ways = manner(
-        view,
-        proven=len({entry[:2] for entry, _ in going}),
-        whole=len(every) == len(found)
-        and all(is_first_reading(*pair) for pair in {entry[:2] for entry in found}),
-    )
+    judged, rules = judge(view, found)
+    whole = len(every) == len(found.entries) and all(starmap(is_first_reading, found.counts))
+    ways = manner(view, proven=len(rules), whole=whole)
     mended = splices(text, view, ways) if ways else Mended([], doubtful=False)
     if mended.cuts:
         rest = _masked(view, mended.cuts)
         found = with_readings(groups(rest, markup=markup))
-        going = judge(rest, found, proven=sum(")" in cut.removed for cut in mended.cuts))
+        judged, rules = judge(rest, found, proven=sum(")" in cut.removed for cut in mended.cuts))
+    cuts = _cuts(text, judged, rules)
     if strip_glosses:
-        going = list((dict.fromkeys(found, "pinyin.gloss") | dict(going)).items())
-    cuts = _cuts(text, going)
-    if len({entry[:2] for entry, _ in going}) >= _PROOF:
+        named = {cut.start: cut.rule for cut in cuts}
+        judged, rules = found.entries, dict.fromkeys(found.counts, "pinyin.gloss")
+        cuts = [cut._replace(rule=named.get(cut.start, cut.rule)) for cut in _cuts(text, judged, rules)]
+    if len(rules) >= _PROOF:
         cuts = sorted([*cuts, *letters(_masked(view, mended.cuts))])
     if not ways:
         return Unannotated(cuts, mended.doubtful)
-    sure = proved(view, mended.cuts, cuts, {entry.hanzi: entry.reading for entry, _ in going}, ways)
+    pairs = {hanzi: reading for hanzi, reading, _, _ in judged if (hanzi, reading) in rules}
+    sure = proved(view, mended.cuts, cuts, pairs, ways)
     doubtful = mended.doubtful or any(cut.rule != "splice.verified" for cut in sure)
     return Unannotated(sorted([*sure, *cuts]), doubtful)
 
 
-def _cuts(text: str, going: Sequence[tuple[Annotation, str]]) -> list[Cut]:
+def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> list[Cut]:
     """Give the cuts of the annotations that go, with the blank behind each where the page puts one."""
-    if not any(text.startswith(" ", entry.end) for entry, _ in going):
-        return [Cut(start, text[start:end], "", rule) for (_, _, start, end), rule in going]
-    blanks = _with_blank(text, [entry for entry, _ in going])
-    spans = ((entry.start, entry.end + (entry in blanks), rule) for entry, rule in going)
-    return [Cut(start, text[start:end], "", rule) for start, end, rule in spans]
+    if not rules:
+        return []
+    cuts = [
+        _cut((start, text[start:end], "", rules[hanzi, reading]))
+        for hanzi, reading, start, end in found
+        if (hanzi, reading) in rules
+    ]
+    blanks = _with_blank(text, [start + len(removed) for start, removed, _, _ in cuts])
+    if not blanks:
+        return cuts
+    return [cut._replace(removed=cut[1] + " " * (cut[0] + len(cut[1]) in blanks)) for cut in cuts]
 
 
-def _with_blank(text: str, going: Iterable[Annotation]) -> set[Annotation]:
-    amid = [entry for entry in going if _BLANK_OR_HANZI.match(text, entry.end)]
-    blanks = {entry for entry in amid if text[entry.end] == " "}
-    return blanks if len(blanks) >= max(_BLANKS_LEAST, _BLANKS_SHARE * len(amid)) else set()
+def _with_blank(text: str, ends: Sequence[int]) -> set[int]:
+    """Give the ends of the annotations whose blank goes with them."""
+    blanks = {end for end in ends if text[end : end + 1] == " "}
+    if len(blanks) < _BLANKS_LEAST:
+        return set()
+    amid = sum(bool(_BLANK_OR_HANZI.match(text, end)) for end in ends)
+    return blanks if len(blanks) >= _BLANKS_SHARE * amid else set()
 
 
 def _masked(view: str, cuts: Sequence[Cut]) -> str:

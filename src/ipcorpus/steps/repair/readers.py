@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
@@ -23,53 +24,61 @@ _RUN = 6
 _UNLISTED = 1 / 3
 # The most characters that an annotated hanzi takes, its marks beside it included.
 _WIDTH = 12
-_HANZI = re.compile(f"[{HANZI}]")
+_HANZI = re.compile(f"[{HANZI}]+")
+_start = itemgetter(2)
 _MARKS = re.compile(f"(?:</?ruby>|</?rb>|[^<>{HANZI}A-Za-z]){{0,5}}")
 
 
 def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotation]:
     """Leave out the annotations of lines and stretches where a person annotated nearly every hanzi."""
-    spans = [*_lines(view), *_runs(view, found)]
-    if not spans:
+    inside = [*_lines(view, found), *_runs(view, found)]
+    if not inside:
         return found
-    inside = (_between(found, start, end) for start, end in spans)
     persons = {entry for several in inside if _is_persons(several) for entry in several}
     return [entry for entry in found if entry not in persons]
 
 
-def _lines(view: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in view.split("\n"):
-        if line.count("(") >= _LEAST and _is_reader(line):
-            yield at, at + len(line)
-        at += len(line) + 1
+def _lines(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
+    """Give the annotations of each line where most hanzi are annotated."""
+    at = end = 0
+    while at < len(found):
+        start = view.rfind("\n", end, found[at][2]) + 1 or end
+        end = (view.find("\n", start) + 1 or len(view) + 1) - 1
+        first, at = at, bisect_left(found, end, at, key=_start)
+        if _is_reader(view, start, end):
+            yield found[first:at]
 
 
-def _is_reader(line: str) -> bool:
+def _is_reader(view: str, start: int, end: int) -> bool:
     """Tell a line where most hanzi carry a reading; a line much longer than its brackets need is none."""
-    if line.count("(") * _WIDTH < len(line) * _SHARE:
+    brackets = view.count("(", start, end)
+    if brackets < _LEAST or brackets * _WIDTH < (end - start) * _SHARE:
         return False
-    annotated = len(GROUP.findall(line))
-    return annotated >= _LEAST and annotated > _SHARE * len(_HANZI.findall(line))
+    most = _SHARE * sum(map(len, _HANZI.findall(view, start, end)))
+    return brackets > most and len(GROUP.findall(view, start, end)) > max(most, _LEAST - 1)
 
 
-def _runs(view: str, found: Sequence[Annotation]) -> Iterator[tuple[int, int]]:
-    """Give where annotated hanzi follow each other without others between them."""
-    first, end = 0, -1
-    for number, entry in enumerate(found):
-        hanzi = entry.start - 1
-        if hanzi != end and not (end < hanzi and _MARKS.fullmatch(view, end, hanzi)):
+def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
+    """Give the annotated hanzi that follow each other without others between them, where they are many."""
+    first, last = 0, -1
+    for number, (_, _, start, end) in enumerate(found):
+        if start - 1 != last and not _is_between(view, last, start - 1):
             if number - first >= _RUN:
-                yield found[first].start, end
+                yield found[first:number]
             first = number
-        end = entry.end
+        last = end
     if len(found) - first >= _RUN:
-        yield found[first].start, end
+        yield found[first:]
+
+
+def _is_between(view: str, start: int, end: int) -> bool:
+    """Tell whether nothing but marks and tags stands there."""
+    return start < end and not "一" <= view[start] <= "龥" and bool(_MARKS.fullmatch(view, start, end))
 
 
 def _is_persons(several: Sequence[Annotation]) -> bool:
     listed = _listed()
-    return sum(listed.get(entry.hanzi) != entry.reading for entry in several) >= _UNLISTED * len(several)
+    return sum(listed.get(hanzi) != reading for hanzi, reading, _, _ in several) >= _UNLISTED * len(several)
 
 
 @cache
@@ -77,12 +86,3 @@ def _listed() -> dict[str, str]:
     """Give the known tool's hanzi, and those that stand for them in a page simplified afterwards."""
     fold, listed = readings.fold(), readings.injected()
     return {hanzi.translate(fold): reading for hanzi, reading in listed.items()} | listed
-
-
-def _between(found: Sequence[Annotation], start: int, end: int) -> Sequence[Annotation]:
-    low = bisect_left(found, start, key=_start)
-    return found[low : bisect_left(found, end, key=_start)]
-
-
-def _start(entry: Annotation) -> int:
-    return entry.start
