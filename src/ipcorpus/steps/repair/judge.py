@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair.annotations import (
-    HANZI,
     Found,
     is_first_reading,
     is_toned,
@@ -22,10 +21,11 @@ from ipcorpus.steps.repair.annotations import (
     pair_of,
     spellings,
 )
+from ipcorpus.steps.repair.places import amid_text, partial_in_lines, partial_in_page
 from ipcorpus.steps.repair.readers import outside_readers
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
@@ -42,7 +42,6 @@ _MANY = 12
 _WHOLE, _OFTEN = 4, 3
 # What machines write though it is no first reading.
 _SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
-_BEFORE, _BEHIND = re.compile(f"(?<=[{HANZI}])"), re.compile(f" ?[{HANZI}]")
 # A hanzi that is spoken of: 读作处(chù), 把(bǎ)字句.
 _SPOKEN_OF = re.compile(
     r"[读讀念唸](?:[作成为為音“「]|.{1,2}\()|[发發注註拼]音|音同|[注註][：:]|字[“「：:]|\)(?:字|的?[读讀音])"
@@ -53,9 +52,6 @@ _ABOUT_READINGS = re.compile(
     "声调|声調|聲调|聲調|语气词|語氣詞"  # spelled out: then a search skips what begins none of them
 )
 _NEAR = 8
-_BLANK = 2
-# So many different hanzi are counted one by one; more of them all at once.
-_FEW = 200
 _KEPT = 1 << 14
 
 
@@ -117,7 +113,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
     entries = outside_readers(view, found.entries)
     counts = found.counts if entries is found.entries else Counter(map(pair_of, entries))
     doubled = ")(" in view and any(view.count("(", start, end) > 1 for _, _, start, end in entries)
-    partial = _partial(view, entries) if doubled else _partly(view, counts)
+    partial = partial_in_lines(view, entries) if doubled else partial_in_page(view, counts)
     listed = {pair for pair in counts if pair not in partial and _is_listed(*pair)}
     proven += _PROOF * doubled
     if proven < _PROOF:
@@ -148,7 +144,7 @@ def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[Pair]) -> s
     if not listed:
         return listed
     amid: set[Pair] = set()
-    for pair in _amid(view, found, listed):
+    for pair in amid_text(view, found, listed):
         amid.add(pair)
         if len(amid) == _PROOF:
             break
@@ -203,7 +199,7 @@ def _is_spoken_of(view: str, found: Iterable[Annotation], pair: Pair) -> bool:
 def _pairs(
     view: str, found: Sequence[Annotation], counts: Mapping[Pair, int], partial: Container[Pair]
 ) -> list[_Pair]:
-    amid = Counter(_amid(view, found, counts))
+    amid = Counter(amid_text(view, found, counts))
     several = Counter(hanzi for hanzi, _ in counts)
     return [
         _Pair(
@@ -216,39 +212,3 @@ def _pairs(
         )
         for pair, times in counts.items()
     ]
-
-
-def _partly(view: str, counts: Mapping[Pair, int]) -> set[Pair]:
-    """Give the pairs that a page annotates at some of its places only."""
-    times = Counter(view).__getitem__ if len(counts) > _FEW else view.count
-    return {pair for pair, count in counts.items() if times(pair[0]) > count}
-
-
-def _partial(view: str, found: Iterable[Annotation]) -> set[Pair]:
-    """Give the pairs that a line annotates at some of its places only."""
-    counts: Counter[tuple[int, str, str]] = Counter()
-    lines: dict[int, int] = {}
-    for hanzi, reading, at, _ in found:
-        start = view.rfind("\n", 0, at) + 1
-        lines.setdefault(start, (view.find("\n", at) + 1 or len(view) + 1) - 1)
-        counts[start, hanzi, reading] += 1
-    return {key[1:] for key, count in counts.items() if view.count(key[1], key[0], lines[key[0]]) != count}
-
-
-def _amid(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> Iterator[Pair]:
-    """Give the pairs asked for at every place where a hanzi stands beside; tags hide that of a ruby.
-
-    Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
-    """
-    last = -_BLANK
-    for hanzi, reading, start, end in found:
-        at = start - 1
-        if (hanzi, reading) in asked and (
-            _BEFORE.match(view, at)
-            or at == last
-            or (_BEHIND.match(view, end) and is_toned(reading))
-            or view[start] == "<"
-            or (at - last < _BLANK and view[last] == " ")
-        ):
-            yield hanzi, reading
-        last = end
