@@ -67,7 +67,8 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
             continue
         cut, more, likely = _mended(text, view, start, manner, hole=hole)
         looked += more
-        doubtful |= not cut and (hole or (manner.silent and likely))
+        torn = hole and (manner.proven or more > 0)
+        doubtful |= not cut and (torn or (manner.silent and likely))
         failed += not cut
         if cut:
             cuts.append(cut)
@@ -110,7 +111,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if not ranked:
         return _Try(None, looked)
     score, best = ranked[0]
-    gain = score - words.hear(heard, _right(view, at, end)).score
+    gain = score - words.hear(heard, _right(view, at, end)).score - _strangeness(view[at:end], manner)
     if gain < _GAIN * (not hole):
         return _Try(None, looked, likely=gain > 0)
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
@@ -128,13 +129,22 @@ def _ranked(
     ways = [readings(view, start, manner) for start in starts]
     found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
-    ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
+    strange = {at: _strangeness(view[at:end], manner) for at in {one.at for one in found}}
+    ranked = [
+        (words.hear(one.heard, _right(view, one.at, end)).score + one.prior + strange[one.at], one)
+        for one in found
+    ]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
     for _, reading in seeds:
         ranked += refilled(left, reading, _right(view, reading.at, end), manner)
     whole = (pair for pair in ranked if BROKEN not in pair[1].text)
     return sorted(whole, key=_score, reverse=True), end, looked
+
+
+def _strangeness(shown: str, manner: Manner) -> float:
+    """Give what characters cost, taken as shown, that nobody writes, or not in this script."""
+    return sum(gbk.rarity(char) - 6.0 * (char in manner.foreign) for char in shown)
 
 
 def _promise(ranked: tuple[float, Reading]) -> float:
