@@ -103,13 +103,15 @@ class Cue(NamedTuple):
 
     `tag` is its block element, `path` the elements it lies in from the outside in, each with its id and
     classes (`div#content.article/p`), `links` the share of its characters inside links (0 to 1), `article`
-    the share of the finders that take it for part of the article's block (0 to 1).
+    the share of the finders that take it for part of the article's block (0 to 1). An `inset` is set among
+    the article's paragraphs and none of them: contents, related news, an advertisement.
     """
 
     tag: str
     path: str
     links: float = 0.0
     article: float = 0.0
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

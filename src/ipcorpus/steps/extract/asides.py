@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.extract.tree import Node
+    from ipcorpus.steps.extract.tree import Line, Node
 
 # Words in the names that page makers give such blocks, in English and in pinyin.
 _NAMED = re.compile(
     r"(?<![a-z])(?i:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
-    r"|share|player|errors?|vote|toolbar|pager|tags?)(?![a-z])"
+    r"|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox)(?![a-z])"
 )
 _COMMENTS = re.compile(r"(?<![a-z])(?i:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])")
 _TAGS = frozenset({"aside", "footer", "nav"})
@@ -22,6 +22,8 @@ _TAGS = frozenset({"aside", "footer", "nav"})
 # sentence outside of them.
 _MOST, _A_SENTENCE = 0.5, 5.0
 _KNOWN = 4096
+# A sentence counts for so many of the blocks it lies in.
+_NEAR = 3
 
 
 def asides(
@@ -51,3 +53,25 @@ def _is_aside(node: Node, said: float, whole: float) -> bool:
 def _meaning(name: str) -> tuple[bool, bool]:
     """Tell whether a name is one of comments, and of another aside: a page gives most names many times."""
     return bool(_COMMENTS.search(name)), bool(_NAMED.search(name))
+
+
+def insets(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: Sequence[float],
+    spans: Sequence[tuple[int, int]],
+    asides: Sequence[bool],
+) -> list[bool]:
+    """Tell of each block whether it lies in an aside with sentences of the block around it on both sides."""
+    first, last = [len(lines)] * len(nodes), [-1] * len(nodes)
+    for number, (line, value) in enumerate(zip(lines, values, strict=True)):
+        node, near = line.node, _NEAR if value > 0 and not asides[line.node] else 0
+        while near and node >= 0:
+            first[node], last[node] = min(first[node], number), number
+            node, near = nodes[node].parent, near - 1
+    found = [False] * len(nodes)
+    for number, node in enumerate(nodes[1:], 1):
+        low, high = spans[number]
+        within = first[node.parent] < low and last[node.parent] >= high
+        found[number] = found[node.parent] or (asides[number] and not asides[node.parent] and within)
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.extract.asides import asides
+from ipcorpus.steps.extract.asides import asides, insets
 from ipcorpus.steps.extract.lists import value
 
 if TYPE_CHECKING:
@@ -39,11 +39,12 @@ _FAR = 60
 
 
 class Found(NamedTuple):
-    """Both finders' blocks, as half-open ranges of lines, and of each block whether it is an aside."""
+    """Both finders' blocks, as half-open ranges of lines; each block, whether it is an aside or an inset."""
 
     first: tuple[int, int]
     second: tuple[int, int]
     asides: list[bool]
+    insets: list[bool]
 
     def votes(self, number: int, node: int) -> int:
         """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
@@ -72,7 +73,7 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
-    return Found(spans[first], spans[second], aside)
+    return Found(spans[first], spans[second], aside, insets(nodes, lines, values, spans, aside))
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:

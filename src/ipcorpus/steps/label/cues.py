@@ -17,9 +17,9 @@ _LINKED, _AWAY = 0.6, -2.0
 _PROSE, _FOR = frozenset({"p", "blockquote", "figcaption", "pre", "h2", "h3", "h4"}), 0.2
 
 
-def priors(cues: Sequence[Cue]) -> list[float]:
-    """Give each line's score from its cue, to be added to that of its shape."""
-    return [_prior(cue) for cue in cues]
+def priors(cues: Sequence[Cue]) -> list[float | None]:
+    """Give each line's score from its cue, to be added to that of its shape; None for that of an inset."""
+    return [None if cue.inset else _prior(cue) for cue in cues]
 
 
 def _prior(cue: Cue) -> float:

@@ -43,6 +43,7 @@ BODY = Label("body", "")
 _META, _TEMPLATE = Label("meta", "meta"), Label("template", "site-template")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
 _TITLE, _AGAIN = Label("title", "title"), Label("title", "title-again")
+_SET_IN = Label("outside", "inset")
 _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 
 
@@ -86,6 +87,8 @@ def _inside(traits: Sequence[Trait], sizes: Sequence[int]) -> list[Label]:
 
 
 def _part(trait: Trait, place: float) -> Label:
+    if trait.inset:
+        return _SET_IN
     if not trait.taken and not trait.meta:
         return BODY
     head, tail = place <= _HEAD, place >= _TAIL

@@ -23,6 +23,8 @@ _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
 _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
 # Behind the day of a letter may stand the time of day: 夜, 于乙市.
 _HOURS = 4
+# What an inset costs the article around it, by line.
+_INSET = -0.1
 _BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
@@ -43,7 +45,8 @@ class Trait(NamedTuple):
 
     `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
     below), `dated` that it is a day written out, as it stands under a signature, `leads` that it ends in a
-    colon, `repeated` that it is short, no sentence, and stands on other pages of its site too.
+    colon, `repeated` that it is short, no sentence, and stands on other pages of its site too,
+    `inset` that its page sets it among the article's lines without it being one of them.
     """
 
     score: float
@@ -56,6 +59,7 @@ class Trait(NamedTuple):
     dated: bool
     leads: bool
     repeated: bool
+    inset: bool = False
 
     @property
     def furniture(self) -> bool:
@@ -71,12 +75,12 @@ class Trait(NamedTuple):
 def traits(
     lines: Sequence[View],
     rules: Rules,
-    priors: Sequence[float] | None = None,
+    priors: Sequence[float | None] | None = None,
     repeated: Container[int] = (),
 ) -> list[Trait]:
     """Tell what each line shows by itself.
 
-    `priors` are the scores that the page's markup gives the lines, by their number.
+    `priors` are the scores that the page's markup gives the lines, by their number, None for an inset's.
     """
     own = _own(lines, rules)
     if priors is None and not repeated:
@@ -146,13 +150,15 @@ def _weighed(
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, False)
 
 
-def _placed(trait: Trait, view: View, prior: float, repeated: Container[int]) -> Trait:
+def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[int]) -> Trait:
     """Add what the line's place on its page and its site says of it."""
+    if prior is None:
+        return trait._replace(score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
     again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
     again = again and key(view.folded) in repeated
     if trait.taken or trait.meta:
         return trait._replace(repeated=again) if again else trait
-    return Trait(trait.score + prior + again * _REPEATED, *trait[1:-1], again)
+    return trait._replace(score=trait.score + prior + again * _REPEATED, repeated=again)
 
 
 def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
