@@ -54,11 +54,13 @@ def label(
     if BODY not in labels:
         raise Reject("label", "no article", "no line reads like an article's")
     names = [label.name for label in labels]
-    if title is not None:
-        names[title] = "title"
+    texts = [view.text for view in lines]
+    if title:
+        names[title.start] = "title"
+        texts[title.start] = "".join(texts[title.start : title.stop])
     span = _span(labels)
     hits = [trait.hits for trait in known]
-    fields = gather([view.text for view in lines], names, span, hits, evidence)
+    fields = gather(texts, names, span, hits, evidence)
     kept, gone, labels = settle(lines, known, labels, rules)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.label.bounds import closed, opened, quiet, untouched
 from ipcorpus.steps.label.runs import runs
 from ipcorpus.steps.label.segment import segment
-from ipcorpus.steps.label.title import find_title, named, opening_title, plain, subtitled
+from ipcorpus.steps.label.title import continued, find_title, named, opening_title, plain, subtitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +33,10 @@ class Label(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Every line's label, and the line that names the article: one labelled title, or the body's first."""
+    """Every line's label, and the lines that name the article: labelled titles, or the body's first."""
 
     labels: list[Label]
-    title: int | None
+    title: range
 
 
 BODY = Label("body", "")
@@ -53,7 +53,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     below = list(runs(traits, sizes))
     span = segment(traits, sizes, below) or quiet(traits, sizes)
     if span is None:
-        return Verdict([_outside(trait, _BEFORE) for trait in traits], None)
+        return Verdict([_outside(trait, _BEFORE) for trait in traits], range(0))
     title = find_title(lines, traits, span, evidence)
     if untouched(lines, traits, span):
         first, last = 0 if title is None else title + 1, len(lines)
@@ -62,13 +62,19 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
     labels += _inside(traits[first:last], sizes[first:last])
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]
-    if title is not None:
-        labels[title] = _TITLE
-        if title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
-            labels[title + 1] = BODY
-        _drop_repeats(lines, labels, title)
+    titles = opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
+    if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
+        labels[title + 1] = BODY
     _drop_abstract(lines, labels)
-    return Verdict(labels, opening_title(lines, traits, first) if title is None else title)
+    return Verdict(labels, titles)
+
+
+def _entitle(lines: Sequence[View], labels: list[Label], title: int, evidence: Evidence | None) -> range:
+    """Label the lines of the title, and give them."""
+    end = continued(lines, title, evidence)
+    labels[title:end] = [_TITLE] * (end - title)
+    _drop_repeats(lines, labels, title)
+    return range(title, end)
 
 
 def _outside(trait: Trait, side: Label) -> Label:

@@ -20,7 +20,7 @@ _NAMED = 1.0
 # Short lines below a byline may take this much from an article before its first paragraph.
 _DIP = -2.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
-_PARAGRAPH, _PARTING = 1.5, -0.5
+PARAGRAPH, _PARTING = 1.5, -0.5
 # What a line of a poem below a byline scores, and one of a list below a colon.
 _VERSE, _LISTED = 0.1, -0.05
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -70,7 +70,7 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
 
 def _single(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether paragraphs stand on both sides of a line, and no other furniture next to them."""
-    if traits[index - 1].score < _PARAGRAPH or traits[index + 1].score < _PARAGRAPH:
+    if traits[index - 1].score < PARAGRAPH or traits[index + 1].score < PARAGRAPH:
         return False
     taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
     return not taken or (not taken.rule.ends and sum(trait.taken is not None for trait in around) == 1)

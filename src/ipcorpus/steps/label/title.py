@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.runs import is_crumb
+from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare, is_list
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _TELLING = 8
 # A title stands within this many lines above the byline; one that the page's head names may have a few
 # lines of its own (a kicker, a picture's caption) above it.
 _ABOVE, _BELOW = 6, 4
+# A title is broken over no more lines.
+_LINES = 4
 # A title that stands twice without a byline opens its page.
 _START = 4
 # The lines of one byline stand this close.
@@ -62,7 +65,7 @@ def find_title(
 ) -> int | None:
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
-    named = _named(lines, first, evidence)
+    named = _named(lines, traits, first, evidence)
     if named is not None:
         return named
     byline = _byline(traits, first)
@@ -107,13 +110,13 @@ def _furnished(
     return (long or above)[-1]
 
 
-def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> range:
     """Give the body's first line where it reads like a title above a paragraph: it names, and it stays."""
     if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
-        return None
+        return range(0)
     folded = lines[0].folded
     headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
-    return None if headed or not any(trait.prose for trait in traits[1:3]) else 0
+    return range(not headed and any(trait.prose for trait in traits[1:3]))
 
 
 def titular(view: View, trait: Trait) -> bool:
@@ -195,17 +198,42 @@ def _twice(lines: Sequence[View], able: list[int]) -> int | None:
     return None
 
 
-def _named(lines: Sequence[View], first: int, evidence: Evidence | None) -> int | None:
-    """Give the last line at or above the article's start that something outside the text names as title."""
-    names = {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
+def _named(
+    lines: Sequence[View], traits: Sequence[Trait], first: int, evidence: Evidence | None
+) -> int | None:
+    """Give the last line at or above the article's start that something outside the text names as title.
+
+    A line that is a title is preferred to one that starts one; below a paragraph there is none.
+    """
+    names = _names(evidence)
     starts = {name[0] for name in names}
-    for index in range(min(first + _BELOW, len(lines) - 1), -1, -1) if names else ():
+    below = range(first, min(first + _BELOW, len(lines) - 1))
+    last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
+    start = None
+    for index in range(last, -1, -1) if names else ():
         if starts.isdisjoint(lines[index].folded):
             continue
         own = plain(lines[index].folded)
-        if own in names or (len(own) >= _TELLING and any(name.startswith(own) for name in names)):
+        if own in names:
             return index
-    return None
+        if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
+            start = index
+    return start
+
+
+def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
+    """Give the line below the last that a title is broken over, as something outside the text names it."""
+    names, said, end = _names(evidence), plain(lines[title].folded), title + 1
+    for index in range(title + 1, min(title + _LINES, len(lines))) if names and said not in names else ():
+        said += plain(lines[index].folded)
+        if not any(name.startswith(said) for name in names):
+            break
+        end = index + 1
+    return end
+
+
+def _names(evidence: Evidence | None) -> set[str]:
+    return {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
 
 
 def _kind(trait: Trait) -> str:
