@@ -96,4 +96,5 @@ def _check_seen(lines: Sequence[Line], code: int) -> None:
 def _cue(tree: Tree, number: int, line: Line, found: Found) -> Cue:
     text, node, linked = line
     links = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
-    return Cue(tree.nodes[node].tag, tree.path(node), links, found.votes(number, node) / 2, found.insets[node])
+    votes, inset = found.votes(number, node), found.inset(number, node)
+    return Cue(tree.nodes[node].tag, tree.path(node), links, votes / 2, inset)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Words in the names that page makers give such blocks, in English and in pinyin.
 _NAMED = re.compile(
     r"(?<![a-z])(?i:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
-    r"|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox)(?![a-z])"
+    r"|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?)(?![a-z])"
 )
 _COMMENTS = re.compile(r"(?<![a-z])(?i:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])")
 _TAGS = frozenset({"aside", "footer", "nav"})
@@ -22,8 +22,8 @@ _TAGS = frozenset({"aside", "footer", "nav"})
 # sentence outside of them.
 _MOST, _A_SENTENCE = 0.5, 5.0
 _KNOWN = 4096
-# A sentence counts for so many of the blocks it lies in.
-_NEAR = 3
+# A sentence, and an aside, count for so many of the blocks they lie in.
+_NEAR = 4
 
 
 def asides(
@@ -65,13 +65,15 @@ def insets(
     """Tell of each block whether it lies in an aside with sentences of the block around it on both sides."""
     first, last = [len(lines)] * len(nodes), [-1] * len(nodes)
     for number, (line, value) in enumerate(zip(lines, values, strict=True)):
-        node, near = line.node, _NEAR if value > 0 and not asides[line.node] else 0
-        while near and node >= 0:
-            first[node], last[node] = min(first[node], number), number
-            node, near = nodes[node].parent, near - 1
+        at, near = line.node, _NEAR if value > 0 and not asides[line.node] else 0
+        while near and at >= 0:
+            first[at], last[at] = min(first[at], number), number
+            at, near = nodes[at].parent, near - 1
     found = [False] * len(nodes)
     for number, node in enumerate(nodes[1:], 1):
-        low, high = spans[number]
-        within = first[node.parent] < low and last[node.parent] >= high
-        found[number] = found[node.parent] or (asides[number] and not asides[node.parent] and within)
+        found[number] = found[node.parent]
+        at, near = node.parent, _NEAR if asides[number] and not asides[node.parent] else 0
+        while near and at >= 0 and not found[number]:
+            found[number] = first[at] < spans[number][0] and last[at] >= spans[number][1]
+            at, near = nodes[at].parent, near - 1
     return found

@@ -48,8 +48,13 @@ class Found(NamedTuple):
 
     def votes(self, number: int, node: int) -> int:
         """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
-        if self.asides[node]:
-            return 0
+        return 0 if self.asides[node] else self._around(number)
+
+    def inset(self, number: int, node: int) -> bool:
+        """Tell whether a line, in a block, is an inset of the article's."""
+        return self.insets[node] and self._around(number) > 1
+
+    def _around(self, number: int) -> int:
         return (self.first[0] <= number < self.first[1]) + (self.second[0] <= number < self.second[1])
 
 

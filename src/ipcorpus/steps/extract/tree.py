@@ -17,7 +17,7 @@ _PATH = 12
 _SAYING, _MORE = 60, 2
 # A row of data has more cells than one, and none of them more paragraphs than this; else it is a layout.
 _CELLS, _PARAGRAPHS = 2, 3
-# A cell with the title of the page is no datum.
+# The title of the page is no datum, nor are lines of code.
 _HEADINGS = frozenset({"h1", "h2"})
 _SENTENCE = re.compile(r"[，。！？；]")
 
@@ -92,7 +92,8 @@ class Tree:
         cells = [list(filterfalse(hidden, self.lines[a:b])) for a, b in spans]
         if sum(map(bool, cells)) < _CELLS or max(map(len, cells)) > _PARAGRAPHS:
             return
-        if any(self.nodes[line.node].tag in _HEADINGS for cell in cells for line in cell):
+        blocks = [self.nodes[line.node] for cell in cells for line in cell]
+        if any(block.tag in _HEADINGS or block.kept for block in blocks):
             return
         text = "\t".join(" ".join(line.text for line in cell) for cell in cells).strip("\t")
         linked = sum(line.linked for cell in cells for line in cell)
