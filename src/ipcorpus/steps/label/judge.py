@@ -62,7 +62,9 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
     labels += _inside(traits[first:last], sizes[first:last])
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]
-    titles = opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
+    titles = (
+        opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
+    )
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
     _drop_abstract(lines, labels)
