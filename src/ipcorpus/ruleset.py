@@ -110,7 +110,7 @@ def load(*folders: Path) -> Ruleset:
     """Read the bundled rules and those of the user's folders; raises RuleError at the first mistake."""
     if not folders:
         return _bundled_ruleset()
-    own = (replace(rule, timed=True) for folder in folders for rule in _folder(folder))
+    own = (_own(rule) for folder in folders for rule in _folder(folder))
     return _ruleset([*_bundled_ruleset().rules, *own])
 
 
@@ -130,6 +130,20 @@ def digest(*folders: Path) -> str:
 @cache
 def _bundled_ruleset() -> Ruleset:
     return _ruleset(_folder(bundled()))
+
+
+def _own(rule: Rule) -> Rule:
+    """Check a user's pattern: those of the bundled rules are known to be sound, and take time to compile."""
+    # Compiling unrolls what is counted, and takes time and memory for it.
+    if any(int(count) > _MOST for count in _COUNTS.findall(rule.pattern)):
+        raise RuleError(rule.file, rule.id, f"bad pattern: something is to repeat more than {_MOST} times")
+    try:
+        regex.compile(rule.pattern)
+    except regex.error as problem:
+        raise RuleError(rule.file, rule.id, f"bad pattern: {problem}") from problem
+    except (RecursionError, OverflowError) as problem:
+        raise RuleError(rule.file, rule.id, "bad pattern: its brackets are nested too deep") from problem
+    return replace(rule, timed=True)
 
 
 def _ruleset(rules: Iterable[Rule]) -> Ruleset:
@@ -196,21 +210,7 @@ def _check_key(key: str, value: object, step: str, file: str, id_: str) -> None:
         raise RuleError(file, id_, f"{key!r} must be of type {known[key].__name__}")
     if key in _CHOICES and value not in _CHOICES[key]:
         raise RuleError(file, id_, f"{key!r} must be one of {', '.join(_CHOICES[key])}")
-    if key == "pattern":
-        _check_pattern(str(value), file, id_)
     _check_examples(key, value, file, id_)
-
-
-def _check_pattern(pattern: str, file: str, id_: str) -> None:
-    # Compiling unrolls what is counted, and takes time and memory for it.
-    if any(int(count) > _MOST for count in _COUNTS.findall(pattern)):
-        raise RuleError(file, id_, f"bad pattern: something is to repeat more than {_MOST} times")
-    try:
-        regex.compile(pattern)
-    except regex.error as problem:
-        raise RuleError(file, id_, f"bad pattern: {problem}") from problem
-    except (RecursionError, OverflowError) as problem:
-        raise RuleError(file, id_, "bad pattern: its brackets are nested too deep") from problem
 
 
 def _check_examples(key: str, value: object, file: str, id_: str) -> None:

@@ -62,11 +62,8 @@ def _few() -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
 def _table() -> list[int]:
     """Give the table as `str.translate` reads it fastest: a list (tests/bench/bench_label.py)."""
     found, turned = (files("ipcorpus.data") / "fold.txt").read_text("utf-8").split()
-    table = list(range(_BMP))
-    for code in range(_BMP):
-        lower = chr(code).lower()
-        if len(lower) == 1 and ord(lower) < _BMP:
-            table[code] = ord(lower)
+    lowered = enumerate(map(str.lower, map(chr, range(_BMP))))
+    table = [ord(lower) if len(lower) == 1 else code for code, lower in lowered]
     for code in range(0xFF01, 0xFF5F):  # the full-width forms of ASCII
         table[code] = ord(chr(code - 0xFEE0).lower())
     for code in range(0xE000, 0xF900):  # private use: a site's icons

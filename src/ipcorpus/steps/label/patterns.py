@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,13 +75,15 @@ class Patterns:
 class _Search:
     """One rule's pattern and how it is tried on a line; `reach` is the longest line that it judges."""
 
-    __slots__ = ("_longest", "_pattern", "reach", "rule")
-
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._longest = rule.longest or (REACH if rule.span else LONGEST)
         self.reach = maxsize if rule.span else self._longest
-        self._pattern: Any = regex.compile(rule.pattern) if rule.timed else re.compile(rule.pattern)
+
+    @cached_property
+    def _pattern(self) -> Any:  # noqa: ANN401 - of one module or the other
+        # Compiled when it is first tried: on a few pages most never are.
+        return (regex if self.rule.timed else re).compile(self.rule.pattern)
 
     def on(self, line: str, clock: Clock) -> Match | None:
         """Give the match of the rule in a line; of one that is too long, a span rule sees the end."""

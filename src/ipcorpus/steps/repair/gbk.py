@@ -103,15 +103,14 @@ def _code(char: str, codec: str) -> bytes:
         return b"\xff"
 
 
-def _gaps() -> dict[int, frozenset[int]]:
+@cache
+def gaps() -> dict[int, frozenset[int]]:
+    """Give for each lead byte the bytes that make no character with it, where there are any."""
     return {
         lead: gap
         for lead in LEADS
         if (gap := frozenset(trail for trail in LEADS if not decode(bytes((lead, trail)))))
     }
-
-
-GAPS = _gaps()
 
 
 def eaten(view: str, at: int, before: str) -> tuple[str, float]:

@@ -119,7 +119,7 @@ def _hole(reading: Reading, hole: re.Match[str], manner: Manner) -> Iterator[Rea
         whole = gbk.encode(hanzi)
         yield from _take(reading, end, whole, manner, prior=_GONE)
         if reading.odd:
-            halves = (half for half in gbk.trails(reading.last[-1]) if whole[0] in gbk.GAPS.get(half, ()))
+            halves = (half for half in gbk.trails(reading.last[-1]) if whole[0] in gbk.gaps().get(half, ()))
             for half in halves:
                 for more in _take(reading, end, bytes((half,)) + whole, manner):
                     yield more._replace(lost=more.lost + 1)

@@ -90,9 +90,10 @@ def _fillings(
     seconds = heapq.nlargest(
         _SECONDS, ((_starting(starts, half[2]), half) for half in _second(joint[2], spelled))
     )
+    gaps = gbk.gaps()
     for ending, (u, one, simple_one) in firsts:
         for starting, (v, other, simple_other) in seconds:
-            if v in gbk.GAPS[u]:
+            if v in gaps[u]:
                 score = max(ending + starting, _as_one_word(frames, simple_one + simple_other))
                 foreign = (one in manner.foreign) + (other in manner.foreign)
                 yield score + _FOREIGN * foreign, joint, one + other
@@ -141,7 +142,7 @@ def _starting(starts: Sequence[tuple[str, float]], char: str) -> float:
 
 @cache
 def _first(lead: int) -> tuple[tuple[int, str, str], ...]:
-    return tuple(_named(u, bytes((lead, u))) for u in gbk.trails(lead) if u in gbk.GAPS)
+    return tuple(_named(u, bytes((lead, u))) for u in gbk.trails(lead) if u in gbk.gaps())
 
 
 @cache

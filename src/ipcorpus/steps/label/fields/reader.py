@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
@@ -40,8 +40,7 @@ class Reader:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._plain = {rank: re.compile(rule.pattern) for rank, rule in enumerate(rules) if not rule.timed}
-        self._timed = {rank: regex.compile(rule.pattern) for rank, rule in enumerate(rules) if rule.timed}
+        self._patterns: dict[int, Any] = {}
         self._furniture = bits(rank for rank, rule in enumerate(rules) if rule.field == "furniture")
         self._places = {
             place: bits(rank for rank, rule in enumerate(rules) if rule.where == place) for place in _PLACES
@@ -81,9 +80,11 @@ class Reader:
     def _matches(
         self, folded: str, rank: int, at: tuple[int, int], clock: Clock
     ) -> Iterable[re.Match[str] | regex.Match[str]]:
-        if rank in self._timed:
-            return clock.find(self.rules[rank].id, self._timed[rank], folded, *at)
-        return self._plain[rank].finditer(folded, *at)
+        rule = self.rules[rank]
+        pattern = self._patterns.get(rank)
+        if pattern is None:  # compiled when it is first tried: on a few pages most never are
+            pattern = self._patterns[rank] = (regex if rule.timed else re).compile(rule.pattern)
+        return clock.find(rule.id, pattern, folded, *at) if rule.timed else pattern.finditer(folded, *at)
 
 
 @lru_cache(maxsize=8)
