@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -80,3 +83,39 @@ def test_a_document_that_kills_its_workers_costs_itself(
     rejected = b"".join(file.read_bytes() for file in sorted(out.glob("rejected-*")))
     assert rejected == b'{"path":"017.txt","step":"clean","reason":"worker died","detail":""}\n'
     assert sum(file.read_bytes().count(b"\n") for file in out.glob("articles-*")) == 199
+
+
+@pytest.mark.parametrize("given", ["--address", "RAY_ADDRESS"])
+def test_an_address_where_nobody_listens_ends_it_soon(given: str, site: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"127.0.0.1:{closed.getsockname()[1]}"
+    asked = address if given == "--address" else "auto"
+    command = [sys.executable, "-m", "ipcorpus", "clean", site, "-o", tmp_path / "out", "--engine", "ray"]
+    ended = subprocess.run(
+        [*command, "--address", asked],
+        env=os.environ | {"RAY_ADDRESS": address},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,  # Ray alone knocks for three minutes
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == f"ipcorpus: no Ray cluster at '{asked}': Connection refused\n"
+
+
+def test_an_address_that_is_none_is_told(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("ray")
+    assert clean(site, tmp_path / "out", "--engine", "ray", "--address", "nowhere") == 2
+    assert capsys.readouterr().err.startswith("ipcorpus: no Ray cluster at 'nowhere': ")
+
+
+def test_sources_by_url_are_opened_by_the_workers(site: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    url, out = f"file://{site}", tmp_path / "url"
+    more = ("--shard-size", "20", "--quiet")
+    assert status(["clean", url, "-o", str(out), "--engine", "ray", "--workers", "2", *more]) == 0
+    assert clean(site, tmp_path / "serial", "--engine", "serial", "--shard-size", "20") == 0
+    assert content(out) == content(tmp_path / "serial")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ipcorpus.engines.local import done
@@ -25,6 +26,8 @@ _RETRIES = 3
 # So many tasks for each processor are with Ray: no processor waits, and no plan lies in its memory.
 _AHEAD = 2
 _DEAD = object()
+# Seconds that a cluster has to answer at its address.
+_PATIENCE = 10
 
 
 def run(
@@ -85,14 +88,24 @@ def _started(address: str, workers: int) -> Any:  # noqa: ANN401 - an untyped pa
     handler = signal.getsignal(signal.SIGTERM)
     try:
         if address:
+            _reach(address)
             ray.init(address=address, log_to_driver=False)
         else:
             ray.init(num_cpus=workers or None, include_dashboard=False, log_to_driver=False)
-    except (ConnectionError, ValueError, RuntimeError, SystemExit) as problem:
-        raise UsageProblem(f"no Ray cluster at {address!r}: {problem}") from problem
+    except (OSError, ValueError, RuntimeError, SystemExit) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise UsageProblem(f"no Ray cluster at {address!r}: {reason}") from problem
     # Ray takes SIGTERM for itself; we have a state to leave behind.
     signal.signal(signal.SIGTERM, handler)
     return ray
+
+
+def _reach(address: str) -> None:
+    """Raise OSError where nobody listens at `HOST:PORT`: Ray itself would go on knocking for minutes."""
+    given = os.environ.get("RAY_ADDRESS", address) if address == "auto" else address
+    host, colon, port = given.rpartition("://")[2].rpartition(":")
+    if colon and port.isdecimal():
+        socket.create_connection((host, int(port)), _PATIENCE).close()
 
 
 def _next(again: list[tuple[Task, str]], waiting: Iterator[Task]) -> tuple[Task, str] | None:
