@@ -15,9 +15,10 @@ from ipcorpus.cli import status
 from ipcorpus.engines import local, serial
 from ipcorpus.errors import UsageProblem
 from ipcorpus.runs import shard
+from ipcorpus.sources import container
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -160,6 +161,41 @@ def test_a_document_that_crashes_the_cleaner_costs_itself(
     assert sum(file.read_bytes().count(b"\n") for file in out.glob("articles-*")) == 29
 
 
+def test_what_crashes_the_reader_costs_the_rest_of_its_file(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f'{{"text": "青溪县图书馆本周末开放新馆，共有三层，第{number}行。"}}' for number in range(9)]
+    (site / "17.jsonl").write_text("\n".join(rows), "utf-8")
+    honest = container.table.json_rows
+
+    def deadly(*given: object) -> Iterator[object]:
+        for row in honest(*given):
+            if row.path == "17.jsonl#5":
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield row
+
+    monkeypatch.setattr(container.table, "json_rows", deadly)
+    out = tmp_path / "out"
+    assert status(["clean", str(site), "-o", str(out), "--workers", "2", "--shard-size", "8", "--quiet"]) == 0
+    rejected = b"".join(file.read_bytes() for file in sorted(out.glob("rejected-*")))
+    told = b'{"path":"17.jsonl","step":"read","reason":"worker died","detail":"the rest was not read"}\n'
+    assert rejected == told
+    assert sum(file.read_bytes().count(b"\n") for file in out.glob("articles-*")) == 34
+
+
+def test_a_slow_reader_is_waited_for(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = container.packed.unpacked
+
+    def slow(path: str, *more: object) -> object:
+        if path == "17.txt":
+            time.sleep(1.5)
+        return honest(path, *more)
+
+    monkeypatch.setattr(container.packed, "unpacked", slow)
+    command = ["clean", str(site), "-o", str(tmp_path / "out"), "--workers", "2", "--quiet", "--no-templates"]
+    assert status([*command, "--strict", "--timeout", "0.5"]) == 0
+
+
 def test_a_bug_in_a_step_rejects_its_document(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,7 +218,7 @@ def test_lost_documents_are_a_bug_that_is_told(
 ) -> None:
     honest = shard.read
     monkeypatch.setattr(
-        shard, "read", lambda piece, choice: () if "17" in piece.path else honest(piece, choice)
+        shard, "read", lambda piece, choice: iter(()) if "17" in piece.path else honest(piece, choice)
     )
     assert status(["clean", str(site), "-o", str(tmp_path / "out"), "--engine", "serial", "--quiet"]) == 3
     assert "rows written of 29 documents" in capsys.readouterr().err

@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+class Begin(Protocol):
+    """What work calls to say which of its documents it has in hand."""
+
+    def __call__(self, place: int, *, timed: bool = True) -> None:
+        """Take note of a document's place, from 0 on: a death is laid to it, and if it is `timed`, slowness.
+
+        To read a document is not timed: it may mean to fetch the archive that it is in.
+        """
+
+
 class Task(Protocol):
     """What an engine knows of a task: its number, and which of its documents it must leave out, and why."""
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-    from ipcorpus.engines import Task
+    from ipcorpus.engines import Begin, Task
 
-    Work = Callable[[Task, Callable[[int], None]], Result]
+    Work = Callable[[Task, Begin], Result]
 
 # A fork shares the compiled rules and tables; elsewhere than on Linux system libraries do not survive it.
 _START = "fork" if sys.platform == "linux" else "spawn"
@@ -150,10 +150,10 @@ def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
-    def begin(place: int) -> None:
+    def begin(place: int, *, timed: bool = True) -> None:
         if os.getppid() != parent:
             os._exit(1)
-        mark[:] = [place, time.monotonic()]
+        mark[:] = [place, time.monotonic() if timed else 0]
 
     while True:
         try:
@@ -167,7 +167,7 @@ def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: 
         pipe.send(answer)
 
 
-def done(work: Work[Result], task: Task, begin: Callable[[int], None]) -> Result | Exception:
+def done(work: Work[Result], task: Task, begin: Begin) -> Result | Exception:
     """Do a task; what went wrong comes back as an exception that can be sent."""
     try:
         return work(task, begin)

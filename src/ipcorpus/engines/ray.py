@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from ipcorpus.engines import Task
+    from ipcorpus.engines import Begin, Task
 
 Result = TypeVar("Result")
 # How often Ray itself runs a task again whose node or worker is gone.
@@ -31,7 +31,7 @@ _PATIENCE = 10
 
 
 def run(
-    work: Callable[[Task, Callable[[int], None]], Result],
+    work: Callable[[Task, Begin], Result],
     tasks: Iterable[Task],
     *,
     marks: Path,
@@ -128,10 +128,10 @@ def _without(task: Task, mark: str, marks: Path) -> tuple[Task, str]:
     return task._replace(dead=(*task.dead, (place, "worker died"))), mark
 
 
-def _work(work: Callable[[Task, Callable[[int], None]], Result], task: Task, mark: str) -> Result | Exception:
+def _work(work: Callable[[Task, Begin], Result], task: Task, mark: str) -> Result | Exception:
     """Do a task on a node."""
 
-    def begin(place: int) -> None:
+    def begin(place: int, *, timed: bool = True) -> None:  # noqa: ARG001 - no limit of time here
         if mark:
             with open(mark, "w", encoding="ascii") as file:  # noqa: PTH123 - once a document
                 file.write(str(place))

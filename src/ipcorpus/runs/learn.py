@@ -11,7 +11,7 @@ from ipcorpus.corpus.templates import NONE, Template
 from ipcorpus.document import Document
 from ipcorpus.ledger import Learnt
 from ipcorpus.runs import plan
-from ipcorpus.runs.shard import cleaner
+from ipcorpus.runs.shard import cleaner, unheard
 from ipcorpus.sources.container import read
 from ipcorpus.sources.endings import is_container
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ipcorpus.engines import Begin
     from ipcorpus.ledger import Ledger
     from ipcorpus.runs.task import Job
     from ipcorpus.sources import Piece
@@ -78,7 +79,7 @@ def digest(learnt: Mapping[str, Template]) -> str:
     return hashlib.sha256(names.encode()).hexdigest() if learnt else ""
 
 
-def work(job: Job, sample: Sample, begin: Callable[[int], None] = lambda _: None) -> dict[str, Template]:
+def work(job: Job, sample: Sample, begin: Begin = unheard) -> dict[str, Template]:
     """Learn the templates of the sites of a sample."""
     return templates.learn(_documents(job, sample, begin), cleaner(job.settings, job.rules))
 
@@ -110,7 +111,7 @@ def _tasks(samples: dict[str, list[Piece]]) -> Iterator[Sample]:
         yield Sample(number, tuple(batch))
 
 
-def _documents(job: Job, sample: Sample, begin: Callable[[int], None]) -> Iterator[Document]:
+def _documents(job: Job, sample: Sample, begin: Begin) -> Iterator[Document]:
     dead = dict(sample.dead)
     for place, piece in enumerate(sample.pieces):
         begin(place)

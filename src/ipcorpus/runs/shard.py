@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,24 +18,33 @@ from ipcorpus.sinks import ShardFiles
 from ipcorpus.sources.container import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ipcorpus.corpus.templates import Template
+    from ipcorpus.engines import Begin
     from ipcorpus.runs.task import Job, Task
     from ipcorpus.settings import Settings
     from ipcorpus.sinks import Written
 
 
-def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) -> Shard:
+# A document that was left out for the worker it killed, and killed another, kills where it is read.
+_UNREADABLE = 2
+
+
+def unheard(place: int, *, timed: bool = True) -> None:
+    """Begin a document where no engine listens."""
+
+
+def work(job: Job, task: Task, begin: Begin = unheard) -> Shard:
     """Clean the documents of a task and write their shard; `begin` is told the place of each document."""
     clean, dead = cleaner(job.settings, job.rules), dict(task.dead)
     digest, tally = hashlib.sha256(), Tally()
     with ShardFiles(job, task.number) as files:
-        for place, document in enumerate(_documents(job, task)):
+        for place, document in enumerate(_documents(job, task, begin)):
             begin(place)
             digest.update(_name(document))
-            if place in dead:
+            if place in dead and isinstance(document, Document):
                 outcome: Cleaned | Rejected = Rejected(document.path, "clean", dead[place], "")
             else:
                 outcome = _clean(clean, document, task.learnt)
@@ -47,7 +57,7 @@ def work(job: Job, task: Task, begin: Callable[[int], None] = lambda _: None) ->
 def inputs(job: Job, task: Task) -> str:
     """Give the digest of a task's inputs without cleaning them."""
     digest = hashlib.sha256()
-    for document in _documents(job, task):
+    for document in _documents(job, task, unheard):
         digest.update(_name(document))
     return digest.hexdigest()
 
@@ -66,9 +76,23 @@ def cleaner(settings: Settings, rules: tuple[Path, ...]) -> Cleaner:
     return Cleaner(settings, ruleset.load(*rules))
 
 
-def _documents(job: Job, task: Task) -> Iterator[Document | Rejected]:
+def _documents(job: Job, task: Task, begin: Begin) -> Iterator[Document | Rejected]:
+    """Read the documents of a task, each begun before it is read.
+
+    What is marked as dead twice costs a worker to be read already: no more of its file can be had.
+    """
+    deaths, place = Counter(place for place, _ in task.dead), 0
     for piece in task.pieces:
-        yield from read(piece, job.choice)
+        documents = read(piece, job.choice)
+        while deaths[place] < _UNREADABLE:
+            begin(place, timed=False)
+            if (document := next(documents, None)) is None:
+                break
+            yield document
+            place += 1
+        else:
+            yield Rejected(piece.path, "read", "worker died", "the rest was not read")
+            place += 1
 
 
 def _name(document: Document | Rejected) -> bytes:
