@@ -47,7 +47,7 @@ class Heard(NamedTuple):
 
 
 # No mark that ends a clause follows another.
-_STOPS, _DOUBLED = frozenset("，。、；：！？"), -7.0
+STOPS, DOUBLED = frozenset("，。、；：！？"), -7.0
 SILENCE = Heard("", (-1e9, -1e9, -1e9, 0.0))
 
 
@@ -72,8 +72,8 @@ def hear(heard: Heard, text: str) -> Heard:
     for char in text.translate(fold()):
         tail = tail[-3:] + char
         top = one + cost(char)
-        if char in _STOPS and tail[-2:-1] in _STOPS:
-            top += _DOUBLED
+        if char in STOPS and tail[-2:-1] in STOPS:
+            top += DOUBLED
         for before, word in ((two, tail[-2:]), (three, tail[-3:]), (four, tail)):
             top = max(top, before + get(word, -99.0))
         four, three, two, one = three, two, one, top
@@ -94,8 +94,8 @@ def suffixes(text: str) -> list[float]:
     get, best = frequencies().get, [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         top = cost(text[start]) + best[start + 1]
-        if text[start] in _STOPS and text[start + 1 : start + 2] in _STOPS:
-            top += _DOUBLED
+        if text[start] in STOPS and text[start + 1 : start + 2] in STOPS:
+            top += DOUBLED
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
             value = get(text[start:end], -99.0) + best[end]
             top = max(value, top)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings, words
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _ROUNDS, _KEPT = 3, 4
 # Only the dearest characters are replaced, and of the hanzi that fit a gap the best on either side are tried.
 _JOINTS, _CHEAPEST = 4, 3.0
+# What a stretch ends with that is no part of the text: it was eaten with its last byte (gbk.eaten).
+_EATEN = "\n<&"
 _NEVER, _FOREIGN = -1e9, -6.0
 # How many characters before and behind a pair belong to its word.
 _REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
@@ -49,7 +52,7 @@ def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterato
         mark = MARK.match(right)
         width, spelled = (mark.end(), mark[1]) if mark else (0, "")
         right = right[width:]
-        around = _around(left + reading.text + right)
+        around = _around(left + reading.text.rstrip(_EATEN) + right)
         joints = _joints(reading, around, len(left), last=bool(mark))
         filled = (one for joint in joints for one in _fillings(around, len(left), joint, manner, spelled))
         best = [
@@ -96,7 +99,15 @@ def _fillings(
             if v in gaps[u]:
                 score = max(ending + starting, _as_one_word(frames, simple_one + simple_other))
                 foreign = (one in manner.foreign) + (other in manner.foreign)
+                if one in words.STOPS or other in words.STOPS:
+                    score += _doubled(around, at, one + other)
                 yield score + _FOREIGN * foreign, joint, one + other
+
+
+def _doubled(around: _Text, at: int, pair: str) -> float:
+    """Give what it costs that a pair puts marks beside each other."""
+    beside = around.text[max(0, at - 1) : at] + pair + around.text[at + 1 : at + 2]
+    return words.DOUBLED * sum(one in words.STOPS and other in words.STOPS for one, other in pairwise(beside))
 
 
 def _frames(around: _Text, at: int) -> list[tuple[str, str, float]]:
