@@ -43,6 +43,8 @@ def fold(text: str) -> str:
     >>> fold("當前位置：首頁 》 新聞｜ＡＢＣ")
     '当前位置:首页 》 新闻|abc'
     """
+    if text.isascii():
+        return text.translate(_table())
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
     few = len(text) // _SPARSE + 1

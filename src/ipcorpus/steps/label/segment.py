@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
@@ -62,16 +63,16 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
                 scores[index] = max(scores[index], 0.0 if read else _VERSE)
             elif alone(traits, index):
                 scores[index] = _PARTING
-    for index in range(1, len(traits) - 1):
+    paragraphs = (index for index, trait in enumerate(traits) if trait.score >= PARAGRAPH)
+    between = (above + 1 for above, under in pairwise(paragraphs) if above + 2 == under)
+    for index in between:
         if scores[index] < _PARTING and _single(traits, index):
             scores[index] = _PARTING
     return scores
 
 
 def _single(traits: Sequence[Trait], index: int) -> bool:
-    """Tell whether paragraphs stand on both sides of a line, and no other furniture next to them."""
-    if traits[index - 1].score < PARAGRAPH or traits[index + 1].score < PARAGRAPH:
-        return False
+    """Tell whether a line between two paragraphs is no furniture, or the only one next to them."""
     taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
     return not taken or (not taken.rule.ends and sum(trait.taken is not None for trait in around) == 1)
 

@@ -69,7 +69,7 @@ class Trait(NamedTuple):
     @property
     def stops(self) -> bool:
         """Tell whether the line is furniture or metadata: the article's edge does not reach over it."""
-        return self.furniture or self.meta
+        return self.taken is not None or self.repeated or self.meta
 
 
 def traits(
@@ -158,7 +158,7 @@ def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[i
     again = again and key(view.folded) in repeated
     if trait.taken or trait.meta:
         return trait._replace(repeated=again) if again else trait
-    return trait._replace(score=trait.score + prior + again * _REPEATED, repeated=again)
+    return Trait(trait.score + prior + again * _REPEATED, *trait[1:-2], again)
 
 
 def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:

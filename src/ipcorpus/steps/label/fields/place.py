@@ -28,9 +28,10 @@ _OTHER_DATES = ("时间", "日期", "時間")
 class Page(NamedTuple):
     """What the choice is made from: the lines with their hits, and which of them may say a field.
 
-    `found` are the hits of the lines that have any, `title` is the title's line. `head` lists the lines above
-    the article, the nearest first, then those below the title and in its opening; `inside` its last lines,
-    the last first, its opening ones and those that are metadata; `tail` the lines below it.
+    `found` are the hits of the lines that have any, `title` is the title's line. Of the lines that have hits,
+    `head` lists those above the article, the nearest first, then those below the title and in its opening;
+    `inside` its last lines, the last first, its opening ones and those that are metadata; `tail` the lines
+    below it. `around` lists all lines of head and tail.
     """
 
     lines: Sequence[str]
@@ -41,6 +42,7 @@ class Page(NamedTuple):
     head: Sequence[int]
     inside: Sequence[int]
     tail: Sequence[int]
+    around: Sequence[int]
 
 
 def look(
@@ -58,9 +60,13 @@ def look(
         *range(last - 1, max(first - 1, last - 1 - _CLOSING), -1),
         *range(first, min(last, first + _OPENING)),
     ]
-    inside = list(dict.fromkeys([*edges, *sorted(meta)]))
     hits = {index: hits for index, hits in enumerate(found) if hits}
-    return Page(lines, hits, evidence, body, title, _head(body, title, found, meta), inside, tail)
+    head = _head(body, title, found, meta)
+    above, inside, under = (
+        [index for index in dict.fromkeys(part) if index in hits]
+        for part in (head, [*edges, *sorted(meta)], tail)
+    )
+    return Page(lines, hits, evidence, body, title, above, inside, under, [*head, *tail])
 
 
 def _head(
@@ -92,12 +98,9 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
 
     `not_these` are folded values that another field has already.
     """
-    if not page.found:
-        return []
     hits = [
         (hit.rank, order, hit)
         for order, index in enumerate(lines)
-        if index in page.found
         for hit in page.found[index].found
         if hit.field == field and (not not_these or fold(hit.value) not in not_these)
     ]
@@ -115,5 +118,5 @@ def hits_of(page: Page, index: int) -> tuple[Hit, ...]:
 
 def near(page: Page) -> Iterator[str]:
     """Give the folded lines around the article, where what the page's head says must be seen."""
-    for index in (*page.head, *page.tail):
+    for index in page.around:
         yield fold(page.lines[index])
