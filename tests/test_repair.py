@@ -90,6 +90,16 @@ def test_silent_decoders(decoder: str, spliced: str) -> None:
     assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
 
 
+@pytest.mark.parametrize("decoder", ["question", "drop"])
+@pytest.mark.parametrize("before", ["當地", "從事運輸的", "他們在", "處於"])
+def test_a_lost_pair_within_a_character_that_looks_right(before: str, decoder: str) -> None:
+    clean = f"湖邊的車少了，老人們還是每天來散步，{before}公告期內提出的數據。"
+    polluted = pollution.inject(clean, TABLE, decoder)
+    assert "告" not in polluted  # its first byte went with the last of the hanzi before it
+    mended = repair(polluted)
+    assert (mended.text, mended.flags) == (clean, ("splice",))
+
+
 def test_lost_pairs_are_flagged() -> None:
     for seed in range(20):
         clean = article(seed)

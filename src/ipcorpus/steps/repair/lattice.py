@@ -33,6 +33,7 @@ _NO_LEAD = b"\x80"
 _GONE, _UNSEEN = -9.0, -6.0
 _UNSEEN_ENDS = 6
 _CONVERTED = -1.0
+_FOREIGN = -6.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
 # A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
@@ -186,7 +187,7 @@ def _take(
             elif char == BROKEN:
                 return
             text, odd = text + char, False
-            prior += gbk.rarity(char) - 6.0 * (char in manner.foreign)
+            prior += gbk.rarity(char) + _FOREIGN * (char in manner.foreign)
         elif byte >= _ASCII:
             odd = True
         else:
@@ -195,6 +196,11 @@ def _take(
     yield Reading(
         reading.at + width, last, odd, reading.text + text, heard, reading.prior + prior, reading.lost, joints
     )
+
+
+def strangeness(shown: str, manner: Manner) -> float:
+    """Give what characters cost that nobody writes, or not in this script."""
+    return sum(gbk.rarity(char) + _FOREIGN * (char in manner.foreign) for char in shown)
 
 
 def _marked(view: str, reading: Reading) -> Reading:

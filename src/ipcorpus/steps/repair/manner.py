@@ -29,9 +29,10 @@ _SAMPLE = 20_000
 class Manner(NamedTuple):
     """How the page's decoder treated a lead byte without its trail byte.
 
-    `silent`: it left no `mark`. `eats`: the byte behind went with it. `foreign`: hanzi of the other script.
-    `proven`: the page has injected annotations beside those that split a character. `variants`: on a page
-    turned into simplified script after all this, the traditional hanzi that its hanzi stand for.
+    `silent`: it left no `mark`. `eats`: the byte behind went with it. `foreign`: hanzi of the script
+    that the page was not in when it was polluted. `proven`: it has injected annotations beside those that
+    split a character. `variants`: on a page turned into simplified script after all this, the traditional
+    hanzi that its hanzi stand for.
     """
 
     silent: bool
@@ -62,7 +63,7 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
         eats=any(place[0][0] != "(" for place, _ in silent_places(view))
         if silent
         else not _KEPT.search(view),
-        foreign=frozenset() if converted else foreign,
+        foreign=readings.only_in()[0] if converted else foreign,
         proven=proven >= _PROOF,
         variants=readings.unfold() if converted else {},
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import readings, words
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import is_reading
-from ipcorpus.steps.repair.lattice import MARK
+from ipcorpus.steps.repair.lattice import MARK, strangeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +29,13 @@ _ROUNDS, _KEPT = 3, 4
 _JOINTS, _CHEAPEST = 4, 3.0
 # What a stretch ends with that is no part of the text: it was eaten with its last byte (gbk.eaten).
 _EATEN = "\n<&"
-_NEVER, _FOREIGN = -1e9, -6.0
+_NEVER = -1e9
 # How many characters before and behind a pair belong to its word.
 _REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
 _FIRSTS, _SECONDS = 7, 24
+
+
+_Named = tuple[int, str, str]  # a byte of a gap, the hanzi it gives, and that simplified
 
 
 class _Text(NamedTuple):
@@ -54,9 +57,13 @@ def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterato
         right = right[width:]
         around = _around(left + reading.text.rstrip(_EATEN) + right)
         joints = _joints(reading, around, len(left), last=bool(mark))
-        filled = (one for joint in joints for one in _fillings(around, len(left), joint, manner, spelled))
+        filled = (
+            (score - strangeness(reading.text[joint[0]], manner), joint, pair)
+            for joint in joints
+            for score, pair in _fillings(around, len(left) + joint[0], joint, manner, spelled)
+        )
         best = [
-            (score + reading.prior, _with(reading, joint, pair, width))
+            (score + reading.prior, _with(reading, joint, pair, width, manner))
             for score, joint, pair in heapq.nlargest(_KEPT, filled)
         ]
         yield from best
@@ -84,24 +91,34 @@ def _price(around: _Text, at: int) -> float:
 
 
 def _fillings(
-    around: _Text, offset: int, joint: tuple[int, int, int], manner: Manner, spelled: str
-) -> Iterator[tuple[float, tuple[int, int, int], str]]:
-    """Give for every pair of hanzi that fits a joint the score of the whole text with it."""
-    at = offset + joint[0]
+    around: _Text, at: int, joint: tuple[int, int, int], manner: Manner, spelled: str
+) -> Iterator[tuple[float, str]]:
+    """Give the pairs of hanzi that fit a joint, which is at `at`, with the score of the whole text."""
     ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at)
     firsts = heapq.nlargest(_FIRSTS, ((_ending(ends, half[2]), half) for half in _first(joint[1])))
     seconds = heapq.nlargest(
         _SECONDS, ((_starting(starts, half[2]), half) for half in _second(joint[2], spelled))
     )
     gaps = gbk.gaps()
-    for ending, (u, one, simple_one) in firsts:
-        for starting, (v, other, simple_other) in seconds:
-            if v in gaps[u]:
-                score = max(ending + starting, _as_one_word(frames, simple_one + simple_other))
-                foreign = (one in manner.foreign) + (other in manner.foreign)
-                if one in words.STOPS or other in words.STOPS:
-                    score += _doubled(around, at, one + other)
-                yield score + _FOREIGN * foreign, joint, one + other
+    likely = [(ending + starting, one, other) for ending, one in firsts for starting, other in seconds]
+    likely += [
+        (_ending(ends, one[2]) + _starting(starts, other[2]), one, other)
+        for one, other in _words(joint[1], joint[2], spelled)
+    ]
+    for apart, (u, one, simple_one), (v, other, simple_other) in likely:
+        if v in gaps[u]:
+            score = max(apart, _as_one_word(frames, simple_one + simple_other))
+            if one in words.STOPS or other in words.STOPS:
+                score += _doubled(around, at, one + other)
+            yield score + strangeness(one + other, manner), one + other
+
+
+@cache
+def _words(lead: int, trail: int, spelled: str) -> tuple[tuple[_Named, _Named], ...]:
+    """Give the pairs of hanzi that fit a joint and are a word, however rare each is alone."""
+    known = words.frequencies()
+    seconds = _second(trail, spelled)
+    return tuple((one, other) for one in _first(lead) for other in seconds if one[2] + other[2] in known)
 
 
 def _doubled(around: _Text, at: int, pair: str) -> float:
@@ -152,25 +169,28 @@ def _starting(starts: Sequence[tuple[str, float]], char: str) -> float:
 
 
 @cache
-def _first(lead: int) -> tuple[tuple[int, str, str], ...]:
+def _first(lead: int) -> tuple[_Named, ...]:
     return tuple(_named(u, bytes((lead, u))) for u in gbk.trails(lead) if u in gbk.gaps())
 
 
 @cache
-def _second(trail: int, spelled: str) -> tuple[tuple[int, str, str], ...]:
+def _second(trail: int, spelled: str) -> tuple[_Named, ...]:
     named = (_named(v, bytes((v, trail))) for v in gbk.leads(trail))
     return tuple(one for one in named if not spelled or is_reading(one[1], spelled))
 
 
-def _named(half: int, pair: bytes) -> tuple[int, str, str]:
+def _named(half: int, pair: bytes) -> _Named:
     char = gbk.decode(pair)
     return half, char, char.translate(readings.fold())
 
 
-def _with(reading: Reading, joint: tuple[int, int, int], pair: str, width: int) -> Reading:
+def _with(reading: Reading, joint: tuple[int, int, int], pair: str, width: int, manner: Manner) -> Reading:
     at = joint[0]
     joints = tuple(
         (place + (place > at), lead, trail) for place, lead, trail in reading.joints if place != at
     )
     text = reading.text[:at] + pair + reading.text[at + 1 :]
-    return reading._replace(at=reading.at + width, text=text, joints=joints, lost=reading.lost + 1)
+    prior = reading.prior + strangeness(pair, manner) - strangeness(reading.text[at], manner)
+    return reading._replace(
+        at=reading.at + width, text=text, prior=prior, joints=joints, lost=reading.lost + 1
+    )

@@ -11,7 +11,7 @@ from ipcorpus.data.readings import fold
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
-from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings
+from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings, strangeness
 from ipcorpus.steps.repair.manner import Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
@@ -111,7 +111,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if not ranked:
         return _Try(None, looked)
     score, best = ranked[0]
-    gain = score - words.hear(heard, _right(view, at, end)).score - _strangeness(view[at:end], manner)
+    gain = score - words.hear(heard, _right(view, at, end)).score - _strange(view[at:end], manner)
     if gain < _GAIN * (not hole):
         return _Try(None, looked, likely=gain > 0)
     rival = next((value for value, other in ranked if other.text != best.text), -1e9)
@@ -129,7 +129,7 @@ def _ranked(
     ways = [readings(view, start, manner) for start in starts]
     found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
-    strange = {at: _strangeness(view[at:end], manner) for at in {one.at for one in found}}
+    strange = {at: _strange(view[at:end], manner) for at in {one.at for one in found}}
     ranked = [
         (words.hear(one.heard, _right(view, one.at, end)).score + one.prior + strange[one.at], one)
         for one in found
@@ -142,9 +142,9 @@ def _ranked(
     return sorted(whole, key=_score, reverse=True), end, looked
 
 
-def _strangeness(shown: str, manner: Manner) -> float:
-    """Give what characters cost, taken as shown, that nobody writes, or not in this script."""
-    return sum(gbk.rarity(char) - 6.0 * (char in manner.foreign) for char in shown)
+def _strange(shown: str, manner: Manner) -> float:
+    """Give what characters cost, taken as the page shows them."""
+    return strangeness(shown, manner._replace(foreign=frozenset()) if manner.variants else manner)
 
 
 def _promise(ranked: tuple[float, Reading]) -> float:
