@@ -43,6 +43,11 @@ SPLICED = {
     "a letter's annotation": ("發(fā)展產(chǎn)業(yè)的永宏P(guān)LC", "發展產業的永宏PLC"),
     "simplified afterwards": ("发(fā)展?fàn)顩r，重要?dú)v史", "发展状况，重要历史"),
     "one right behind another": ("商標註冊(cè)?huà)裼蒙暾?qǐng)?jiān)谙仍瓌t", "商標註冊採用申請在先原則"),
+    "a letter that is the rest of a hanzi": (
+        "他說得對(duì)，F(xiàn)任局長也同意",
+        "他說得對，現任局長也同意",
+    ),
+    "a letter that was one": ("這類產(chǎn)品屬於，F(xiàn)類和Ｇ類", "這類產品屬於，F類和Ｇ類"),
     "the bracket kept": ("重要\ufffd(dú)v史", "重要歷史"),
 }
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
-# A letter's annotation is believed on a page with so many different others.
-_PROOF = 3
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
 _cut = partial(tuple.__new__, Cut)
@@ -57,13 +55,15 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
         named = {cut.start: cut.rule for cut in cuts}
         judged, rules = found.entries, dict.fromkeys(found.counts, "pinyin.gloss")
         cuts = [cut._replace(rule=named.get(cut.start, cut.rule)) for cut in _cuts(text, judged, rules)]
-    if len(rules) >= _PROOF:
-        cuts = sorted([*cuts, *letters(_masked(view, mended.cuts))])
+    beside = list(letters(_masked(view, mended.cuts))) if rules else []
+    if beside:
+        cuts = sorted([*cuts, *beside])
+    unsure = mended.doubtful or any(cut.put for cut in beside)
     if not ways:
-        return Unannotated(cuts, mended.doubtful)
+        return Unannotated(cuts, unsure)
     pairs = {hanzi: reading for hanzi, reading, _, _ in judged if (hanzi, reading) in rules}
     sure = proved(view, mended.cuts, cuts, pairs, ways)
-    doubtful = mended.doubtful or any(cut.rule != "splice.verified" for cut in sure)
+    doubtful = unsure or any(cut.rule != "splice.verified" for cut in sure)
     return Unannotated(sorted([*sure, *cuts]), doubtful)
 
 

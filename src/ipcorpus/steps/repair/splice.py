@@ -77,11 +77,24 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
 
 
 def letters(view: str) -> Iterator[Cut]:
-    """Give the annotations of a hanzi made of one's last byte and a letter: 宏P(guān)LC is 宏PLC."""
+    """Give the annotations of a hanzi made of one's last byte and a letter: 宏P(guān)LC is 宏PLC.
+
+    A letter that stands alone where that hanzi makes a word is the rest of it: ，F(xiàn)任 is ，現任.
+    """
     for place in _LETTER.finditer(view):
-        before = gbk.encode(neighbour(view, place.start() - 1))
-        hanzi = gbk.decode(before[-1:] + place[1].encode()) if len(before) == _PAIR else ""
-        if hanzi and is_reading(hanzi, place[2]):
+        at = place.start() - 1
+        beside = neighbour(view, at)
+        last = gbk.encode(beside)
+        hanzi = gbk.decode(last[-1:] + place[1].encode()) if len(last) == _PAIR else ""
+        if not hanzi or not is_reading(hanzi, place[2]):
+            continue
+        behind = _right(view, place.end(), place.end())
+        as_letter, as_hanzi = (
+            words.hear(words.SILENCE, beside + one + behind).score for one in (place[1], hanzi)
+        )
+        if behind and as_hanzi >= as_letter + _MARGIN:
+            yield Cut(at, view[at : place.end()], hanzi, "splice.uncertain")
+        else:
             yield Cut(place.start(), place[0], "", "splice.letter")
 
 
