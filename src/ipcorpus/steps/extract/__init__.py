@@ -86,8 +86,8 @@ def extract(text: str, *, markup: bool) -> Page:
 def _check_seen(lines: Sequence[Line], code: int) -> None:
     """Raise Reject for a page without text, and for one whose scripts would make its text."""
     shown = sum(len(line.text) for line in lines)
-    silent = all(value(line) <= 0 or _ASKS.search(line.text) for line in lines)
-    if silent and shown < _NOTICE and code > _CODE * (shown + _NOTICE):
+    waits = shown < _NOTICE and code > _CODE * (shown + _NOTICE)
+    if waits and all(value(line) <= 0 or _ASKS.search(line.text) for line in lines):
         raise Reject("extract", "needs-javascript", f"{shown} characters of text, {code} of scripts")
     if not lines:
         raise Reject("extract", "empty", "no visible text in the page")

@@ -29,9 +29,8 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
     for heading in _headings(tree, lines):
         facts.add("title", heading, _HEADING)
     titles = facts.of("title")
-    for line in lines:
-        if _names(line.text, titles):
-            facts.add("title", line.text, _VISIBLE)
+    for number in headings(lines, titles):
+        facts.add("title", lines[number].text, _VISIBLE)
     url = facts.of("url")
     return Evidence(
         title=facts.of("title"),
@@ -57,7 +56,9 @@ def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
 
 def headings(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
     """Give the numbers of the lines that are, or start, one of the page's titles."""
-    return [number for number, line in enumerate(lines) if _names(line.text, titles)]
+    starts = {title[:_SHORTEST] for title in titles}
+    likely = (number for number, line in enumerate(lines) if line.text[:_SHORTEST] in starts)
+    return [number for number in likely if _names(lines[number].text, titles)]
 
 
 def lead(lines: Sequence[Line], descriptions: Sequence[str], headings: Sequence[int]) -> int:
