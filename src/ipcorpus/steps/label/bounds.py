@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY, is_crumb, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, leads_in, led
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def opened(
 ) -> int:
     """Take in the short lines that stand between the title or byline and the article's first sentence."""
     run = next((run for run in below if run.start <= first < run.end), None)
-    if run and (title is not None or not is_crumb(traits[run.start - 1])):
+    if run and (title is not None or traits[run.start - 1].anchor):
         away = (index + 1 for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
         start = max(run.start, 0 if title is None else title + 1, next(away, 0))
         return next((index for index in range(start, first) if not bare(lines[index].folded)), first)

@@ -18,7 +18,8 @@ NEAR = 14
 _FAR = 2 * NEAR
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
-_ABOVE = frozenset({"breadcrumb", "government-table"})
+# Furniture of these kinds stands right above an article.
+_ABOVE = frozenset({"breadcrumb", "government-table", "opening"})
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
 
@@ -36,7 +37,7 @@ def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     index = 0
     while index < len(traits):
         trait = traits[index]
-        run = _below(traits, index) if trait.anchor or is_crumb(trait) else None
+        run = _below(traits, index) if trait.anchor or leads_in(trait) else None
         if run and (run.read or (trait.anchor and _verses(sizes[run.start : run.end]))):
             yield run
             index = run.end
@@ -62,8 +63,8 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
     return Run(start, len(traits), read)
 
 
-def is_crumb(trait: Trait) -> bool:
-    """Tell whether a line is a breadcrumb, or a row of the table above an official paper."""
+def leads_in(trait: Trait) -> bool:
+    """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
     return trait.taken is not None and trait.taken.rule.kind in _ABOVE
 
 

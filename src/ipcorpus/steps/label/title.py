@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare, is_list
 
@@ -33,6 +32,8 @@ _ABOVE, _BELOW = 6, 4
 _LINES = 4
 # A title that stands twice without a byline opens its page.
 _START = 4
+# A title stands right below furniture of these kinds.
+_CRUMBS = frozenset({"breadcrumb", "government-table"})
 # The lines of one byline stand this close.
 _GROUP = 2
 # No title stands farther above the first sentence.
@@ -74,7 +75,7 @@ def find_title(
     if byline is not None:
         return _at_byline(lines, able, traits, byline, first)
     above = [index for index in able if index < first]
-    crumb = next((i for i in range(first - 1, -1, -1) if is_crumb(traits[i])), None)
+    crumb = next((i for i in range(first - 1, -1, -1) if _kind(traits[i]) in _CRUMBS), None)
     if crumb is not None and (below := [index for index in above if index > crumb]):
         return below[0]
     found = _told(lines, able, first)
@@ -146,7 +147,7 @@ def _at_byline(
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
     told = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
-    if byline > 1 and told and is_crumb(traits[byline - 2]):
+    if byline > 1 and told and _kind(traits[byline - 2]) in _CRUMBS:
         return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None

@@ -24,7 +24,7 @@ _UNLABELLED = 1_000_000
 _WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
-_OUTLET = re.compile(r"[^\s,。;:!?、《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
+_OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
 
 
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Year, month and day, in that order, as sites print them: 2019-07-25, 2019/7/25, 2019.07.25, 2019年7月25日,
 # 2024 05/09. What follows may be a weekday and a time of day.
 _DAY = re.compile(
-    r"(?<![\d.])((?:19[89]|20\d)\d) {0,2}([-./年 ]) {0,2}(\d{1,2}) {0,2}[-./月] {0,2}"
+    r"(?<![\d.])((?:19[89]|20\d)\d) {0,2}([-./年 ]) {0,2}/?(\d{1,2}) {0,2}[-./月] {0,2}/?"
     r"(\d{1,2})(?!\d)(?: {0,2}[日号])?"
 )
 _ROC_DAY = re.compile(r"(?<=民国)(?:中华)? ?(\d{2,3}) ?(年) ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
