@@ -104,9 +104,14 @@ def _part(trait: Trait, place: float) -> Label:
         where = trait.taken.rule.where
         if where == "anywhere" or (head if where == "head" else tail):
             return Label(trait.taken.rule.kind, trait.taken.rule.id)
-    elif trait.meta and (head or (tail and not trait.dated)):
+    elif trait.meta and (head or (tail and not trait.dated and _is_whole(trait))):
         return _META
     return BODY
+
+
+def _is_whole(trait: Trait) -> bool:
+    """Tell whether a line is nothing but metadata: a date among other words may close an article."""
+    return trait.hits is not None and trait.hits.whole
 
 
 def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> None:

@@ -82,6 +82,17 @@ def find_title(
     return found if found is not None else _furnished(lines, traits, (first, last), able)
 
 
+def _crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+    """Give the line above the article that says what a breadcrumb above it ends in."""
+    crumbs = [index for index in range(first) if _kind(traits[index]) == "breadcrumb"]
+    for crumb in crumbs:
+        name = plain(lines[crumb].folded.rpartition(">")[2])
+        if len(name) >= _TELLING:
+            below = range(crumb + 1, first)
+            return next((index for index in below if plain(lines[index].folded).startswith(name)), None)
+    return None
+
+
 def _byline(traits: Sequence[Trait], first: int) -> int | None:
     """Give the first line of the byline above the article: it may have several, close together."""
     byline = None
@@ -103,12 +114,9 @@ def _furnished(
     above = [index for index in able if index < first]
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
-    if not any(traits[index].taken for index in range(above[-1])):
-        return above[0]
-    long = [
-        index for index in above if len(lines[index].folded) >= _TELLING and _reads_as_title(lines[index])
-    ]
-    return (long or above)[-1]
+    long = [index for index in above if len(lines[index].folded) >= _TELLING and _names(lines[index])]
+    topmost = not any(traits[index].taken for index in range(above[-1]))
+    return (long or above)[0 if topmost else -1]
 
 
 def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> range:
@@ -169,7 +177,7 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
     return len(lines[second].folded) < _KICKER * len(lines[first].folded)
 
 
-def _reads_as_title(view: View) -> bool:
+def _names(view: View) -> bool:
     """Tell a title from a caption, a part's heading, a label with its value."""
     return not (_NO_TITLE.match(view.folded) or _VALUE.match(view.folded) or bare(view.folded))
 

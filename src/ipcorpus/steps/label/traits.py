@@ -29,6 +29,16 @@ _BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
 _POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
+# An event's time stands above its place.
+_PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出)? ?地 ?[点址] ?:")
+# A table above an official paper may set each value below its label.
+_TABLE, _CELL = "government-table", 40
+# A day with its time of day and but a few words beside it; a day at the line's start with names behind it.
+_MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
+_FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
+_MOMENT_LINE = 44
+# An event's time stands above its place.
+_PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出)? ?地 ?[点址] ?:")
 # A table above an official paper may set each value below its label.
 _TABLE, _CELL = "government-table", 40
 # A day with its time of day, or a day at the line's start, and but a few words beside it.
@@ -112,8 +122,10 @@ def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     for index, above in labels:
         view, (_, prose, taken, spans, hits, *_) = lines[index], own[index]
         taken = above.taken if _is_cell(above, own[index], view) else taken
-        if above.hits and above.hits.open and not hits:
-            hits = below(above.hits.open, view.text, view.folded)
+        if above.hits and above.hits.open and (not hits or hits.bare):
+            hits = below(above.hits.open, view.text, view.folded) or hits
+        elif above.meta and hits is None and _PLACE.match(view.folded):
+            own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)
         if hits is not own[index].hits or taken is not own[index].taken:
             own[index] = _weighed(view.folded, taken, spans, hits, prose=prose)
     return own
@@ -161,6 +173,11 @@ def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[i
     return Trait(trait.score + prior + again * _REPEATED, *trait[1:-2], again)
 
 
+def _is_posted(folded: str) -> bool:
+    """Tell whether a line with a date says when a page was posted, and little else."""
+    return len(folded) <= _MOMENT_LINE and bool(_MOMENT.search(folded) or _FILED.match(folded))
+
+
 def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
     """Tell whether a line is nothing but metadata, and whether it is a byline.
 
@@ -171,9 +188,7 @@ def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
         return True, found.anchor
     fields = {field for field, _ in found.values} & _BYLINE
     first = min((hit.start for hit in found.found), default=_OPENS)
-    if "published" in fields and not prose and len(folded) <= _MOMENT_LINE and _MOMENT.search(folded):
-        return True, True
-    if "published" in fields and not first and found.share >= _HALF and len(folded) <= _DATED_LINE:
+    if "published" in fields and not prose and _is_posted(folded):
         return True, True
     several = len(fields) > 1 or (bool(fields) and (first < _OPENS) and _POSTED.search(folded) is not None)
     byline = not prose and several and found.share >= (_HALF if len(fields) > 1 else _PART)

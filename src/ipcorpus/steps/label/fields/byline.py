@@ -71,6 +71,11 @@ class Hits(NamedTuple):
         return self.share >= WHOLE
 
     @property
+    def bare(self) -> bool:
+        """Tell whether nothing in the line says of what it is the date."""
+        return all(hit.rule in {_BARE_DATE, _BARE_SOURCE} for hit in self.found)
+
+    @property
     def anchor(self) -> bool:
         """Tell whether the line is a byline, the article's beginning right below it."""
         return self.whole and any(hit.field in _ANCHORS for hit in self.found)

@@ -60,8 +60,9 @@ def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None =
     """Read the metadata of the lines of a page, in order: a label may have its value in the next line."""
     found = each(texts, folded, reader)
     for index, hits in enumerate(found[:-1]):
-        if hits and hits.open and not found[index + 1]:
-            found[index + 1] = below(hits.open, texts[index + 1], folded[index + 1])
+        later = found[index + 1]
+        if hits and hits.open and (not later or later.bare):
+            found[index + 1] = below(hits.open, texts[index + 1], folded[index + 1]) or later
     return found
 
 

@@ -20,7 +20,7 @@ _OPENING, _CLOSING = 5, 5
 # A line of the article's opening that is metadata by half is a byline with words nobody foresaw.
 _HALF = 0.5
 # An unlabelled date counts so close to the title.
-_BESIDE = 10
+_BESIDE, _OVER = 10, 3
 # Such a line says of what the date below it is: a table's row, not a byline.
 _OTHER_DATES = ("时间", "日期", "時間")
 
@@ -87,10 +87,19 @@ def beside(page: Page) -> list[int]:
     """List the lines where a date without a label is the article's: right below its title or above it."""
     title, first = page.title, page.body[0]
     if title is not None:
-        lines = [*range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE)), *range(title - 1, title)]
+        lines = [*range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE)), *_over(page, title)]
     else:
         lines = list(range(first - 1, max(-1, first - 1 - _OPENING), -1))
     return [index for index in lines if index < 1 or not page.lines[index - 1].endswith(_OTHER_DATES)]
+
+
+def _over(page: Page, title: int) -> Iterator[int]:
+    """Give the line above the title, and those above it as long as they are metadata."""
+    for index in range(title - 1, max(-1, title - 1 - _OVER), -1):
+        yield index
+        found = page.found.get(index)
+        if not (found and found.whole):
+            return
 
 
 def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str] = ()) -> list[Hit]:
