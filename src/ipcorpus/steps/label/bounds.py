@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY, leads_in, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, led
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
