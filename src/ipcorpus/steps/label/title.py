@@ -67,6 +67,7 @@ def find_title(
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
     named = _named(lines, traits, first, evidence)
+    named = _crumbed(lines, traits, first) if named is None else named
     if named is not None:
         return named
     byline = _byline(traits, first)
@@ -114,7 +115,7 @@ def _furnished(
     above = [index for index in able if index < first]
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
-    long = [index for index in above if len(lines[index].folded) >= _TELLING and _names(lines[index])]
+    long = [index for index in above if len(lines[index].folded) >= _TELLING and _is_named(lines[index])]
     topmost = not any(traits[index].taken for index in range(above[-1]))
     return (long or above)[0 if topmost else -1]
 
@@ -177,7 +178,7 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
     return len(lines[second].folded) < _KICKER * len(lines[first].folded)
 
 
-def _names(view: View) -> bool:
+def _is_named(view: View) -> bool:
     """Tell a title from a caption, a part's heading, a label with its value."""
     return not (_NO_TITLE.match(view.folded) or _VALUE.match(view.folded) or bare(view.folded))
 

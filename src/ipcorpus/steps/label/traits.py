@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
 _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
+# Where and when an article was printed may stand at its end.
+_CITED = re.compile(r"\(?《[^《》]{2,20}》.{0,30}(?:版|期|页)\)?")
 # Behind the day of a letter may stand the time of day: 夜, 于乙市.
 _HOURS = 4
 # What an inset costs the article around it, by line.
@@ -157,7 +159,9 @@ def _weighed(
         score = _META if anchor else _CREDIT
     else:
         score = shape(folded, prose=prose)
-    dated = meta and (day := _DAY.match(folded)) is not None and len(folded) - day.end() <= _HOURS
+    day = _DAY.match(folded) if meta else None
+    dated = day is not None and len(folded) - day.end() <= _HOURS
+    dated = dated or (meta and _CITED.fullmatch(folded) is not None)
     leads, own = folded[-1] == ":", not taken
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, False)
 
