@@ -40,17 +40,17 @@ def literals(pattern: str) -> Words:
     return frozenset(word for word in words if not any(o in word for o in words if o != word))
 
 
-def _needed(sequence: list[Any]) -> Words:
-    """Give the best set of needed strings of a sequence of nodes.
+def _needed(sequence: list[Any], run: Words = _NOTHING) -> Words:
+    """Give the best set of needed strings of a sequence of nodes; those of `run` stand right before it.
 
     Neighbouring nodes that stand for few strings are joined (上 or 下, then 一篇); the best set is the
     one that stands in the fewest lines.
     """
-    best = run = _NOTHING
+    best = run
     for node in sequence:
         exact = _exact(node)
         if exact is None:
-            best, run = max(best, _inside(node), key=_worth), _NOTHING
+            best, run = max(best, _inside(node, run), key=_worth), _NOTHING
         elif "" in run or len(run) * len(exact) > _MOST:
             run = exact
         else:
@@ -122,16 +122,16 @@ def _either(argument: Any) -> Words | None:  # noqa: ANN401 - see _exact
     return found if len(found) <= _MOST else None
 
 
-def _inside(node: Any) -> Words:  # noqa: ANN401 - see _exact
+def _inside(node: Any, run: Words) -> Words:  # noqa: ANN401 - see _exact
     """Give what is needed inside a node that stands for too many strings to list."""
     kind, argument = node
     if kind is op.SUBPATTERN:
-        return _needed(list(argument[-1]))
+        return _needed(list(argument[-1]), run)
     if kind is op.ATOMIC_GROUP:
-        return _needed(list(argument))
+        return _needed(list(argument), run)
     if kind in _REPEATS and argument[0]:
-        return _needed(list(argument[2]))
+        return _needed(list(argument[2]), run)
     if kind is op.BRANCH:
-        branches = [_needed(list(branch)) for branch in argument[1]]
+        branches = [_needed(list(branch), run) for branch in argument[1]]
         return frozenset().union(*branches) if all(branches) else frozenset()
     return frozenset()

@@ -64,12 +64,12 @@ class Patterns:
 
     def _candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Give each line that has a literal of some rule that judges lines as long, with these rules."""
-        short = [index for index, line in enumerate(lines) if len(line) <= LONGEST]
-        long = [index for index, line in enumerate(lines) if len(line) > LONGEST]
-        for indexes, scan in zip((short, long), self._scans, strict=True):
-            for at, rules in scan.of([lines[index][-REACH:] for index in indexes]).items():
-                able = self._able[bisect_left(self._reaches, len(lines[indexes[at]]))]
-                yield indexes[at], rules & able
+        short, long = self._scans
+        found = short.of([line if len(line) <= LONGEST else "" for line in lines])
+        for index, rules in long.of([line[-REACH:] if len(line) > LONGEST else "" for line in lines]).items():
+            found[index] = found.get(index, 0) | rules
+        for index, rules in found.items():
+            yield index, rules & self._able[bisect_left(self._reaches, len(lines[index]))]
 
 
 class _Search:
@@ -87,10 +87,9 @@ class _Search:
 
     def on(self, line: str, clock: Clock) -> Match | None:
         """Give the match of the rule in a line; of one that is too long, a span rule sees the end."""
-        skipped = max(0, len(line) - self._longest)
+        skipped = len(line) - self._longest if len(line) > self._longest else 0
         if skipped:
             line = line[skipped:]
-        hit = (
-            clock.search(self.rule.id, self._pattern, line) if self.rule.timed else self._pattern.search(line)
-        )
-        return Match(self.rule, skipped + hit.start(), skipped + hit.end()) if hit and hit[0] else None
+        rule, pattern = self.rule, self._pattern
+        hit = clock.search(rule.id, pattern, line) if rule.timed else pattern.search(line)
+        return Match(rule, skipped + hit.start(), skipped + hit.end()) if hit and hit[0] else None

@@ -38,11 +38,11 @@ class Scan:
         if not self._scanner or not lines:
             return found
         # Each line with the line feed before it: in literals it stands for a line's start or end.
-        ends = list(accumulate(len(line) + 1 for line in lines))
+        ends = list(accumulate(map(len, lines)))
         text = "\n".join(["", *lines, ""])
         index = 0
         for word, start, _ in self._scanner.find_matches_as_indexes(text, overlapping=True):
-            while start >= ends[index]:
+            while start - index > ends[index]:
                 index += 1
             found[index] = found.get(index, 0) | self._owners[word]
         return found
