@@ -25,6 +25,7 @@ KEYS = (
     "misses",
     "where",
     "longest",
+    "inner",
     "span",
     "ends",
     "flag",

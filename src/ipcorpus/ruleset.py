@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 _COMMON: dict[str, type] = {"id": str, "why": str, "keeps": list, "misses": list}
 _KEYS: dict[str, dict[str, type]] = {
     "boilerplate": _COMMON
-    | {"pattern": str, "drops": list, "where": str, "longest": int, "span": bool, "ends": bool, "flag": str},
+    | {
+        "pattern": str,
+        "drops": list,
+        "where": str,
+        "longest": int,
+        "span": bool,
+        "ends": bool,
+        "inner": bool,
+        "flag": str,
+    },
     "metadata": _COMMON | {"pattern": str, "field": str, "reads": list, "where": str},
     "script": _COMMON | {"into": str, "has": str, "lacks": str, "words": dict, "turns": list},
 }
@@ -56,7 +65,8 @@ class Rule:
     """One rule: `kind` is the name of its file, `where` it may act, `longest` the longest line it may judge.
 
     A `span` rule takes what its pattern matched out of a line, any other takes the whole line; below one
-    that `ends` nothing of the article follows; `flag` is what a match says of the article; a `timed` rule is
+    that `ends` nothing of the article follows; an `inner` one takes what stands among an article's own lines,
+    and speaks against none of them; `flag` is what a match says of the article; a `timed` rule is
     a user's own and runs under a time limit. A metadata
     rule reads a `field`: the pattern's group `value`, or what follows the match up to the next label; its
     `reads` are lines with the value each must give, and `where` counts in the line. A script rule has
@@ -74,6 +84,7 @@ class Rule:
     longest: int = 0
     span: bool = False
     ends: bool = False
+    inner: bool = False
     flag: str = ""
     timed: bool = False
     into: str = ""

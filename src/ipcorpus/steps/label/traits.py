@@ -25,7 +25,7 @@ _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}
 _CITED = re.compile(r"\(?《[^《》]{2,20}》.{0,30}(?:版|期|页)\)?")
 # Behind the day of a letter may stand the time of day: 夜, 于乙市.
 _HOURS = 4
-# What an inset costs the article around it, by line.
+# What a line that is set in costs the article around it.
 _INSET = -0.1
 _BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
@@ -154,7 +154,7 @@ def _weighed(
 ) -> Trait:
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     if taken:
-        score = _ENDING if taken.rule.ends else _TAKEN
+        score = _INSET if taken.rule.inner else _ENDING if taken.rule.ends else _TAKEN
     elif meta:
         score = _META if anchor else _CREDIT
     else:
