@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Lines of an article's own that follow its last sentence: a signature, a date, an enclosure, a credit line.
 _CLOSING = re.compile(
-    r"[(\[].*[)\]]|附件|附[:表图]|注[:释]|[-·]{2}|[图表]\d|.*摄\)?$"
+    r"[(\[](?![\d%. ]*[)\]]$).*[)\]]|附件|附[:表图]|注[:释]|[-·]{2}|[图表]\d|.*摄\)?$"
     r"|[㐀-鿿、 ]{0,6}(?:联系|咨询|电话|手机|传真|邮箱|邮编|地址|网址|时间|地点|日期|单位|机关|解读人)"
     r"[㐀-鿿、 ]{0,4}: *[^ :]"
     r"|(?:代理)? ?审 ?判 ?[长员]|(?:人民)? ?陪 ?审 ?员|(?:代)? ?书 ?记 ?员|法 ?官 ?助 ?理"
@@ -33,6 +33,8 @@ _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern
 _GAP, _BARE_MOST = 2, 8
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
+# The lines of a poem are longer on average than a menu's.
+_VERSE = 6
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
 
@@ -61,7 +63,8 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     strange = [i for i in around if i not in announced and not _own(lines[i], traits[i], _LABELLED)]
     names = sum(len(lines[index].folded) <= _NAME for index in strange)
     titles = sum(index >= span[1] for index in strange) - names
-    return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2)
+    long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)
+    return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2 or long)
 
 
 def opened(
@@ -98,7 +101,7 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     for index in range(last, end):
         if (announced and traits[index].score > STRAY) or _own(lines[index], traits[index], form):
             last, announced = index + 1, announced or traits[index].leads
-        elif index - last >= _GAP:
+        elif index - last >= _GAP or traits[index].score <= STRAY:
             break
     return last
 

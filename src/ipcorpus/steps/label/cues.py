@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # In the scores of shape: in the article's block a short line stays, outside it only long paragraphs may.
 _VOTES = {0.0: -3.0, 0.5: 0.0, 1.0: 0.7}
 # A line that is mostly links leads away from the page.
-_LINKED, _AWAY = 0.6, -2.0
+_LINKED, _AWAY = 0.6, -3.0
 # Paragraphs and captions are what articles are made of.
 _PROSE, _FOR = frozenset({"p", "blockquote", "figcaption", "pre", "h2", "h3", "h4"}), 0.2
 

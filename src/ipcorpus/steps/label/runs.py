@@ -50,7 +50,7 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
     start, read = byline + 1, False
     for index in range(byline + 1, len(traits)):
         trait = traits[index]
-        if trait.stops and not trait.dated and not (read and alone(traits, index)):
+        if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
             if read or index - start >= _VERSES:
                 return Run(start, index, read)
             start = index + 1
@@ -79,11 +79,15 @@ def led(traits: Sequence[Trait]) -> Iterator[int]:
 
 def alone(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether a line that a rule takes stands alone among lines of the article, a sentence below it."""
-    taken = traits[index].taken
-    if not taken or taken.rule.ends or not 1 < index < len(traits) - 2:
+    if not traits[index].taken or traits[index].ends or not 1 < index < len(traits) - 2:
         return False
-    around = (*traits[index - 2 : index], *traits[index + 1 : index + 3])
-    return traits[index + 1].score > 0 and not any(trait.stops for trait in around)
+    around = (*traits[index - 2 : index], traits[index + 1])
+    after = traits[index + 2]
+    return (
+        traits[index + 1].score > 0
+        and not any(trait.stops for trait in around)
+        and (after.ends or not after.stops)
+    )
 
 
 def _verses(sizes: Sequence[int]) -> bool:

@@ -73,8 +73,10 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
 
 def _single(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether a line between two paragraphs is no furniture, or the only one next to them."""
-    taken, around = traits[index].taken, traits[max(0, index - 2) : index + 3]
-    return not taken or (not taken.rule.ends and sum(trait.taken is not None for trait in around) == 1)
+    if not traits[index].taken:
+        return True
+    around = traits[max(0, index - 2) : index + 3]
+    return not traits[index].ends and sum(trait.furniture and not trait.ends for trait in around) == 1
 
 
 def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[int, float]]:
@@ -89,14 +91,9 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         signed = trait.score > 0 or (signed and not trait.furniture)
         if trait.anchor and index not in inside and not (trait.dated and signed):
-            last, worth = index, _FIRST if read < (_NAMED if _only_names(trait) else _READ) else _LATER
+            last, worth = index, _FIRST if read < (_NAMED if trait.signs else _READ) else _LATER
         if trait.score > 0:
             read += trait.score * (1 if last < 0 else 2)
-
-
-def _only_names(trait: Trait) -> bool:
-    """Tell whether a byline names people and nothing else."""
-    return trait.hits is not None and {field for field, _ in trait.hits.values} == {"authors"}
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:
@@ -105,7 +102,7 @@ def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int)
     read = 0
     for index in range(first, last):
         trait = traits[index]
-        if trait.taken and trait.taken.rule.ends and read >= (1 - _TAIL) * whole:
+        if trait.ends and read >= (1 - _TAIL) * whole:
             below = (i for i in range(index, first, -1) if traits[i - 1].score > 0)
             return first, next(below, index)
         read += sizes[index]

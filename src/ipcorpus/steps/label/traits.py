@@ -75,8 +75,20 @@ class Trait(NamedTuple):
 
     @property
     def furniture(self) -> bool:
-        """Tell whether a rule takes the line, or its site repeats it."""
-        return self.taken is not None or self.repeated
+        """Tell whether a rule takes the line, or its site repeats it, and it is not set in an article."""
+        return self.repeated or (self.taken is not None and not (self.inset or self.taken.rule.inner))
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether a rule takes the line below which nothing of the article follows."""
+        return self.taken is not None and self.taken.rule.ends
+
+    @property
+    def signs(self) -> bool:
+        """Tell whether the line is a byline that names people and nothing else."""
+        return (
+            self.anchor and self.hits is not None and all(field == "authors" for field, _ in self.hits.values)
+        )
 
     @property
     def stops(self) -> bool:
