@@ -120,8 +120,9 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
         listed = _by_the_tool(view, entries, listed)
     rules = dict.fromkeys(listed, "pinyin.table")
     if len(rules) < len(counts):
-        others = [pair for pair in _pairs(view, entries, counts, partial) if pair[:2] not in rules]
-        others = _alike(others, toned=bool(rules))
+        asked = {pair: times for pair, times in counts.items() if pair not in rules}
+        several = Counter(hanzi for hanzi, _ in counts)
+        others = _alike(_pairs(view, entries, asked, partial, several), toned=bool(rules))
         rules |= _unlisted(view, entries, others, len(rules) + proven)
     return Verdict(entries, rules)
 
@@ -151,7 +152,7 @@ def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[Pair]) -> s
     about = len(listed) < _MANY and bool(_ABOUT_READINGS.search(view))
     if len(amid) == _PROOF and not (about and _left_out(view, listed) >= len(listed)):
         return listed
-    return {pair for pair in amid if not about and not _is_spoken_of(view, found, pair)}
+    return set() if about else amid - _spoken_of(view, found, amid)
 
 
 def _left_out(view: str, listed: set[Pair]) -> int:
@@ -182,30 +183,53 @@ def _unlisted(
         going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in plain}
     if proven >= _PROOF:
-        telling = (pair[:2] for pair in others if pair.telling)
-        return {pair: "pinyin.reading" for pair in telling if not _is_spoken_of(view, found, pair)}
+        telling = {pair[:2]: "pinyin.reading" for pair in others if pair.telling}
+        return _but(telling, _spoken_of(view, found, telling))
     if odd == 0 and len(others) + proven < _PROOF:
-        lone = (pair for pair in plain if pair.rank < _PLAIN and is_toned(pair.reading))
-        return {pair[:2]: "pinyin.lone" for pair in lone if not _is_spoken_of(view, found, pair[:2])}
+        lone = (pair[:2] for pair in plain if pair.rank < _PLAIN and is_toned(pair.reading))
+        rules = dict.fromkeys(lone, "pinyin.lone")
+        return _but(rules, _spoken_of(view, found, rules))
     return {}
 
 
-def _is_spoken_of(view: str, found: Iterable[Annotation], pair: Pair) -> bool:
-    """Tell whether the text around an annotation is about the hanzi, which the reading then explains."""
-    places = (entry[2:] for entry in found if entry[:2] == pair)
-    return any(_SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR) for start, end in places)
+def _but(rules: dict[Pair, str], spoken_of: set[Pair]) -> dict[Pair, str]:
+    return {pair: rule for pair, rule in rules.items() if pair not in spoken_of}
+
+
+def _spoken_of(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> set[Pair]:
+    """Give those pairs where the text around an annotation is about the hanzi, which the reading explains."""
+    places = (
+        (entry[:2], max(0, entry[2] - _NEAR), entry[3] + _NEAR) for entry in found if entry[:2] in asked
+    )
+    return {pair for pair, start, end in places if _SPOKEN_OF.search(view, start, end)}
+
+
+def _apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> Container[Pair]:
+    """Give those of the pairs that stand apart from text at most of their places."""
+    missing = {pair: (times + 1) // 2 for pair, times in counts.items()}
+    for pair in amid_text(view, found, missing):
+        missing[pair] -= 1
+        if not missing[pair]:
+            del missing[pair]
+            if not missing:
+                break
+    return missing
 
 
 def _pairs(
-    view: str, found: Sequence[Annotation], counts: Mapping[Pair, int], partial: Container[Pair]
+    view: str,
+    found: Sequence[Annotation],
+    counts: Mapping[Pair, int],
+    partial: Container[Pair],
+    several: Mapping[str, int],
 ) -> list[_Pair]:
-    amid = Counter(amid_text(view, found, counts))
-    several = Counter(hanzi for hanzi, _ in counts)
+    """Tell of pairs what the page shows; `several` is with how many readings it has each hanzi."""
+    apart = _apart(view, found, counts)
     return [
         _Pair(
             *pair,
             whole=pair not in partial,
-            amid=2 * amid[pair] >= times,
+            amid=pair not in apart,
             single=several[pair[0]] == 1,
             times=times,
             rank=_rank(pair[0]),

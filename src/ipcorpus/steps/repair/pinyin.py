@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
+_ENDS_BEFORE_BLANK = (") ", "） ", "> ", "; ")
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
 _cut = partial(tuple.__new__, Cut)
 
@@ -72,10 +73,12 @@ def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> 
     if not rules:
         return []
     cuts = [
-        _cut((start, text[start:end], "", rules[hanzi, reading]))
+        _cut((start, text[start:end], "", rule))
         for hanzi, reading, start, end in found
-        if (hanzi, reading) in rules
+        if (rule := rules.get((hanzi, reading)))
     ]
+    if sum(map(text.count, _ENDS_BEFORE_BLANK)) < _BLANKS_LEAST:
+        return cuts
     blanks = _with_blank(text, [start + len(removed) for start, removed, _, _ in cuts])
     if not blanks:
         return cuts

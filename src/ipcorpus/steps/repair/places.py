@@ -45,7 +45,8 @@ def amid_text(view: str, found: Iterable[Annotation], asked: Container[Pair]) ->
     for hanzi, reading, start, end in found:
         at = start - 1
         if (hanzi, reading) in asked and (
-            _BEFORE.match(view, at)
+            (at and "一" <= view[at - 1] <= "龥")  # nearly always: no pattern is asked
+            or _BEFORE.match(view, at)
             or at == last
             or (_BEHIND.match(view, end) and is_toned(reading))
             or view[start] == "<"

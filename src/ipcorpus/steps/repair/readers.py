@@ -62,7 +62,7 @@ def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotatio
     """Give the annotated hanzi that follow each other without others between them, where they are many."""
     first, last = 0, -1
     for number, (_, _, start, end) in enumerate(found):
-        if start - 1 != last and not _is_between(view, last, start - 1):
+        if start - 1 != last and ("一" <= view[last] <= "龥" or not _is_between(view, last, start - 1)):
             if number - first >= _RUN:
                 yield found[first:number]
             first = number
@@ -73,7 +73,7 @@ def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotatio
 
 def _is_between(view: str, start: int, end: int) -> bool:
     """Tell whether nothing but marks and tags stands there."""
-    return start < end and not "一" <= view[start] <= "龥" and bool(_MARKS.fullmatch(view, start, end))
+    return start < end and bool(_MARKS.fullmatch(view, start, end))
 
 
 def _is_persons(several: Sequence[Annotation]) -> bool:
