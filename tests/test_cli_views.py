@@ -117,6 +117,47 @@ def test_explain_a_rejected_file_says_why(tmp_path: Path) -> None:
     assert "empty" in result.stderr
 
 
+MENU = ["首页", "登录", "更多>>", "版权所有 某某"]
+
+
+def test_explain_a_file_without_an_article_shows_its_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n".join(MENU), "utf-8")
+    shown = run("explain", tmp_path / "a.txt")
+    assert shown.return_value == 1
+    assert all(line in shown.stdout for line in MENU)
+    assert "copyright-line" in shown.stdout
+    told = json.loads(run("explain", tmp_path / "a.txt", "--format", "json").stdout)
+    assert (told["step"], told["reason"]) == ("label", "no article")
+    assert [line["strands"][0][0] for line in told["lines"]] == MENU
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Five pages of one site, with furniture in words that no rule knows."""
+    for number in range(5):
+        body = [f"码头在{number + 1}月迎来第{number}批参观者，负责人说，街坊们都很高兴。" for _ in range(3)]
+        lines = [f"甲城故事{number}", "来源：甲城日报", *body, "合作伙伴风采", "老照片征集中", "小城故事汇"]
+        (tmp_path / "pages").mkdir(exist_ok=True)
+        (tmp_path / "pages" / f"{number}.txt").write_text("\n".join(lines), "utf-8")
+    return tmp_path / "pages"
+
+
+def test_check_judges_as_clean_does(site: Path, tmp_path: Path) -> None:
+    run("clean", site, "-o", tmp_path / "out", "--quiet")
+    cleaned = (tmp_path / "out" / "cuts-00000.jsonl").read_text("utf-8")
+    assert "site-template" in cleaned
+    assert "site-template" in run("check", site, "--format", "json").stdout
+    assert "site-template" not in run("check", site, "--format", "json", "--no-templates").stdout
+
+
+def test_explain_judges_a_file_as_one_of_its_site(site: Path) -> None:
+    page = site / "1.txt"
+    assert "site-template" not in run("explain", page).stdout
+    assert "site-template" in run("explain", page, "--site", site).stdout
+    assert "site-template" in run("explain", page, "--site", site.parent).stdout
+    assert "is not in" in str(run("explain", DIRTY, "--site", site).exception)
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "junit", "sarif"])
 def test_check_finds_fault_with_a_dirty_folder(form: str) -> None:
     result = run("check", SAMPLES / "mirror-a", "--format", form)

@@ -12,7 +12,7 @@ from ipcorpus.steps.assess import Account, assess
 from ipcorpus.steps.decode import decode
 from ipcorpus.steps.extract import extract, is_markup
 from ipcorpus.steps.extract.mhtml import opened
-from ipcorpus.steps.label import compiled, label
+from ipcorpus.steps.label import compiled, label, look
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.repair import repair
 from ipcorpus.steps.script import CORNERED, convert, lexicon
@@ -21,7 +21,7 @@ from ipcorpus.steps.tidy import tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
-    from ipcorpus.document import Changed
+    from ipcorpus.document import Changed, Line
     from ipcorpus.steps.decode import Decoded
     from ipcorpus.steps.extract import Page
     from ipcorpus.steps.repair import Repaired
@@ -74,6 +74,17 @@ class Cleaner:
             return self._read(document).tidied.text
         except Reject:
             return None
+
+    def look(self, document: Document, repeated: Container[int] = ()) -> tuple[str, list[Line]] | None:
+        """Give a document's lines with their labels at first sight, whether or not it gives an article.
+
+        The lines count in the text that comes with them; None where a step before found none.
+        """
+        try:
+            page, text = (read := self._read(document)).page, read.tidied.text
+        except Reject:
+            return None
+        return text, look(text, self.compiled, page.cues, page.evidence, repeated)
 
     def _read(self, document: Document) -> _Read:
         settings = self.settings

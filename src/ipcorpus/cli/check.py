@@ -37,6 +37,7 @@ class _Share(click.ParamType[float]):
 @click.argument("sources", nargs=-1, required=True, type=options.Source())
 @options.cleaning
 @options.choosing
+@options.templates
 @click.option(
     "--format",
     "form",
@@ -89,14 +90,20 @@ def _outcomes(
     sources: tuple[str | Path, ...], given: dict[str, Any]
 ) -> Iterator[tuple[str, Cleaned | Rejected]]:
     from ipcorpus import Cleaner, Rejected, UsageProblem, proof  # noqa: PLC0415 - `--help` need not load the pipeline
+    from ipcorpus.corpus import templates  # noqa: PLC0415
+    from ipcorpus.runs import learn  # noqa: PLC0415
     from ipcorpus.sources import pieces, read  # noqa: PLC0415
 
     seen = False
     choice = options.choice(given)
     cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
+    learnt = learn.at_once(sources, choice, cleaner) if given["templates"] else {}
     for piece in pieces(sources, choice):
         for document in read(piece, choice):
             seen = True
-            yield document.path, document if isinstance(document, Rejected) else cleaner.clean(document)
+            if not isinstance(document, Rejected):
+                yield document.path, cleaner.clean(document, templates.of(document, learnt).keys)
+            else:
+                yield document.path, document
     if not seen:
         raise UsageProblem("nothing to check: no file matched")

@@ -49,12 +49,7 @@ class Part(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="Reject documents longer than this.",
 )
-@click.option(
-    "--templates/--no-templates",
-    default=True,
-    show_default=True,
-    help="Let the lines that repeat in three or more documents of a site count against themselves.",
-)
+@options.templates
 @click.option(
     "--cuts",
     type=click.Choice(["none", "spans", "all"]),

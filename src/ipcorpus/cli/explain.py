@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ipcorpus.cli import options
+
+if TYPE_CHECKING:
+    from ipcorpus import Cleaner, Rejected
+    from ipcorpus.document import Line
 
 
 @click.command()
@@ -22,9 +26,17 @@ from ipcorpus.cli import options
     show_default=True,
     help="A coloured view, an object for scripts, or a page.",
 )
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Judge FILE as one of the documents in DIR: with the lines that repeat on its site.",
+)
 @click.option("--diff", is_flag=True, help="A unified diff of the text before and after instead.")
-def explain(file: Path, form: str, *, diff: bool, **given: Any) -> int:  # noqa: ANN401 - what click read
+def explain(file: Path, form: str, *, site: Path | None, diff: bool, **given: Any) -> int:  # noqa: ANN401
     """Show FILE line by line: what was kept, what went, why, and by which rule.
+
+    FILE is read by itself; where `clean` counts lines that repeat on a site, name its folder with --site.
 
     \b
     Example:  ipcorpus explain scraped/page.txt
@@ -33,11 +45,13 @@ def explain(file: Path, form: str, *, diff: bool, **given: Any) -> int:  # noqa:
     from ipcorpus.report import explain as explaining  # noqa: PLC0415
 
     cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
-    outcome = cleaner.clean(Document(file.name, file.read_bytes()))
+    document, repeated = Document(file.name, file.read_bytes()), _repeated(file, site, cleaner)
+    outcome = cleaner.clean(document, repeated)
     if isinstance(outcome, Rejected):
         click.echo(
             f"{file}: rejected by {outcome.step}: {outcome.reason} {outcome.detail}".rstrip(), err=True
         )
+        _show_rejected(outcome, cleaner.look(document, repeated), form)
         return 1
     explanation = explaining.explain(outcome)
     if diff:
@@ -53,3 +67,31 @@ def explain(file: Path, form: str, *, diff: bool, **given: Any) -> int:  # noqa:
 
         show(explanation, sys.stdout)
     return 0
+
+
+def _repeated(file: Path, site: Path | None, cleaner: Cleaner) -> frozenset[int]:
+    """Give the keys of the lines that repeat on the file's site in a folder."""
+    from ipcorpus import UsageProblem  # noqa: PLC0415 - `--help` need not load it
+    from ipcorpus.corpus import templates  # noqa: PLC0415
+    from ipcorpus.runs import learn  # noqa: PLC0415
+    from ipcorpus.sources import Choice  # noqa: PLC0415
+
+    if site is None:
+        return frozenset()
+    if not file.resolve().is_relative_to(site.resolve()):
+        raise UsageProblem(f"{file} is not in {site}")
+    name = templates.site(file.resolve().relative_to(site.resolve()).as_posix())
+    return learn.at_once([site], Choice(), cleaner, name).get(name, templates.NONE).keys
+
+
+def _show_rejected(rejected: Rejected, seen: tuple[str, list[Line]] | None, form: str) -> None:
+    """Show what the lines of a rejected document were taken for, where it came as far as lines."""
+    from ipcorpus.report import explain as explaining  # noqa: PLC0415 - `--help` need not load it
+
+    rows = explaining.at_first_sight(*seen) if seen else []
+    if form == "json":
+        click.echo(explaining.rejected_as_json(rejected, rows), nl=False)
+    elif form == "text" and rows:
+        from ipcorpus.report.terminal import show_rows  # noqa: PLC0415 - rich costs 50 ms
+
+        show_rows(rows, sys.stdout)

@@ -128,6 +128,14 @@ _CHOOSING: tuple[Decorator, ...] = (
 )
 
 
+templates = click.option(
+    "--templates/--no-templates",
+    default=True,
+    show_default=True,
+    help="Let the lines that repeat in three or more documents of a site count against themselves.",
+)
+
+
 def cleaning(command: Command) -> Command:
     """Add the options that decide what becomes of a document."""
     return _all(_CLEANING, command)

@@ -15,7 +15,7 @@ from ipcorpus.steps.label.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ipcorpus.document import Article, Cleaned, Dropped, Line
+    from ipcorpus.document import Article, Cleaned, Dropped, Line, Rejected
 
 # The steps that run before lines are labelled: a line's place counts in the text they leave.
 _BEFORE_LABELS = {"decode", "repair", "extract", "tidy"}
@@ -117,10 +117,20 @@ def _is_there(strand: Strand) -> bool:
     return came and not went
 
 
-def as_json(explanation: Explanation) -> str:
-    """Give an explanation for scripts: the record without its text, the lines, what was dropped."""
-    record = explanation.cleaned.article.record()
-    lines = [
+def at_first_sight(text: str, lines: Iterable[Line]) -> list[Row]:
+    """Give the lines of a document that gave no article, each with its label."""
+    return [Row(*line[2:], (Strand(text[line.start : line.end]),)) for line in lines]
+
+
+def rejected_as_json(rejected: Rejected, rows: Iterable[Row]) -> str:
+    """Give a rejected document for scripts: which step says so, why, and its lines."""
+    shown: dict[str, Any] = {"path": rejected.path, "step": rejected.step, "reason": rejected.reason}
+    shown |= {"detail": rejected.detail, "lines": _plain(rows)}
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    return [
         {
             "label": row.label,
             "rule": row.rule,
@@ -128,12 +138,17 @@ def as_json(explanation: Explanation) -> str:
             "score": round(row.score, 2),
             "strands": [list(s) for s in row.strands],
         }
-        for row in explanation.rows
+        for row in rows
     ]
+
+
+def as_json(explanation: Explanation) -> str:
+    """Give an explanation for scripts: the record without its text, the lines, what was dropped."""
+    record = explanation.cleaned.article.record()
     shown: dict[str, Any] = {
         name: value for name, value in record.items() if name not in {"text", "text_original"}
     }
-    shown |= {"lines": lines, "dropped": [part._asdict() for part in explanation.dropped]}
+    shown |= {"lines": _plain(explanation.rows), "dropped": [part._asdict() for part in explanation.dropped]}
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
 
 

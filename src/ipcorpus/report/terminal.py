@@ -11,6 +11,8 @@ from rich.text import Text
 from ipcorpus.report.explain import FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ipcorpus.document import Cleaned
     from ipcorpus.report.explain import Explanation, Row
     from ipcorpus.report.weave import Strand
@@ -24,7 +26,7 @@ def show(explanation: Explanation, stream: TextIO, *, colour: bool | None = None
     """Print a document line by line, in colour where the stream is a terminal (or `colour` says so)."""
     console = Console(file=stream, force_terminal=colour, highlight=False, soft_wrap=False)
     console.print(_fields(explanation.cleaned))
-    console.print(_lines(explanation))
+    console.print(_lines(explanation.rows))
     for kind, path, text in explanation.dropped:
         if text.strip():
             console.print(
@@ -49,11 +51,16 @@ def _fields(cleaned: Cleaned) -> Table:
     return grid
 
 
-def _lines(explanation: Explanation) -> Table:
+def show_rows(rows: Iterable[Row], stream: TextIO) -> None:
+    """Print the lines of a document that gave no article."""
+    Console(file=stream, highlight=False, soft_wrap=False).print(_lines(rows))
+
+
+def _lines(rows: Iterable[Row]) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(max_width=_GUTTER, overflow="fold")
     grid.add_column(overflow="fold", ratio=1)
-    for row in explanation.rows:
+    for row in rows:
         if any(strand.text.strip() for strand in row.strands):
             grid.add_row(_label(row), Text.assemble(*(_styled(strand) for strand in row.strands)))
     return grid

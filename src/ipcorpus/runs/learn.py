@@ -12,17 +12,18 @@ from ipcorpus.document import Document
 from ipcorpus.ledger import Learnt
 from ipcorpus.runs import plan
 from ipcorpus.runs.shard import cleaner, unheard
-from ipcorpus.sources.container import read
+from ipcorpus.sources import pieces, read
 from ipcorpus.sources.endings import is_container
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ipcorpus.engines import Begin
     from ipcorpus.ledger import Ledger
+    from ipcorpus.pipeline import Cleaner
     from ipcorpus.runs.task import Job
-    from ipcorpus.sources import Piece
+    from ipcorpus.sources import Choice, Piece
 
 # Samples of small sites are learnt together: so many files are worth a task of their own.
 _TASK = 256
@@ -46,7 +47,7 @@ def learn(
 
     The pages inside archives and tables are not learnt from: they would have to be read twice.
     """
-    samples = _samples(plan_file)
+    samples = _samples(lambda: _files(plan_file))
     listed = {site: plan.listed(pieces) for site, pieces in samples.items()}
     known = ledger.templates()
     learnt = {site: known[site] for site in samples if site in known and known[site].listed == listed[site]}
@@ -84,11 +85,21 @@ def work(job: Job, sample: Sample, begin: Begin = unheard) -> dict[str, Template
     return templates.learn(_documents(job, sample, begin), cleaner(job.settings, job.rules))
 
 
-def _samples(plan_file: Path) -> dict[str, list[Piece]]:
+def at_once(
+    sources: Sequence[str | Path], choice: Choice, using: Cleaner, site: str | None = None
+) -> dict[str, Template]:
+    """Give the templates of all sites of some sources, or of one `site`, as a run over them learns them."""
+    samples = _samples(lambda: filter(_is_page, pieces(sources, choice)))
+    wanted = [piece for name, sample in samples.items() if site in {None, name} for piece in sample]
+    found = (document for piece in wanted for document in read(piece, choice))
+    return templates.learn((document for document in found if isinstance(document, Document)), using)
+
+
+def _samples(files: Callable[[], Iterable[Piece]]) -> dict[str, list[Piece]]:
     """Give the files to learn from, by site; sites of too few files are left out."""
-    chosen = set(templates.chosen(piece.path for piece in _files(plan_file)))
+    chosen = set(templates.chosen(piece.path for piece in files()))
     samples: dict[str, list[Piece]] = {}
-    for piece in _files(plan_file):
+    for piece in files():
         if piece.path in chosen:
             samples.setdefault(templates.site(piece.path), []).append(piece)
     return {site: pieces for site, pieces in samples.items() if len(pieces) >= templates.LEAST}
@@ -96,14 +107,18 @@ def _samples(plan_file: Path) -> dict[str, list[Piece]]:
 
 def _files(plan_file: Path) -> Iterator[Piece]:
     for task in plan.read(plan_file):
-        yield from (piece for piece in task.pieces if not piece.trouble and not is_container(piece.path))
+        yield from filter(_is_page, task.pieces)
+
+
+def _is_page(piece: Piece) -> bool:
+    return not piece.trouble and not is_container(piece.path)
 
 
 def _tasks(samples: dict[str, list[Piece]]) -> Iterator[Sample]:
     number = 0
     batch: list[Piece] = []
-    for pieces in samples.values():
-        batch += pieces
+    for sample in samples.values():
+        batch += sample
         if len(batch) >= _TASK:
             yield Sample(number, tuple(batch))
             number, batch = number + 1, []

@@ -10,7 +10,7 @@ from ipcorpus.steps.label.cues import priors
 from ipcorpus.steps.label.cutting import cuts
 from ipcorpus.steps.label.fields import gather
 from ipcorpus.steps.label.judge import BODY, Label, judge
-from ipcorpus.steps.label.lines import views
+from ipcorpus.steps.label.lines import View, views
 from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
 from ipcorpus.steps.label.traits import Trait, traits
@@ -18,7 +18,7 @@ from ipcorpus.steps.label.traits import Trait, traits
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["Labelled", "Rules", "compiled", "label", "taken"]
+__all__ = ["Labelled", "Rules", "compiled", "label", "look", "taken"]
 
 
 # An article's own pager stands within this many lines below it; those of comments and lists lie farther off.
@@ -66,11 +66,27 @@ def label(
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
     flags = _flags(known, _span(labels))
-    told = [
+    return Labelled(apply(text, changes), changes, fields, flags, _told(lines, known, labels))
+
+
+def look(
+    text: str,
+    rules: Rules,
+    cues: Sequence[Cue] | None = None,
+    evidence: Evidence | None = None,
+    repeated: Container[int] = (),
+) -> list[Line]:
+    """Say of each line what it was taken for at first sight, also where no article came of it."""
+    lines = views(text)
+    known = traits(lines, rules, priors(cues) if cues else None, repeated)
+    return _told(lines, known, judge(lines, known, evidence).labels)
+
+
+def _told(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label]) -> list[Line]:
+    return [
         Line(view.start, view.end, name, rule, trait.score)
         for view, (name, rule), trait in zip(lines, labels, known, strict=True)
     ]
-    return Labelled(apply(text, changes), changes, fields, flags, told)
 
 
 def _flags(known: Sequence[Trait], body: tuple[int, int]) -> tuple[str, ...]:
