@@ -104,6 +104,18 @@ def test_an_address_where_nobody_listens_ends_it_soon(given: str, site: Path, tm
     assert ended.stderr == f"ipcorpus: no Ray cluster at '{asked}': Connection refused\n"
 
 
+def test_an_address_where_something_else_listens_ends_it_soon(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("ray")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].sendall(b"HTTP/1.1 400 Bad Request")).start()
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        assert clean(site, tmp_path / "out", "--engine", "ray", "--address", address) == 2
+    told = f"ipcorpus: no Ray cluster at '{address}': what answers there is no Ray\n"
+    assert capsys.readouterr().err == told
+
+
 def test_an_address_that_is_none_is_told(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,9 @@ _AHEAD = 2
 _DEAD = object()
 # Seconds that a cluster has to answer at its address.
 _PATIENCE = 10
+# Ray speaks HTTP/2: both sides begin with their settings, ours are empty (RFC 9113, 3.4 and 6.5).
+_SETTINGS = b"\0\0\0\x04\0\0\0\0\0"
+_HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + _SETTINGS
 
 
 def run(
@@ -101,11 +104,16 @@ def _started(address: str, workers: int) -> Any:  # noqa: ANN401 - an untyped pa
 
 
 def _reach(address: str) -> None:
-    """Raise OSError where nobody listens at `HOST:PORT`: Ray itself would go on knocking for minutes."""
+    """Raise OSError where nobody answers at `HOST:PORT` as Ray does: Ray itself would knock for minutes."""
     given = os.environ.get("RAY_ADDRESS", address) if address == "auto" else address
     host, colon, port = given.rpartition("://")[2].rpartition(":")
-    if colon and port.isdecimal():
-        socket.create_connection((host, int(port)), _PATIENCE).close()
+    if not (colon and port.isdecimal()):
+        return
+    with socket.create_connection((host, int(port)), _PATIENCE) as line:
+        if os.environ.get("RAY_USE_TLS", "0") == "0":
+            line.sendall(_HELLO)
+            if line.recv(len(_SETTINGS))[3:4] != _SETTINGS[3:4]:
+                raise ConnectionError("what answers there is no Ray")
 
 
 def _next(again: list[tuple[Task, str]], waiting: Iterator[Task]) -> tuple[Task, str] | None:
