@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipcorpus.engines import local, ray, serial
 from ipcorpus.runs import learn, output, plan, resume
-from ipcorpus.runs.shard import work
+from ipcorpus.runs.shard import cleaner, work
 from ipcorpus.runs.tally import Stand, Tally
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def make(
     Raises RuleError at the first mistake in the rules.
     """
     resume.agree(order, ledger, say)
+    cleaner(order.settings, order.job(folder).rules)
     engine = _engine(order, folder)
     learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine) if order.templates else {}
     mine = learn.by_shard(folder / plan.NAME, learnt)
