@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ipcorpus.document import Document, Rejected
 from ipcorpus.sources import archive, packed, remote, table, warc
-from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, is_container, plain
+from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, is_container, is_special, plain
 from ipcorpus.sources.scratch import copied
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
     """Give the documents of an open file, by the ending of its name."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
+    if not is_special(path):
+        yield _one(path, file, choice, size)
+        return
     name = plain(path)
     try:
         stream = packed.unpacked(path, file, packed.limit(size, level))

@@ -49,7 +49,7 @@ def weight(path: str, size: int) -> int:
 
     Raises UsageProblem where an extra is missing without which it cannot be read.
     """
-    if not _special(path):
+    if not is_special(path):
         return 1
     for ending, (extra, is_there) in _EXTRAS.items():
         if ends(path, ending) and not is_there():
@@ -57,8 +57,8 @@ def weight(path: str, size: int) -> int:
     return 1 + size // 8192 if is_container(path) else 1
 
 
-def _special(path: str) -> bool:
-    """Tell quickly that a file is a single document, as nearly all are: listings have a million of them."""
+def is_special(path: str) -> bool:
+    """Tell quickly whether a file can be more than a plain document: of a million few are."""
     return path[path.rfind(".") :].lower() in _SPECIAL
 
 
