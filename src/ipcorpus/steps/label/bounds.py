@@ -58,8 +58,8 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     """
     if any(trait.score < -1 or (trait.stops and not trait.dated) for trait in traits):
         return False
-    announced = set(led(traits))
     around = [*range(span[0]), *range(span[1], len(traits))]
+    announced = set(led(traits)) if around else ()
     strange = [i for i in around if i not in announced and not _own(lines[i], traits[i], _LABELLED)]
     names = sum(len(lines[index].folded) <= _NAME for index in strange)
     titles = sum(index >= span[1] for index in strange) - names

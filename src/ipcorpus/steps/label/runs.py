@@ -34,15 +34,15 @@ class Run(NamedTuple):
 
 def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
-    index = 0
-    while index < len(traits):
+    end = 0
+    for index in [index for index, trait in enumerate(traits) if trait.anchor or trait.taken]:
         trait = traits[index]
-        run = _below(traits, index) if trait.anchor or leads_in(trait) else None
-        if run and (run.read or (trait.anchor and _verses(sizes[run.start : run.end]))):
+        if index < end or not (trait.anchor or leads_in(trait)):
+            continue
+        run = _below(traits, index)
+        if run.read or (trait.anchor and _verses(sizes[run.start : run.end])):
             yield run
-            index = run.end
-        else:
-            index += 1
+            end = run.end
 
 
 def _below(traits: Sequence[Trait], byline: int) -> Run:
@@ -71,7 +71,7 @@ def leads_in(trait: Trait) -> bool:
 def led(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the short lines below a line that ends in a colon: the list that it announces."""
     announced = False
-    for index, trait in enumerate(traits):
+    for index, trait in enumerate(traits) if any(trait.leads for trait in traits) else ():
         if announced and not trait.stops and STRAY < trait.score < 0:
             yield index
         announced = not trait.stops and (trait.leads or (announced and trait.score <= 0))

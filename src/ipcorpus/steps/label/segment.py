@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
@@ -84,6 +84,9 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
 
     What stands in the run below a byline is none, nor is a day written out below a sentence.
     """
+    if not any(trait.anchor for trait in traits):
+        yield from repeat((-1, 0.0), len(traits))
+        return
     read, last, worth = 0.0, -1, 0.0
     inside = {index for run in below for index in range(run.start, run.end)}
     signed = False
