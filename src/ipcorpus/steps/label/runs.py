@@ -70,11 +70,15 @@ def leads_in(trait: Trait) -> bool:
 
 def led(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the short lines below a line that ends in a colon: the list that it announces."""
-    announced = False
-    for index, trait in enumerate(traits) if any(trait.leads for trait in traits) else ():
-        if announced and not trait.stops and STRAY < trait.score < 0:
-            yield index
-        announced = not trait.stops and (trait.leads or (announced and trait.score <= 0))
+    for above in [index for index, trait in enumerate(traits) if trait.leads and not trait.stops]:
+        for index in range(above + 1, len(traits)):
+            trait = traits[index]
+            if trait.stops:
+                break
+            if STRAY < trait.score < 0:
+                yield index
+            if trait.leads or trait.score > 0:
+                break
 
 
 def alone(traits: Sequence[Trait], index: int) -> bool:

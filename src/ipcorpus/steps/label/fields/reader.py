@@ -71,7 +71,7 @@ class Reader:
 
     def _marks(self, folded: str, ranks: int, at: tuple[int, int], clock: Clock) -> list[Mark]:
         marks: list[Mark] = []
-        for rank in numbers(ranks):
+        for rank in numbers(ranks) if ranks else ():
             for match in self._matches(folded, rank, at, clock):
                 value = match.span("value") if "value" in match.re.groupindex else None
                 marks.append(Mark(match.start(), match.end(), value, self.rules[rank], rank))
