@@ -17,6 +17,11 @@ _NAMED = re.compile(
     r"|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?)(?![a-z])"
 )
 _COMMENTS = re.compile(r"(?<![a-z])(?i:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])")
+# Of a question, or of the first post of a thread, what others reply is part.
+_REPLIES = re.compile(r"(?<![a-z])(?i:repl(?:y|ies))(?![a-z])")
+_ASKED = re.compile(
+    r"(?<![a-z])(?i:ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi)(?![a-z])"
+)
 _TAGS = frozenset({"aside", "footer", "nav"})
 # An aside holds less than this share of what the page says; comments may hold most of it, if there is a
 # sentence outside of them.
@@ -34,17 +39,19 @@ def asides(
     `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside.
     """
     found = [False] * len(nodes)
+    asked = False
     for number, node in enumerate(nodes[1:], 1):
         low, high = spans[number]
-        found[number] = found[node.parent] or (
-            not low <= heading < high and _is_aside(node, said[number], said[0])
-        )
+        if low <= heading < high:
+            asked = asked or bool(_ASKED.search(node.name))
+        else:
+            found[number] = found[node.parent] or _is_aside(node, said[number], said[0], asked=asked)
     return found
 
 
-def _is_aside(node: Node, said: float, whole: float) -> bool:
+def _is_aside(node: Node, said: float, whole: float, *, asked: bool) -> bool:
     comments, named = _meaning(node.name)
-    if comments:
+    if comments and not (asked and _REPLIES.search(node.name)):
         return whole - said > _A_SENTENCE
     return said < _MOST * whole and (named or node.tag in _TAGS)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.asides import asides, insets
 from ipcorpus.steps.extract.lists import value
+from ipcorpus.steps.extract.thread import posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,19 +40,27 @@ _FAR = 60
 
 
 class Found(NamedTuple):
-    """Both finders' blocks, as half-open ranges of lines; each block, whether it is an aside or an inset."""
+    """Both finders' blocks, as half-open ranges of lines, and what else stands around them.
+
+    Of each block, whether it is an aside, an inset, a post of a thread; `thread` is the range of lines from the
+    first post to the last.
+    """
 
     first: tuple[int, int]
     second: tuple[int, int]
     asides: list[bool]
     insets: list[bool]
+    posts: list[bool]
+    thread: tuple[int, int]
 
     def votes(self, number: int, node: int) -> int:
         """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
-        return 0 if self.asides[node] else self._around(number)
+        return 0 if self.asides[node] else 2 if self.posts[node] else self._around(number)
 
     def inset(self, number: int, node: int) -> bool:
         """Tell whether a line, in a block, is an inset of the article's."""
+        if self.thread[0] <= number < self.thread[1]:
+            return not self.posts[node]
         return self.insets[node] and self._around(number) > 1
 
     def _around(self, number: int) -> int:
@@ -78,7 +87,10 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
-    return Found(spans[first], spans[second], aside, insets(nodes, lines, values, spans, aside))
+    post = posts(nodes, said, aside, first)
+    at = [number for number, line in enumerate(lines) if post[line.node]]
+    thread = (at[0], at[-1] + 1) if at else (0, 0)
+    return Found(spans[first], spans[second], aside, insets(nodes, lines, values, spans, aside), post, thread)
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -1,0 +1,40 @@
+"""Find the posts of a thread: blocks built as the article's own is, each in its place on the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.extract.tree import Node
+
+_NUMBER = re.compile(r"\d+")
+# A post says at least a short sentence, in the measure of `lists.value`.
+_SAYS = 2.0
+
+
+def posts(nodes: Sequence[Node], said: Sequence[float], asides: Sequence[bool], block: int) -> list[bool]:
+    """Tell of each block whether it lies in a post; of none where the article's block is the only one.
+
+    A post is built as the `block` of the article is: the same elements around it, of the same names but for
+    their numbers. A block that nobody named is like any other.
+    """
+    within = [False] * len(nodes)
+    if not nodes[block].name:
+        return within
+    known: dict[tuple[int, str], int] = {}
+    built = [0] * len(nodes)
+    for number, node in enumerate(nodes[1:], 1):
+        look = (built[node.parent], node.tag + _NUMBER.sub("", node.name))
+        built[number] = known.setdefault(look, len(known) + 1)
+    found = {
+        number
+        for number, form in enumerate(built)
+        if form == built[block] and said[number] >= _SAYS and not asides[number]
+    }
+    if len(found) > 1:
+        for number, node in enumerate(nodes):
+            within[number] = number in found or (number > 0 and within[node.parent])
+    return within
