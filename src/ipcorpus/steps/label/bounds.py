@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, led
+from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern
 _GAP, _BARE_MOST = 2, 8
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
+# A lead stands so few lines below the title.
+_RIGHT = 4
 # The lines of a poem are longer on average than a menu's.
 _VERSE = 6
 # A page with more furniture than this and lines this short on average is a menu altogether.
@@ -65,6 +68,13 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     titles = sum(index >= span[1] for index in strange) - names
     long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)
     return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2 or long)
+
+
+def leading(traits: Sequence[Trait], title: int, first: int) -> int:
+    """Give the first paragraph right below the title where only furniture parts it from the article."""
+    below = range(title + 1, min(title + _RIGHT, first))
+    start = next((index for index in below if traits[index].score >= PARAGRAPH), first)
+    return start if first - start <= NEAR and not any(trait.ends for trait in traits[start:first]) else first
 
 
 def opened(

@@ -6,10 +6,11 @@ import re
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.bounds import closed, opened, quiet, untouched
+from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
 from ipcorpus.steps.label.runs import runs
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import continued, find_title, named, opening_title, plain, subtitled
+from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ _HEAD, _TAIL = 0.15, 0.6
 _ABSTRACT = re.compile(r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)\s*[:|]\s*")
 # An abstract repeats the article if these many of its first characters stand near a paragraph's start.
 _SAID, _NEAR, _LEAST = 30, 60, 8
+# So long a line that another begins with is a teaser, though nothing calls it an abstract.
+_TEASER = 20
 
 
 class Label(NamedTuple):
@@ -55,6 +58,10 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     if span is None:
         return Verdict([_outside(trait, _BEFORE) for trait in traits], range(0))
     title = find_title(lines, traits, span, evidence)
+    if title is not None and evidence and evidence.title:
+        start = leading(traits, title, span[0])
+        traits = [*traits[:start], *map(set_in, traits[start : span[0]]), *traits[span[0] :]]
+        span = start, span[1]
     if untouched(lines, traits, span):
         first, last = 0 if title is None else title + 1, len(lines)
     else:
@@ -126,7 +133,10 @@ def _drop_abstract(lines: Sequence[View], labels: list[Label]) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say."""
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
     for number, index in enumerate(body):
+        later = [lines[other].folded for other in body[number + 1 :]]
         found = _ABSTRACT.match(lines[index].folded)
-        says = lines[index].folded[found.end() :].rstrip(".…")[:_SAID] if found else ""
-        if len(says) > _LEAST and any(says in lines[later].folded[:_NEAR] for later in body[number + 1 :]):
+        says = lines[index].folded[found.end() if found else 0 :].rstrip(".…")
+        if found and len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later):
+            labels[index] = _ABSTRACT_AGAIN
+        elif len(says) > _TEASER and any(line.startswith(says) for line in later):
             labels[index] = _ABSTRACT_AGAIN

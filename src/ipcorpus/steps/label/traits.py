@@ -178,10 +178,17 @@ def _weighed(
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, False)
 
 
+def set_in(trait: Trait) -> Trait:
+    """Give a line that stands among an article's paragraphs; what is none of them is an inset."""
+    if trait.score >= 0:
+        return trait
+    return trait._replace(score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
+
+
 def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[int]) -> Trait:
     """Add what the line's place on its page and its site says of it."""
     if prior is None:
-        return trait._replace(score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
+        return set_in(trait._replace(score=_INSET))
     again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
     again = again and key(view.folded) in repeated
     if trait.taken or trait.meta:

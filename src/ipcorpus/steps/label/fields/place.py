@@ -87,7 +87,8 @@ def beside(page: Page) -> list[int]:
     """List the lines where a date without a label is the article's: right below its title or above it."""
     title, first = page.title, page.body[0]
     if title is not None:
-        lines = [*range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE)), *_over(page, title)]
+        below = range(title + 1, min(max(first, title + 2), title + 1 + _BESIDE))
+        lines = [*below, *_over(page, title), *(index for index in page.head if index >= first)]
     else:
         lines = list(range(first - 1, max(-1, first - 1 - _OPENING), -1))
     return [index for index in lines if index < 1 or not page.lines[index - 1].endswith(_OTHER_DATES)]
