@@ -42,8 +42,8 @@ _FAR = 60
 class Found(NamedTuple):
     """Both finders' blocks, as half-open ranges of lines, and what else stands around them.
 
-    Of each block, whether it is an aside, an inset, a post of a thread; `thread` is the range of lines from the
-    first post to the last.
+    Of each block, whether it is an aside, an inset, a post of a thread; `thread` is the range of lines from
+    the first post to the last.
     """
 
     first: tuple[int, int]

@@ -74,7 +74,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     )
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
-    _drop_abstract(lines, labels)
+    _drop_abstract(lines, labels, evidence)
     return Verdict(labels, titles)
 
 
@@ -129,14 +129,23 @@ def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> Non
             labels[index] = _AGAIN
 
 
-def _drop_abstract(lines: Sequence[View], labels: list[Label]) -> None:
-    """Label an abstract at the body's start that only repeats what the next lines say."""
+def _drop_abstract(lines: Sequence[View], labels: list[Label], evidence: Evidence | None) -> None:
+    """Label an abstract at the body's start that only repeats what the next lines say.
+
+    On a page that names its title a line that another begins with is one, though nothing calls it so.
+    """
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
     for number, index in enumerate(body):
         later = [lines[other].folded for other in body[number + 1 :]]
         found = _ABSTRACT.match(lines[index].folded)
         says = lines[index].folded[found.end() if found else 0 :].rstrip(".…")
-        if found and len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later):
+        if found:
+            again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
+        else:
+            again = len(says) > _TEASER and bool(evidence and evidence.title) and _begins(says, later)
+        if again:
             labels[index] = _ABSTRACT_AGAIN
-        elif len(says) > _TEASER and any(line.startswith(says) for line in later):
-            labels[index] = _ABSTRACT_AGAIN
+
+
+def _begins(says: str, later: Sequence[str]) -> bool:
+    return any(line.startswith(says) for line in later)
