@@ -1,3 +1,6 @@
+from importlib import import_module
+from unittest import mock
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,9 @@ from ipcorpus.document import Evidence, apply, undo
 from ipcorpus.errors import Reject
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.lines import key
+from ipcorpus.steps.label.lines import key, views
+
+judge, traits = (import_module(f"ipcorpus.steps.label.{name}") for name in ("judge", "traits"))
 
 RULES = compiled(ruleset.load())
 
@@ -220,6 +225,33 @@ def test_flags_tell_of_what_is_missing(line, flag):
 
 def test_the_pager_of_a_list_far_below_says_nothing_of_the_article():
     assert labelled(page(BODY, *RELATED, "首页 上一页 1 2 3 下一页 尾页")).flags == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                FIRST,
+                SECOND,
+                THIRD,
+                f"摘要：{SECOND[:40]}……",
+                "专利开放许可来了！",
+                "谁来评估？谁来定价？",
+                "他说：",
+                SECOND[:30],
+            ]
+        ),
+        min_size=1,
+        max_size=7,
+    ),
+    st.sampled_from(["", "专利开放许可来了", FIRST]),
+)
+def test_a_page_of_sentences_needs_no_longer_look(lines, title):
+    views_, evidence = views(page(*lines)), Evidence(title=(title,)) if title else None
+    known = traits.traits(views_, RULES)
+    shortly = judge.judge(views_, known, evidence)
+    with mock.patch.object(judge, "_is_plain", return_value=False):
+        assert judge.judge(views_, known, evidence) == shortly
 
 
 def test_a_page_is_read_the_same_whatever_was_read_before():

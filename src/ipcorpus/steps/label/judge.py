@@ -52,6 +52,10 @@ _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 
 def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
     """Give each line its label; no line is `body` where none speaks for an article."""
+    if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), evidence) is None:
+        labels = [BODY] * len(lines)
+        _drop_abstract(lines, labels)
+        return Verdict(labels, opening_title(lines, traits, 0))
     sizes = [len(view.folded) for view in lines]
     below = list(runs(traits, sizes))
     span = segment(traits, sizes, below) or quiet(traits, sizes)
@@ -76,6 +80,11 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
         labels[title + 1] = BODY
     _drop_abstract(lines, labels, evidence)
     return Verdict(labels, titles)
+
+
+def _is_plain(traits: Sequence[Trait]) -> bool:
+    """Tell whether every line of a page speaks for an article, as in most texts of a clean corpus."""
+    return bool(traits) and all(trait.score > 0 and not trait.stops and not trait.inset for trait in traits)
 
 
 def _entitle(lines: Sequence[View], labels: list[Label], title: int, evidence: Evidence | None) -> range:

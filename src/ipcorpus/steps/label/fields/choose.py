@@ -23,6 +23,7 @@ _LONGEST_CRUMB = 16
 _FAR = 300
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
+_NOTHING = Evidence()
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -38,6 +39,9 @@ def gather(
     `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline wins
     over the page's head, that over the address, that over the first date near the title.
     """
+    said = "title" in labels or any(found) or (evidence or _NOTHING) != _NOTHING
+    if not said and body[0] == 0:
+        return Fields()
     page = look(lines, labels, body, found, evidence or Evidence())
     title = _title(page)
     source = _source(page)

@@ -116,11 +116,11 @@ def _line(text: str, folded: str, look: _Look) -> Hits | None:
 def _prose(text: str, folded: str, look: _Look) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
     size, tail = len(folded), None
-    opening = read_ends(text, folded, look.ends(folded, "head", (0, min(size, _HEAD))))
+    opening = look.ends(folded, "head", (0, min(size, _HEAD)))
     # What goes on beyond the first words is no dateline.
-    found = [hit for hit in opening if hit.end < _HEAD]
-    at = max(0, size - _TAIL)
+    found = [hit for hit in read_ends(text, folded, opening) if hit.end < _HEAD] if opening else []
     if folded[-1] not in _STOPS:
+        at = max(0, size - _TAIL)
         last, tail = read_labels(text, folded, look.labels(folded, at))
         signed = look.ends(folded, "tail", (at, size if tail is None else tail))
         found += [*last, *read_ends(text, folded, signed)]
