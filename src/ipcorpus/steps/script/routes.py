@@ -11,6 +11,7 @@ import importlib
 import json
 import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -27,15 +28,16 @@ _TS = ("TSPhrases", "TSCharacters")
 _ST = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases", "STCharacters")
 _TW = ("TWVariantsPhrases", "TWVariants")
 _HK = ("HKVariantsPhrases", "HKVariants")
-# Each stage of a route is a group of dictionaries, of which the longest match wins.
+# Each stage of a route is a group of dictionaries and of our words, of which the longest match wins.
 _ROUTES: dict[str, tuple[tuple[str, ...], ...]] = {
     "t2s": (_TS,),
-    "s2t": (_ST,),
+    "s2t": (_ST, ()),
     "s2tw": (_ST, ("TWPhrases", *_TW)),
     "s2hk": (_ST, _HK),
     "t2tw": (_TW,),
     "t2hk": (_HK,),
 }
+_FROM_SIMPLIFIED = ("s2t", "s2tw", "s2hk")
 _SURROGATES = re.compile("([\ud800-\udfff]+)")
 
 
@@ -47,14 +49,17 @@ def converter(route: str, words: Words) -> Callable[[str], str]:
     """
     opencc = importlib.import_module("opencc")
     share = _dictionaries(opencc.__file__)
-    ours = [{"type": "inline", "entries": dict(words.pairs)}] if words.pairs else []
-    stages = [[*ours, *(_file(share, name) for name in stage)] for stage in _ROUTES[route]]
+    ours = [dict(words.pairs)] * len(_ROUTES[route])
+    if route in _FROM_SIMPLIFIED:
+        ours[0] = _boundaries() | ours[0]
+    stages = [
+        [*_inline(entries), *(_file(share, name) for name in stage)]
+        for entries, stage in zip(ours, _ROUTES[route], strict=True)
+    ]
     config: dict[str, Any] = {
         "name": route,
-        "conversion_chain": [{"dict": _group(stage)} for stage in stages],
+        "conversion_chain": [{"dict": _group(stage)} for stage in stages if stage],
     }
-    if len(stages) > 1:
-        config["segmentation"] = {"type": "mmseg", "dict": _group(stages[0][:-1])}
     with TemporaryDirectory(prefix="ipcorpus-") as folder:
         path = Path(folder) / f"{route}.json"
         path.write_text(json.dumps(config, ensure_ascii=False), "utf-8")
@@ -71,6 +76,16 @@ def mend(text: str, words: Words) -> str:
     return "".join(new if old in alone else old for old, new in zip(text, turned, strict=True))
 
 
+@cache
+def _boundaries() -> dict[str, str]:
+    """Give what s2t must not take for one phrase: the last hanzi of a word with the word behind it."""
+    entries: dict[str, str] = {}
+    for line in (files("ipcorpus.data") / "boundaries.txt").read_text("utf-8").splitlines():
+        word, turned, ends = line.split(" ")
+        entries |= {end + word: put + turned for end, put in zip(ends[::2], ends[1::2], strict=True)}
+    return entries
+
+
 def _whole(convert: Callable[[str], str], text: str) -> str:
     """Convert a text that may hold what is no character: OpenCC takes UTF-8."""
     try:
@@ -78,6 +93,10 @@ def _whole(convert: Callable[[str], str], text: str) -> str:
     except UnicodeEncodeError:
         pieces = _SURROGATES.split(text)
         return "".join(piece if at % 2 else convert(piece) for at, piece in enumerate(pieces))
+
+
+def _inline(entries: dict[str, str]) -> list[dict[str, Any]]:
+    return [{"type": "inline", "entries": entries}] if entries else []
 
 
 def _group(dictionaries: list[dict[str, Any]]) -> dict[str, Any]:
