@@ -54,7 +54,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     """Give each line its label; no line is `body` where none speaks for an article."""
     if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), evidence) is None:
         labels = [BODY] * len(lines)
-        _drop_abstract(lines, labels)
+        _drop_abstract(lines, labels, evidence)
         return Verdict(labels, opening_title(lines, traits, 0))
     sizes = [len(view.folded) for view in lines]
     below = list(runs(traits, sizes))
