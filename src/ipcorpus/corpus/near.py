@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.sinks import near
@@ -17,6 +19,7 @@ _TABLES = """
 CREATE TABLE signatures (place INTEGER PRIMARY KEY, signature BLOB NOT NULL);
 CREATE TABLE bands (hash BLOB NOT NULL, place INTEGER NOT NULL);
 CREATE TABLE candidates (place INTEGER, first INTEGER, PRIMARY KEY (place, first)) WITHOUT ROWID;
+CREATE TABLE alike (place INTEGER PRIMARY KEY, first INTEGER NOT NULL);
 """
 _MEET = """
 INSERT OR IGNORE INTO candidates
@@ -32,6 +35,8 @@ JOIN signatures AS other ON other.place = candidates.first
 WHERE candidates.place NOT IN (SELECT place FROM repeats)
 ORDER BY candidates.place, candidates.first
 """
+# An earlier one that is nearly another itself stands for that.
+_ENTER = "INSERT INTO alike VALUES (?, coalesce((SELECT first FROM alike WHERE place = ?), ?))"
 
 
 def find(base: sqlite3.Connection, shards: Iterable[Path]) -> None:
@@ -51,17 +56,18 @@ def find(base: sqlite3.Connection, shards: Iterable[Path]) -> None:
             (low + 1, near.ROWS * 4),
         )
         base.execute(_MEET)
+    for place, first in _alike(base):
+        base.execute(_ENTER, (place, first, first))
+    base.execute("INSERT INTO repeats SELECT place, first, 'near' FROM alike")
     base.execute("COMMIT")
-    base.executemany("INSERT INTO repeats VALUES (?, ?, 'near')", _alike(base))
 
 
-def _alike(base: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Give each article that is nearly an earlier one, with the earliest of its group."""
-    first_of: dict[int, int] = {}
-    for place, first, mine, other in base.execute(_CANDIDATES):
-        if place not in first_of and _share(mine, other) >= ALIKE:
-            first_of[place] = first_of.get(first, first)
-    return list(first_of.items())
+def _alike(base: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Give each article that is nearly an earlier one, with the earliest that it was found to be like."""
+    for place, pairs in groupby(base.execute(_CANDIDATES), key=itemgetter(0)):
+        first = next((first for _, first, mine, other in pairs if _share(mine, other) >= ALIKE), None)
+        if first is not None:
+            yield place, first
 
 
 def _share(mine: bytes, other: bytes) -> float:
