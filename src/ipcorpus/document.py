@@ -118,8 +118,8 @@ class Cue(NamedTuple):
 class Evidence:
     """What is known of an article beside its lines: from the page's head, its address or its file name.
 
-    Each field lists candidates, the most trusted first; the labeller checks them against the lines. `site`
-    are names of the site itself.
+    Each field lists candidates, the most trusted first; the labeller checks them against the lines. `people`
+    are those authors whom structured data describes as persons, `site` are names of the site itself.
     """
 
     title: tuple[str, ...] = ()
@@ -130,6 +130,7 @@ class Evidence:
     section: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     url: str | None = None
+    people: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
 
 

@@ -36,6 +36,7 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
         title=facts.of("title"),
         source=facts.of("source"),
         authors=facts.of("authors"),
+        people=facts.described("authors"),
         editor=facts.of("editor"),
         published=facts.of("published"),
         section=tuple(facts.crumbs) or _crumbs(tree, lines) or facts.of("section"),

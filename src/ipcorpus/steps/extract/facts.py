@@ -37,7 +37,7 @@ _NAMES = {
 }
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
-_LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = 2, 20, 30, 40, 45, 50
+_DESCRIBED, _LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 20, 30, 40, 45, 50
 _NAMED_AS = re.compile(
     r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
@@ -45,6 +45,7 @@ _NAMED_AS = re.compile(
 )
 # The state that a page's script starts from: "publishTime": "2020-05-06 10:00", publish_time = '2020-05-06'.
 _STATED = re.compile(r"[pP]ublish(?:_t|T|t)ime[\"']?\s*+[:=]\s*+[\"'](20\d\d-\d\d-\d\d[ T\d:]{0,9})[\"']")
+_OUTLET = re.compile(r"[\"']media(?:_?[nN]ame)?[\"']\s*+:\s*+[\"']([\u4e00-\u9fffA-Za-z0-9·]{2,20})[\"']")
 _SAVED = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _LABEL = re.compile(r"^[^:：]{1,8}[:：]\s*")
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|^$")
@@ -78,6 +79,10 @@ class Facts:
         ranked = sorted((fact for fact in self.found if fact.field == field), key=lambda fact: fact.rank)
         return tuple(dict.fromkeys(fact.value for fact in ranked))
 
+    def described(self, field: str) -> tuple[str, ...]:
+        """Give the values for a field that structured data describes: people of whom it says so."""
+        return tuple(fact.value for fact in self.found if fact.field == field and fact.rank == _DESCRIBED)
+
     def add(self, field: str, value: object, rank: int) -> None:
         """Note a value, unless it is empty, no text, or longer than any field's."""
         if isinstance(value, str) and len(self.found) < _MOST and (value := spaced(value[: _LONGEST * 2])):
@@ -105,7 +110,7 @@ class Facts:
 
     def _describe(self, tag: str) -> None:
         """Listen to the name only of the person or outlet that a field's element describes."""
-        self._tag, self._rank, self._depth = tag, 0, 1
+        self._tag, self._rank, self._depth = tag, _DESCRIBED, 1
         self._parts.clear()
 
     def text(self, text: str) -> None:
@@ -132,7 +137,7 @@ class Facts:
                 self.add("url", given.get("href"), -1)
             return
         if self.listening and given.get("itemprop") == "name":
-            self.add(self.listening, given.get("content"), 0)
+            self.add(self.listening, given.get("content"), _DESCRIBED)
             self.listening = ""
             self._parts.clear()
         for key in ("name", "property", "itemprop"):
@@ -148,8 +153,11 @@ class Facts:
             self._ld = False
             for thing in _things(source):
                 self._thing(thing)
-        elif tag == "script" and "ublish" in source and (stated := _STATED.search(source)):
-            self.add("published", stated[1], _SCRIPT)
+        elif tag == "script":
+            if "ublish" in source and (stated := _STATED.search(source)):
+                self.add("published", stated[1], _SCRIPT)
+            if "media" in source and (outlet := _OUTLET.search(source)):
+                self.add("source", outlet[1], _SCRIPT)
 
     def comment(self, source: str) -> None:
         """Note the address that a browser writes on top of a page it saves."""
@@ -166,7 +174,7 @@ class Facts:
             self.add("url", thing.get("url"), _LINKED)
             for field, key in (("authors", "author"), ("editor", "editor"), ("section", "articleSection")):
                 for name in _names(thing.get(key)):
-                    self.add(field, name, _LINKED)
+                    self.add(field, name, _DESCRIBED if _is_person(thing.get(key)) else _LINKED)
             for word in _names(thing.get("keywords")):
                 self.add("keywords", word, _LINKED)
 
@@ -192,6 +200,11 @@ def _things(source: str) -> Iterator[dict[str, Any]]:
             yield thing
             if "@graph" in thing:
                 waiting.append((thing["@graph"], depth + 1))
+
+
+def _is_person(value: object) -> bool:
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict) and first.get("@type") == "Person"
 
 
 def _names(value: object) -> Iterator[str]:

@@ -24,6 +24,7 @@ _FAR = 300
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
 _NOTHING = Evidence()
+_APART = re.compile(r"[\s|·/,、:;()\[\]]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -88,20 +89,26 @@ def _bare_sources(page: Page) -> list[str]:
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:
     outlet = {fold(source)} if source else set()
-    hits = best(page, "authors", [*page.head, *page.inside, *page.tail], outlet)
+    hits = best(page, "authors", [*page.head, *page.inside, *page.credits], outlet)
     named = dict.fromkeys(hit.value for hit in hits)
     return tuple(named) or _confirmed(page, outlet, editor)
 
 
 def _confirmed(page: Page, outlet: set[str], editor: str | None) -> tuple[str, ...]:
-    """Give the authors of the page's head that a line near the article names as well."""
+    """Give the authors of the page's head that a line near the article names as well.
+
+    What looks like no person's name counts where structured data says that it is one's, and stands alone.
+    """
     stated = [name for name in page.evidence.authors if names.is_person(fold(name))]
-    if not stated:
+    pens = [name for name in page.evidence.people if not names.is_person(fold(name))]
+    if not (stated or pens):
         return ()
-    others = outlet.union(re.split("[、 ]", fold(editor or "")))
+    others = outlet.union(re.split("[、 ]", fold(editor or "")), map(fold, page.evidence.site))
     lines = list(near(page))
-    said = (name for name in stated if fold(name) not in others and any(fold(name) in line for line in lines))
-    return tuple(dict.fromkeys(said))
+    words = {word for line in lines for word in _APART.split(line)} if pens else ()
+    seen = [name for name in stated if any(fold(name) in line for line in lines)]
+    seen += [name for name in pens if fold(name) in words and names.is_pen(fold(name))]
+    return tuple(dict.fromkeys(name for name in seen if fold(name) not in others))
 
 
 def _editor(page: Page) -> str | None:
@@ -112,15 +119,17 @@ def _editor(page: Page) -> str | None:
 
 def _published(page: Page) -> str | None:
     hits = best(page, "published", page.head)
-    if hits and not hits[0].rule.startswith("date-bare"):
-        return hits[0].value
     known = [date for date in map(dates.stated, page.evidence.published) if date]
+    if hits and not hits[0].rule.startswith("date-bare"):
+        # The page's head says the time of a day that the byline names.
+        timed = (date for date in known if date.startswith(f"{hits[0].value}T") and date[10:16] != "T00:00")
+        return next(timed, hits[0].value)
     if page.evidence.url and (day := dates.address(page.evidence.url)):
         known.append(day)
     bare = [hit.value for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
     below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
-    days = {date[:10] for date in known}
+    days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
     agreed = [date for date in bare if date[:10] in days]
     return next(iter([*agreed[:1], *known, *bare, *below]), None)
 

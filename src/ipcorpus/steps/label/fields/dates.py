@@ -96,6 +96,16 @@ def stated(value: str) -> str | None:
     return dates[0].iso if dates else None
 
 
+def written(value: str) -> str | None:
+    """Read the day of a time stamp as it is written, whatever its zone: some sites name a wrong one.
+
+    >>> written("2024-05-16T22:02:38Z")
+    '2024-05-16'
+    """
+    match = _DAY.search(value)
+    return _day(int(match[1]), match[3], match[4]) if match else None
+
+
 def _days(folded: str) -> Iterator[re.Match[str]]:
     yield from _DAY.finditer(folded)
     if "民国" in folded:

@@ -63,9 +63,12 @@ _OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观�
 _OFFICE = re.compile(
     r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅"
 )
+_BEFORE = re.compile(
+    r".*(?:研究员|教授|[部院所会校局处行社]长|主任|博士|律师|法官|评论员|记者|委员|主席)(?=.{2,4}$)"
+)
 # Words that begin as a surname does end in one of these, hardly a given name: 华商报, 金山区, 有删减.
 _NO_LAST = frozenset("网报社台刊局院部会省市县区图摄讯电者某式版稿篇减节完说的了称等")
-_SHORTEST, _LONGEST = 2, 4
+_SHORTEST, _LONGEST, _PEN = 2, 4, 16
 # Work that desks and pen names do as well as people.
 _DESK_WORK = frozenset({"编译", "整理", "撰文", "撰稿", "供稿"})
 
@@ -80,6 +83,12 @@ class Name(NamedTuple):
 def is_nobody(folded: str) -> bool:
     """Tell a placeholder of a content management system from a name."""
     return folded.strip(" ()[]-_") in _NOBODY or folded.isdigit()
+
+
+def is_pen(folded: str) -> bool:
+    """Tell whether a word may be a pen name: no outlet's, no office's, no placeholder."""
+    office = _OUTLET.fullmatch(folded) or _OFFICE.search(folded)
+    return _SHORTEST <= len(folded) <= _PEN and not office and not is_nobody(folded)
 
 
 def is_person(folded: str, *, common: bool = False) -> bool:
@@ -116,6 +125,9 @@ def listed(folded: str, start: int, end: int) -> list[Name]:
             break
         names.append(word)
     named = [name for name in (_bare(folded, name) for name in names) if _is_somebody(folded, name)]
+    people = [name for name in named if _is_person(folded, name)]
+    if people and _OFFICE.search(folded, *named[0]):
+        return people
     return [name for name in named if name is named[0] or not _is_told(folded, named[0], name)]
 
 
@@ -173,8 +185,11 @@ def _is_latin(folded: str, first: Name, second: Name) -> bool:
 
 
 def _bare(folded: str, name: Name) -> Name:
-    """Take off what is glued to a name: `张三摄`, `李四编译`."""
+    """Take off what is glued to a name: `张三摄`, `李四编译`, `研究员王五`."""
     said = folded[name.start : name.end]
+    office = _BEFORE.match(said)
+    if office and is_person(said[office.end() :]):
+        return Name(name.start + office.end(), name.end)
     for done in ("摄影报道", "编译", "整理", "撰文", "撰稿", "供稿", "摄影", "报道", "供图", "摄"):
         rest = said.removesuffix(done)
         if rest != said and (is_person(rest) or (done in _DESK_WORK and len(rest) >= _SHORTEST)):
@@ -183,9 +198,15 @@ def _bare(folded: str, name: Name) -> Name:
 
 
 def _is_told(folded: str, first: Name, later: Name) -> bool:
-    """Tell whether a word after a person's name says what the person is (`甲城大学教授`)."""
-    person = is_person(folded[first.start : first.end].replace(" ", ""))
-    return person and bool(_OFFICE.search(folded, later.start, later.end))
+    """Tell whether a word after a person's name is none: what the person is (`甲城大学教授`), or a clause."""
+    if not _is_person(folded, first):
+        return False
+    clause = folded[: later.start].rstrip()[-1:] == "," and not _is_person(folded, later)
+    return clause or bool(_OFFICE.search(folded, later.start, later.end))
+
+
+def _is_person(folded: str, name: Name) -> bool:
+    return is_person(folded[name.start : name.end].replace(" ", ""))
 
 
 def _spaced(folded: str, first: Name, second: Name) -> bool:
@@ -193,7 +214,7 @@ def _spaced(folded: str, first: Name, second: Name) -> bool:
 
 
 def _both_people(folded: str, first: Name, second: Name) -> bool:
-    return all(is_person(folded[name.start : name.end].replace(" ", "")) for name in (first, second))
+    return _is_person(folded, first) and _is_person(folded, second)
 
 
 def _is_somebody(folded: str, name: Name) -> bool:

@@ -21,6 +21,8 @@ _OPENING, _CLOSING = 5, 5
 _HALF = 0.5
 # An unlabelled date counts so close to the title.
 _BESIDE, _OVER = 10, 3
+# Below lines of these labels nobody signs the article.
+_OTHER_TEXTS = frozenset({"comments", "related"})
 # Such a line says of what the date below it is: a table's row, not a byline.
 _OTHER_DATES = ("时间", "日期", "時間")
 
@@ -31,7 +33,8 @@ class Page(NamedTuple):
     `found` are the hits of the lines that have any, `title` is the title's line. Of the lines that have hits,
     `head` lists those above the article, the nearest first, then those below the title and in its opening;
     `inside` its last lines, the last first, its opening ones and those that are metadata; `tail` the lines
-    below it. `around` lists all lines of head and tail.
+    below it, `credits` those of them that stand above comments and other texts. `around` lists all lines of
+    head and tail.
     """
 
     lines: Sequence[str]
@@ -42,6 +45,7 @@ class Page(NamedTuple):
     head: Sequence[int]
     inside: Sequence[int]
     tail: Sequence[int]
+    credits: Sequence[int]
     around: Sequence[int]
 
 
@@ -66,7 +70,9 @@ def look(
         [index for index in dict.fromkeys(part) if index in hits]
         for part in (head, [*edges, *sorted(meta)], tail)
     )
-    return Page(lines, hits, evidence, body, title, above, inside, under, [*head, *tail])
+    end = next((index for index in tail if labels[index] in _OTHER_TEXTS), last + _BELOW)
+    signed = [index for index in under if index < end]
+    return Page(lines, hits, evidence, body, title, above, inside, under, signed, [*head, *tail])
 
 
 def _head(
