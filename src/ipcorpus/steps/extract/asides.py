@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from ipcorpus.steps.extract.tree import Line, Node
 
 # Words in the names that page makers give such blocks, in English and in pinyin.
-_NAMED = re.compile(
-    r"(?<![a-z])(?i:related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
-    r"|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?)(?![a-z])"
+_ASIDE = (
+    "related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
+    "|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?"
 )
-_COMMENTS = re.compile(r"(?<![a-z])(?i:comments?|cmts?|repl(?:y|ies)|pinglun|gentie)(?![a-z])")
+_COMMENT = "comments?|cmts?|repl(?:y|ies)|pinglun|gentie"
+_NAMED, _COMMENTS = (re.compile(f"(?<![a-z])(?i:{words})(?![a-z])") for words in (_ASIDE, _COMMENT))
+# Most names hold none of them, which is found out sooner in small letters.
+_LIKELY = re.compile(f"{_ASIDE}|{_COMMENT}")
 # Of a question, or of the first post of a thread, what others reply is part.
 _REPLIES = re.compile(r"(?<![a-z])(?i:repl(?:y|ies))(?![a-z])")
 _ASKED = re.compile(
@@ -36,7 +39,8 @@ def asides(
 ) -> list[bool]:
     """Tell of each block whether it is an aside or lies in one.
 
-    `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside.
+    `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside, nor
+    is one without lines.
     """
     found = [False] * len(nodes)
     asked = False
@@ -44,7 +48,7 @@ def asides(
         low, high = spans[number]
         if low <= heading < high:
             asked = asked or bool(_ASKED.search(node.name))
-        else:
+        elif high:
             found[number] = found[node.parent] or _is_aside(node, said[number], said[0], asked=asked)
     return found
 
@@ -59,6 +63,8 @@ def _is_aside(node: Node, said: float, whole: float, *, asked: bool) -> bool:
 @lru_cache(_KNOWN)
 def _meaning(name: str) -> tuple[bool, bool]:
     """Tell whether a name is one of comments, and of another aside: a page gives most names many times."""
+    if not _LIKELY.search(name.lower()):
+        return False, False
     return bool(_COMMENTS.search(name)), bool(_NAMED.search(name))
 
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ipcorpus.steps.extract.tokens import attributes
 
-_HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
 # The value of `hidden` with which a browser shows what is looked for.
 _SHOWN = "until-found"
 # Names of what holds a fact of the article.
 _WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe")
-_KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)", re.IGNORECASE)
+_KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)")
 # A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
 # that a reader of a tag path can take in.
 _SHORT, _KNOWN, _NAME = 120, 4096, 100
@@ -46,7 +46,7 @@ def look_at(source: str) -> Look:
 
 def _look(source: str) -> Look:
     given = attributes(source)
-    name, style = _name(given), given.get("style")
+    name, style = _name(given), given.get("style", "").lower()
     hidden = (
         given.get("hidden", _SHOWN).lower() != _SHOWN
         or given.get("aria-hidden", "").lower() == "true"

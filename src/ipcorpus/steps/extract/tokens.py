@@ -25,7 +25,10 @@ RAW_TEXT = frozenset(
 # matches follow each other without a gap and no search goes over the same text twice.
 _TEXT = r"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)([a-zA-Z][^\s/>]*+)"
 _END = r"(>?)|!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>)?)|[!?/][^>]*+>?)|\Z)"
-_TAG = re.compile(rf"{_TEXT}([^>\"'=]*+(?:(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])[^>\"'=]*+)*+){_END}")
+_TAG = re.compile(
+    rf"{_TEXT}([^>\"'=]*+(?:=\"[^\"]*+\"[^>\"'=]*+)*+"
+    rf"(?:(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])[^>\"'=]*+)*+){_END}"
+)
 # After a quote that never closes, the rest of a page is read by its angle brackets alone.
 _PLAIN = re.compile(f"{_TEXT}([^>]*+){_END}")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))|)")
