@@ -26,9 +26,11 @@ def posts(nodes: Sequence[Node], said: Sequence[float], asides: Sequence[bool], 
         return within
     known: dict[tuple[int, str], int] = {}
     built = [0] * len(nodes)
+    least = min(_SAYS, said[block])  # what says less is no post, nor is one in it
     for number, node in enumerate(nodes[1:], 1):
-        look = (built[node.parent], node.tag + _NUMBER.sub("", node.name))
-        built[number] = known.setdefault(look, len(known) + 1)
+        if said[number] >= least:
+            look = (built[node.parent], node.tag + _NUMBER.sub("", node.name))
+            built[number] = known.setdefault(look, len(known) + 1)
     found = {
         number
         for number, form in enumerate(built)
