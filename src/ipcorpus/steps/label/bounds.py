@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, led
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
 
@@ -102,18 +102,26 @@ def opened(
 
 def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
     """Take in the lines of the article's own that follow its last sentence."""
-    end = next((i for i in range(last, len(traits)) if traits[i].stops and not traits[i].dated), len(traits))
+    end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
     if bare_page and end - last <= _BARE_MOST:
         return end
     form = _LABELLED if any(run.start < last <= run.end for run in below) else _CLOSING
     announced = traits[last - 1].leads
     for index in range(last, end):
-        if (announced and traits[index].score > STRAY) or _own(lines[index], traits[index], form):
+        short = announced and traits[index].score > STRAY
+        if short or traits[index].taken or _own(lines[index], traits[index], form):
             last, announced = index + 1, announced or traits[index].leads
         elif index - last >= _GAP or traits[index].score <= STRAY:
             break
     return last
+
+
+def _ends(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a line is none of the article's: no day below a signature, nothing among its lines."""
+    if not traits[index].stops or traits[index].dated:
+        return False
+    return not (is_contact(traits[index]) and alone(traits, index))
 
 
 def _own(view: View, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:

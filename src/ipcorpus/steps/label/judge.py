@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
-from ipcorpus.steps.label.runs import runs
+from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import continued, find_title, named, opening_title, plain, subtitled
 from ipcorpus.steps.label.traits import set_in
@@ -71,7 +71,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     else:
         first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
     labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
-    labels += _inside(traits[first:last], sizes[first:last])
+    labels += _inside(traits, sizes, first, last)
     labels += [_outside(trait, _AFTER) for trait in traits[last:]]
     titles = (
         opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
@@ -103,11 +103,18 @@ def _outside(trait: Trait, side: Label) -> Label:
     return _TEMPLATE if trait.repeated else side
 
 
-def _inside(traits: Sequence[Trait], sizes: Sequence[int]) -> list[Label]:
-    """Label the lines of the article: what a rule takes leaves it where the rule may act."""
-    whole = sum(sizes) or 1
-    places = [before / whole for before in accumulate(sizes, initial=0)]
-    return [_part(trait, place) for trait, place in zip(traits, places, strict=False)]
+def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> list[Label]:
+    """Label the lines of the article: what a rule takes leaves it where the rule may act.
+
+    How to reach somebody is the article's own among lines of the article.
+    """
+    whole = sum(sizes[first:last]) or 1
+    places = [before / whole for before in accumulate(sizes[first:last], initial=0)]
+    labels = [_part(trait, place) for trait, place in zip(traits[first:last], places, strict=False)]
+    for index, label in enumerate(labels, first):
+        if label is not BODY and is_contact(traits[index]) and alone(traits, index):
+            labels[index - first] = BODY
+    return labels
 
 
 def _part(trait: Trait, place: float) -> Label:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Below a byline an article starts within this many lines (font buttons and share bars lie between).
 NEAR = 14
 _FAR = 2 * NEAR
+# What stands so close below a line tells whether it stands inside an article.
+_CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
 # Furniture of these kinds stands right above an article.
@@ -68,6 +70,11 @@ def leads_in(trait: Trait) -> bool:
     return trait.taken is not None and trait.taken.rule.kind in _ABOVE
 
 
+def is_contact(trait: Trait) -> bool:
+    """Tell whether a rule takes a line because it says how to reach somebody."""
+    return trait.taken is not None and trait.taken.rule.kind == "contact"
+
+
 def led(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the short lines below a line that ends in a colon: the list that it announces."""
     for above in [index for index, trait in enumerate(traits) if trait.leads and not trait.stops]:
@@ -82,16 +89,23 @@ def led(traits: Sequence[Trait]) -> Iterator[int]:
 
 
 def alone(traits: Sequence[Trait], index: int) -> bool:
-    """Tell whether a line that a rule takes stands alone among lines of the article, a sentence below it."""
-    if not traits[index].taken or traits[index].ends or not 1 < index < len(traits) - 2:
+    """Tell whether a line that a rule takes stands alone among lines of the article.
+
+    Close below it there must be a sentence that more of the article follows, or its end, or the day that
+    closes a notice.
+    """
+    above, below = traits[max(0, index - 2) : index], traits[index + 1 : index + 1 + _CLOSE]
+    if not traits[index].taken or traits[index].ends or any(trait.stops for trait in above):
         return False
-    around = (*traits[index - 2 : index], traits[index + 1])
-    after = traits[index + 2]
-    return (
-        traits[index + 1].score > 0
-        and not any(trait.stops for trait in around)
-        and (after.ends or not after.stops)
-    )
+    for at, trait in enumerate(below):
+        if trait.dated:
+            return True
+        if trait.stops:
+            return False
+        if trait.score > 0:
+            after = below[at + 1 : at + 2]
+            return bool(after) and (after[0].ends or not after[0].stops)
+    return False
 
 
 def _verses(sizes: Sequence[int]) -> bool:

@@ -41,7 +41,8 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
         # and its help carries no run over lines that speak against it.
         fresh = worth if score > 0 and byline != helper else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
-            total, help_, helper, start = 0.0, fresh, byline, index
+            total, help_, start = 0.0, fresh, index
+            helper = byline if fresh else helper
         total += score
         if score > 0 and total + help_ > best:
             best, span = total + help_, (start, index + 1)

@@ -11,6 +11,8 @@ _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}|[a-h](?=[.、])|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
 )
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
+# A sentence in Latin letters: five words or more, and a stop.
+_ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
@@ -32,7 +34,7 @@ def shape(folded: str, *, prose: bool) -> float:
         return 0.3
     if bare(folded):
         return -1.0
-    if folded[-1] == ":" or _NUMBERED.match(folded):
+    if folded[-1] == ":" or _NUMBERED.match(folded) or _ENGLISH.match(folded):
         return 0.0
     return -1.0 if is_list(folded) else -0.4
 
@@ -64,7 +66,11 @@ def is_list(folded: str) -> bool:
     >>> is_list("登录 | 注册 | 退出"), is_list("专利 的 权利 要求,应当 清楚。")
     (True, False)
     """
-    if "。" in folded or not (" " in folded or "|" in folded or "/" in folded or "·" in folded):
+    if (
+        "。" in folded
+        or _ENGLISH.match(folded)
+        or not (" " in folded or "|" in folded or "/" in folded or "·" in folded)
+    ):
         return False
     names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
     return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer

@@ -30,6 +30,8 @@ _TELLING = 8
 _ABOVE, _BELOW = 6, 4
 # A title is broken over no more lines.
 _LINES = 4
+# A name so short that stands twice is somebody's.
+_SAID = 5
 # A title that stands twice without a byline opens its page.
 _START = 4
 # A title stands right below furniture of these kinds.
@@ -43,6 +45,8 @@ _NO_END = re.compile(
     r"[,;、]$|^各.{2,40}:$|(?:政府|局|委|厅|单位|部门|公司|同志):$|[〔\[(]\d{4}[〕\])] ?第?\d+号$"
 )
 _KICKER = 1.8
+# A public account's mark stands between a title and names.
+_ORIGINAL = "原创"
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
@@ -113,6 +117,7 @@ def _furnished(
     if not any(trait.furniture for trait in (*traits[:first], *traits[last:])):
         return None
     above = [index for index in able if index < first]
+    above = [index for index in above if not _OUTLET.fullmatch(lines[index].folded)] or above
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
     long = [index for index in above if len(lines[index].folded) >= _TELLING and _is_named(lines[index])]
@@ -153,6 +158,8 @@ def _at_byline(
     near = [index for index in able if byline - _ABOVE <= index < byline]
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     if above:
+        mark = next((index for index in range(above[0], byline) if lines[index].folded == _ORIGINAL), None)
+        above = [index for index in above if mark is None or index < mark] or above
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
     told = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
@@ -203,7 +210,7 @@ def _twice(lines: Sequence[View], able: list[int]) -> int | None:
     """Give the first of two neighbouring lines that say the same at the page's start."""
     for index in (index for index in able if index < _START):
         name = plain(lines[index].folded)
-        if index + 1 < len(lines) and len(name) >= _SHORTEST and plain(lines[index + 1].folded) == name:
+        if index + 1 < len(lines) and len(name) >= _SAID and plain(lines[index + 1].folded) == name:
             return index
     return None
 

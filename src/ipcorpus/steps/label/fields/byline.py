@@ -199,7 +199,11 @@ def _unlabelled(
     labelled: Sequence[Hit],
 ) -> tuple[list[Hit], list[tuple[int, int]]]:
     """Read the first date no label claims, and the one outlet's name beside it."""
-    free = [day for day in days if not any(start <= day.start < end for start, end in covered)]
+    free = [
+        day
+        for day in days
+        if not any(start <= day.start < end for start, end in covered) and not _SPAN.match(folded, day.end)
+    ]
     if not free:
         return [], []
     day, stated = free[0], {hit.field for hit in labelled}
