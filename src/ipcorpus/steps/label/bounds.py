@@ -32,6 +32,8 @@ _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern
 # So many other lines may stand before one of them; so many of any kind close an article where no furniture
 # is about.
 _GAP, _BARE_MOST = 2, 8
+# A list that closes an article without a word of its own has so many lines.
+_LEAST, _MOST = 3, 12
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
 # A lead stands so few lines below the title.
@@ -106,7 +108,10 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
     if bare_page and end - last <= _BARE_MOST:
         return end
-    form = _LABELLED if any(run.start < last <= run.end for run in below) else _CLOSING
+    inside = any(run.start < last <= run.end for run in below)
+    if inside and _is_list(traits, last, end):
+        return end
+    form = _LABELLED if inside else _CLOSING
     announced = traits[last - 1].leads
     for index in range(last, end):
         short = announced and traits[index].score > STRAY
@@ -115,6 +120,13 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
         elif index - last >= _GAP or traits[index].score <= STRAY:
             break
     return last
+
+
+def _is_list(traits: Sequence[Trait], last: int, end: int) -> bool:
+    """Tell whether the lines up to what ends an article are a list of its own."""
+    if end == len(traits) or not (traits[end].ends or traits[end].meta):
+        return False
+    return _LEAST <= end - last <= _MOST and all(trait.score > STRAY for trait in traits[last:end])
 
 
 def _ends(traits: Sequence[Trait], index: int) -> bool:
