@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
 
@@ -10,29 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Piece(NamedTuple):
-    """A part of the text that leaves it, because of a rule: a line's visible part or a piece of it."""
-
-    start: int
-    end: int
-    rule: str
+# A part of the text that leaves it, a line's visible part or a piece of it: start, end, and the rule.
+Piece = tuple[int, int, str]
 
 
 def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> list[Cut]:
     r"""Give the cuts that leave the kept spans as they stand: between two of them, blanks and indent stay.
 
-    >>> cuts("首页\n\n  正文。\n\n再说。\n", [(6, 9), (11, 14)], [Piece(0, 2, "menu")])
+    >>> cuts("首页\n\n  正文。\n\n再说。\n", [(6, 9), (11, 14)], [(0, 2, "menu")])
     [Cut(start=0, removed='首页\n\n', put='', rule='menu'), Cut(start=14, removed='\n', put='', rule='blank')]
     """
     found: list[Cut] = []
     gone = sorted(gone)
     at, piece = 0, 0
     for number, (start, end) in enumerate([*kept, (len(text), len(text))]):
-        if 0 < number < len(kept) and (piece == len(gone) or gone[piece].start >= end):
+        if 0 < number < len(kept) and (piece == len(gone) or gone[piece][0] >= end):
             at = end
             continue
         last = piece
-        while last < len(gone) and gone[last].end <= start:
+        while last < len(gone) and gone[last][1] <= start:
             last += 1
         found += _gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept))
         at, piece = end, last
@@ -46,7 +42,7 @@ def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool)
     for _, high, rule in gone[:-1]:
         found.append(Cut(at, text[at:high], "", rule))
         at = high
-    low, high, rule = gone[-1] if gone else Piece(at, at, "blank")
+    low, high, rule = gone[-1] if gone else (at, at, "blank")
     if inner:
         at = at if "\n" in text[high:start] else low  # a part of the line that stays: the line feed stays too
     else:  # before the first kept line only its indent stays, after the last nothing

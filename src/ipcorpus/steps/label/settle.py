@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.cutting import Piece
 from ipcorpus.steps.label.judge import BODY, judge
 from ipcorpus.steps.label.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipcorpus.steps.label.cutting import Piece
     from ipcorpus.steps.label.judge import Label
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.rules import Rules
@@ -35,7 +35,7 @@ _PASSES = 6
 def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label], rules: Rules) -> Settled:
     """Carry out the labels, then trim and judge the rest again until all of it stays."""
     now, known, final = list(lines), list(known), list(labels)
-    gone = [Piece(v.start, v.end, to.rule) for v, to in zip(lines, labels, strict=True) if to is not BODY]
+    gone = [(v.start, v.end, to.rule) for v, to in zip(lines, labels, strict=True) if to is not BODY]
     kept = [index for index, label in enumerate(labels) if label is BODY]
     if len(kept) == len(lines) and not any(map(_trim, lines, known)):
         return Settled(now, gone, final)
@@ -48,7 +48,7 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
         verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None).labels
         leaving = [(i, verdict) for i, verdict in zip(kept, verdicts, strict=True) if verdict is not BODY]
         for index, verdict in leaving:
-            gone.append(Piece(now[index].start, now[index].end, verdict.rule))
+            gone.append((now[index].start, now[index].end, verdict.rule))
             final[index] = verdict
         if not leaving and not trimmed:
             break
@@ -75,10 +75,8 @@ def _without(view: View, start: int, end: int, rule: str) -> tuple[View, Piece] 
     low, high = high - len(rest.lstrip()), low + len(rest.rstrip())
     if low >= high:
         return None
-    piece = (
-        Piece(view.start, view.start + low, rule) if start == 0 else Piece(view.start + high, view.end, rule)
-    )
-    left = view._replace(
-        start=view.start + low, end=view.start + high, text=view.text[low:high], folded=view.folded[low:high]
-    )
+    low, high = view.start + low, view.start + high
+    piece = (view.start, low, rule) if start == 0 else (high, view.end, rule)
+    seen = slice(low - view.start, high - view.start)
+    left = view._replace(start=low, end=high, text=view.text[seen], folded=view.folded[seen])
     return left, piece
