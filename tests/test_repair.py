@@ -202,6 +202,15 @@ def test_clean_articles_stay(seed: int) -> None:
     assert repair(clean) == (clean, [], ())
 
 
+@pytest.mark.parametrize("dirty", [(0, 2), (1, 3), (2,)], ids=str)
+def test_pages_of_which_a_part_is_polluted(dirty: tuple[int, ...]) -> None:
+    lines = article(7).split("\n")
+    shown = [pollution.annotate(line, dict(TABLE)) if at in dirty else line for at, line in enumerate(lines)]
+    assert repair("\n".join(shown)).text.split("\n") == lines
+    page = "".join(f"<p>{line}</p>" for line in shown)
+    assert repair(page, markup=True).text == "".join(f"<p>{line}</p>" for line in lines)
+
+
 def test_a_gloss_on_a_polluted_page_stays() -> None:
     page = pollution.inject(article(3) + "亳(bó)州的古井仍在。", pairs(3))
     assert repair(page).text.endswith("亳(bó)州的古井仍在。")

@@ -21,7 +21,7 @@ from ipcorpus.steps.repair.annotations import (
     pair_of,
     spellings,
 )
-from ipcorpus.steps.repair.places import amid_text, partial_in_lines, partial_in_page
+from ipcorpus.steps.repair.places import amid_text, at_first_places, partial_in_lines, partial_in_page
 from ipcorpus.steps.repair.readers import outside_readers
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ _ABOUT_READINGS = re.compile(
     "拼音|注音|读音|讀音|字音|鼻音|多音字|读作|讀作|加点字|加點字|同字|近字|音字|异字|異字|生字|异体|異體|"
     "声调|声調|聲调|聲調|语气词|語氣詞"  # spelled out: then a search skips what begins none of them
 )
-_NEAR = 8
+_NEAR, _AROUND = 8, 60
+# So many places of a hanzi tell whether it is spoken of.
+_ENOUGH = 8
 _KEPT = 1 << 14
 
 
@@ -65,12 +67,14 @@ class Verdict(NamedTuple):
 class _Pair(NamedTuple):
     """A hanzi with a reading on a page: annotated at all its places, amid text, with no other reading.
 
-    `times` is how often, `rank` the hanzi's place among the most frequent.
+    `steady` says that it is annotated as a machine does that a part of the page did not come from; `times` is
+    how often, `rank` the hanzi's place among the most frequent.
     """
 
     hanzi: str
     reading: str
     whole: bool
+    steady: bool
     amid: bool
     single: bool
     times: int
@@ -79,7 +83,7 @@ class _Pair(NamedTuple):
     @property
     def plain(self) -> bool:
         """Tell whether no person has a reason to write this."""
-        return self.whole and self.amid and self.single and self.rank < _USUAL and self.is_first
+        return self.steady and self.amid and self.single and self.rank < _USUAL and self.is_first
 
     @property
     def marked(self) -> bool:
@@ -97,7 +101,7 @@ class _Pair(NamedTuple):
     def fits(self) -> bool:
         """Tell whether a machine that is known to have been here may have written this."""
         likely = self.is_first or self.times >= _OFTEN or self[:2] in _SECOND
-        return self.whole and self.single and self.rank < _KNOWN and likely
+        return self.steady and self.single and self.rank < _KNOWN and likely
 
     @property
     def is_first(self) -> bool:
@@ -113,18 +117,31 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
     entries = outside_readers(view, found.entries)
     counts = found.counts if entries is found.entries else Counter(map(pair_of, entries))
     doubled = ")(" in view and any(view.count("(", start, end) > 1 for _, _, start, end in entries)
-    partial = partial_in_lines(view, entries) if doubled else partial_in_page(view, counts)
-    listed = {pair for pair in counts if pair not in partial and _is_listed(*pair)}
+    partial = partial_in_page(view, counts)
+    unsteady = _unsteady(view, entries, counts, partial, doubled=doubled) if partial else partial
+    listed = {pair for pair in counts if _is_listed(*pair)}
     proven += _PROOF * doubled
     if proven < _PROOF:
-        listed = _by_the_tool(view, entries, listed)
+        listed = _by_the_tool(view, entries, listed, partial, unsteady)
     rules = dict.fromkeys(listed, "pinyin.table")
     if len(rules) < len(counts):
         asked = {pair: times for pair, times in counts.items() if pair not in rules}
         several = Counter(hanzi for hanzi, _ in counts)
-        others = _alike(_pairs(view, entries, asked, partial, several), toned=bool(rules))
+        others = _alike(_pairs(view, entries, asked, partial, unsteady, several), toned=bool(rules))
+        if len(rules) >= _PROOF:
+            spoken = _spoken_of(view, entries, [pair[:2] for pair in others])
+            others = [pair for pair in others if pair[:2] not in spoken]
         rules |= _unlisted(view, entries, others, len(rules) + proven)
     return Verdict(entries, rules)
+
+
+def _unsteady(
+    view: str, found: Sequence[Annotation], counts: Mapping[Pair, int], partial: set[Pair], *, doubled: bool
+) -> set[Pair]:
+    """Give the pairs annotated as no machine does: at some places of a line, once at the first of all."""
+    some = [entry for entry in found if entry[:2] in partial]
+    within = partial_in_lines(view, some)
+    return within if doubled else within | at_first_places(view, some, counts)
 
 
 @lru_cache(_KEPT)
@@ -140,19 +157,22 @@ def _rank(hanzi: str) -> int:
     return readings.common().get(hanzi.translate(readings.fold()), _KNOWN)
 
 
-def _by_the_tool(view: str, found: Sequence[Annotation], listed: set[Pair]) -> set[Pair]:
+def _by_the_tool(
+    view: str, found: Sequence[Annotation], listed: set[Pair], partial: set[Pair], unsteady: set[Pair]
+) -> set[Pair]:
     """Give those of the listed pairs that the known tool wrote: all, where enough stand amid text."""
-    if not listed:
-        return listed
+    steady = listed - unsteady
+    if not steady:
+        return steady
     amid: set[Pair] = set()
-    for pair in amid_text(view, found, listed):
+    for pair in amid_text(view, found, steady):
         amid.add(pair)
         if len(amid) == _PROOF:
             break
     about = len(listed) < _MANY and bool(_ABOUT_READINGS.search(view))
-    if len(amid) == _PROOF and not (about and _left_out(view, listed) >= len(listed)):
+    if len(amid) == _PROOF and not (about and _left_out(view, steady) >= len(steady)):
         return listed
-    return set() if about else amid - _spoken_of(view, found, amid)
+    return set() if about else amid - partial - _spoken_of(view, found, amid)
 
 
 def _left_out(view: str, listed: set[Pair]) -> int:
@@ -174,7 +194,7 @@ def _unlisted(
     """Give the pairs that go though the known tool does not write them."""
     plain = [pair for pair in others if pair.plain]
     odd = len(others) - len(plain)
-    partial = sum(not pair.whole for pair in others)
+    partial = sum(not pair.steady for pair in others)
     if proven < _PROOF and _ABOUT_READINGS.search(view):
         return {}
     enough = _PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
@@ -183,25 +203,23 @@ def _unlisted(
         going = {pair[:2]: "pinyin.page" for pair in others if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in plain}
     if proven >= _PROOF:
-        telling = {pair[:2]: "pinyin.reading" for pair in others if pair.telling}
-        return _but(telling, _spoken_of(view, found, telling))
+        return {pair[:2]: "pinyin.reading" for pair in others if pair.telling}
     if odd == 0 and len(others) + proven < _PROOF:
-        lone = (pair[:2] for pair in plain if pair.rank < _PLAIN and is_toned(pair.reading))
-        rules = dict.fromkeys(lone, "pinyin.lone")
-        return _but(rules, _spoken_of(view, found, rules))
+        lone = {pair[:2] for pair in plain if pair.whole and pair.rank < _PLAIN and is_toned(pair.reading)}
+        return dict.fromkeys(lone - _spoken_of(view, found, lone), "pinyin.lone")
     return {}
 
 
-def _but(rules: dict[Pair, str], spoken_of: set[Pair]) -> dict[Pair, str]:
-    return {pair: rule for pair, rule in rules.items() if pair not in spoken_of}
-
-
-def _spoken_of(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> set[Pair]:
-    """Give those pairs where the text around an annotation is about the hanzi, which the reading explains."""
-    places = (
-        (entry[:2], max(0, entry[2] - _NEAR), entry[3] + _NEAR) for entry in found if entry[:2] in asked
-    )
-    return {pair for pair, start, end in places if _SPOKEN_OF.search(view, start, end)}
+def _spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> set[Pair]:
+    """Give the pairs where the text at most places is about the hanzi, which the reading then explains."""
+    places: dict[Pair, list[bool]] = {pair: [] for pair in asked}
+    for hanzi, reading, start, end in found:
+        several = places.get((hanzi, reading))
+        if several is not None and len(several) < _ENOUGH:
+            spoken = _SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR)
+            about = spoken or _ABOUT_READINGS.search(view, max(0, start - _AROUND), end + _AROUND)
+            several.append(bool(about))
+    return {pair for pair, several in places.items() if 2 * sum(several) >= len(several)}
 
 
 def _apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> Container[Pair]:
@@ -221,6 +239,7 @@ def _pairs(
     found: Sequence[Annotation],
     counts: Mapping[Pair, int],
     partial: Container[Pair],
+    unsteady: Container[Pair],
     several: Mapping[str, int],
 ) -> list[_Pair]:
     """Tell of pairs what the page shows; `several` is with how many readings it has each hanzi."""
@@ -229,6 +248,7 @@ def _pairs(
         _Pair(
             *pair,
             whole=pair not in partial,
+            steady=pair not in unsteady,
             amid=pair not in apart,
             single=several[pair[0]] == 1,
             times=times,

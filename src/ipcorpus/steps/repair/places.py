@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 _BEFORE, _BEHIND = re.compile(f"(?<=[{HANZI}])"), re.compile(f" ?[{HANZI}]")
+_END = re.compile("[\n<>]")
 _BLANK = 2
 # So many different hanzi are counted one by one; more of them all at once.
 _FEW = 200
@@ -26,18 +27,35 @@ def partial_in_page(view: str, counts: Mapping[Pair, int]) -> set[Pair]:
 
 
 def partial_in_lines(view: str, found: Iterable[Annotation]) -> set[Pair]:
-    """Give the pairs that a line annotates at some of its places only."""
-    counts: Counter[tuple[int, str, str]] = Counter()
-    lines: dict[int, int] = {}
-    for hanzi, reading, at, _ in found:
-        start = view.rfind("\n", 0, at) + 1
-        lines.setdefault(start, (view.find("\n", at) + 1 or len(view) + 1) - 1)
-        counts[start, hanzi, reading] += 1
-    return {key[1:] for key, count in counts.items() if view.count(key[1], key[0], lines[key[0]]) != count}
+    """Give the pairs that a line, or what is between two tags, annotates at some of its places only."""
+    partial: set[Pair] = set()
+    counts: Counter[Pair] = Counter()
+    start, end = 0, -1
+    for hanzi, reading, behind, _ in found:
+        at = behind - 1
+        if at >= end:
+            partial |= partial_in_page(view[start:end], counts)
+            counts.clear()
+            start = max(view.rfind(sign, max(end, 0), at) + 1 for sign in "\n<>") or max(end, 0)
+            stop = _END.search(view, at)
+            end = stop.start() if stop else len(view)
+        counts[hanzi, reading] += 1
+    return partial | partial_in_page(view[start:end], counts)
+
+
+def at_first_places(view: str, found: Iterable[Annotation], counts: Mapping[Pair, int]) -> set[Pair]:
+    """Give the pairs that a page annotates once, at the first place of the hanzi."""
+    once = [entry for entry in found if counts.get(entry[:2]) == 1]
+    first = _first_places(view).get if len(once) > _FEW else view.find
+    return {(hanzi, reading) for hanzi, reading, start, _ in once if first(hanzi) == start - 1}
+
+
+def _first_places(view: str) -> dict[str, int]:
+    return dict(zip(reversed(view), range(len(view) - 1, -1, -1), strict=True))
 
 
 def amid_text(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> Iterator[Pair]:
-    """Give the pairs asked for at every place where a hanzi stands beside; tags hide that of a ruby.
+    """Give the pairs asked for at every place where a hanzi stands beside; tags and entities hide it.
 
     Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
     """
@@ -49,7 +67,8 @@ def amid_text(view: str, found: Iterable[Annotation], asked: Container[Pair]) ->
             or _BEFORE.match(view, at)
             or at == last
             or (_BEHIND.match(view, end) and is_toned(reading))
-            or view[start] == "<"
+            or view[start] in "<&"
+            or view[at] in ">;"
             or (at - last < _BLANK and view[last] == " ")
         ):
             yield hanzi, reading
