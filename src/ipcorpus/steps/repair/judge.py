@@ -7,7 +7,6 @@ only, apart from running text, or all hanzi of a line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,9 +22,10 @@ from ipcorpus.steps.repair.annotations import (
 )
 from ipcorpus.steps.repair.places import amid_text, at_first_places, partial_in_lines, partial_in_page
 from ipcorpus.steps.repair.readers import outside_readers
+from ipcorpus.steps.repair.spoken import is_about_readings, spoken_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
@@ -42,18 +42,6 @@ _MANY = 12
 _WHOLE, _OFTEN = 4, 3
 # What machines write though it is no first reading.
 _SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
-# A hanzi that is spoken of: 读作处(chù), 把(bǎ)字句.
-_SPOKEN_OF = re.compile(
-    r"[读讀念唸](?:[作成为為音“「]|.{1,2}\()|[发發注註拼]音|音同|[注註][：:]|字[“「：:]|\)(?:字|的?[读讀音])"
-)
-# A page about how hanzi are read annotates common ones as well.
-_ABOUT_READINGS = re.compile(
-    "拼音|注音|读音|讀音|字音|鼻音|多音字|读作|讀作|加点字|加點字|同字|近字|音字|异字|異字|生字|异体|異體|"
-    "声调|声調|聲调|聲調|语气词|語氣詞"  # spelled out: then a search skips what begins none of them
-)
-_NEAR, _AROUND = 8, 60
-# So many places of a hanzi tell whether it is spoken of.
-_ENOUGH = 8
 _KEPT = 1 << 14
 
 
@@ -129,7 +117,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
         several = Counter(hanzi for hanzi, _ in counts)
         others = _alike(_pairs(view, entries, asked, partial, unsteady, several), toned=bool(rules))
         if len(rules) >= _PROOF:
-            spoken = _spoken_of(view, entries, [pair[:2] for pair in others])
+            spoken = spoken_of(view, entries, [pair[:2] for pair in others])
             others = [pair for pair in others if pair[:2] not in spoken]
         rules |= _unlisted(view, entries, others, len(rules) + proven)
     return Verdict(entries, rules)
@@ -169,10 +157,10 @@ def _by_the_tool(
         amid.add(pair)
         if len(amid) == _PROOF:
             break
-    about = len(listed) < _MANY and bool(_ABOUT_READINGS.search(view))
+    about = len(listed) < _MANY and is_about_readings(view)
     if len(amid) == _PROOF and not (about and _left_out(view, steady) >= len(steady)):
         return listed
-    return set() if about else amid - partial - _spoken_of(view, found, amid)
+    return set() if about else amid - partial - spoken_of(view, found, amid)
 
 
 def _left_out(view: str, listed: set[Pair]) -> int:
@@ -195,7 +183,7 @@ def _unlisted(
     plain = [pair for pair in others if pair.plain]
     odd = len(others) - len(plain)
     partial = sum(not pair.steady for pair in others)
-    if proven < _PROOF and _ABOUT_READINGS.search(view):
+    if proven < _PROOF and is_about_readings(view):
         return {}
     enough = _PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
     least = enough if proven >= _PROOF else enough - proven
@@ -206,20 +194,8 @@ def _unlisted(
         return {pair[:2]: "pinyin.reading" for pair in others if pair.telling}
     if odd == 0 and len(others) + proven < _PROOF:
         lone = {pair[:2] for pair in plain if pair.whole and pair.rank < _PLAIN and is_toned(pair.reading)}
-        return dict.fromkeys(lone - _spoken_of(view, found, lone), "pinyin.lone")
+        return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
     return {}
-
-
-def _spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> set[Pair]:
-    """Give the pairs where the text at most places is about the hanzi, which the reading then explains."""
-    places: dict[Pair, list[bool]] = {pair: [] for pair in asked}
-    for hanzi, reading, start, end in found:
-        several = places.get((hanzi, reading))
-        if several is not None and len(several) < _ENOUGH:
-            spoken = _SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR)
-            about = spoken or _ABOUT_READINGS.search(view, max(0, start - _AROUND), end + _AROUND)
-            several.append(bool(about))
-    return {pair for pair, several in places.items() if 2 * sum(several) >= len(several)}
 
 
 def _apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> Container[Pair]:
