@@ -32,6 +32,7 @@ _TAG = re.compile(
 # After a quote that never closes, the rest of a page is read by its angle brackets alone.
 _PLAIN = re.compile(f"{_TEXT}([^>]*+){_END}")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))|)")
+# The attributes that anything is read from.
 _SAYING = frozenset(
     {"id", "class", "style", "hidden", "aria-hidden", "itemprop", "content", "datetime"}
     | {"type", "name", "property", "rel", "href"}
