@@ -34,7 +34,7 @@ def shape(folded: str, *, prose: bool) -> float:
         return 0.3
     if bare(folded):
         return -1.0
-    if folded[-1] == ":" or _NUMBERED.match(folded) or _ENGLISH.match(folded):
+    if folded[-1] == ":" or _NUMBERED.match(folded) or _is_english(folded):
         return 0.0
     return -1.0 if is_list(folded) else -0.4
 
@@ -42,6 +42,10 @@ def shape(folded: str, *, prose: bool) -> float:
 def bare(folded: str) -> bool:
     """Tell whether a line holds no word: a count, the number of a list's entry, a rule of stars."""
     return folded[-1] in _LAST and _BARE.fullmatch(folded) is not None
+
+
+def _is_english(folded: str) -> bool:
+    return folded[-1] in ".?!" and _ENGLISH.match(folded) is not None
 
 
 def reads_on(folded: str) -> bool:
@@ -66,11 +70,9 @@ def is_list(folded: str) -> bool:
     >>> is_list("登录 | 注册 | 退出"), is_list("专利 的 权利 要求,应当 清楚。")
     (True, False)
     """
-    if (
-        "。" in folded
-        or _ENGLISH.match(folded)
-        or not (" " in folded or "|" in folded or "/" in folded or "·" in folded)
-    ):
+    if "。" in folded or not (" " in folded or "|" in folded or "/" in folded or "·" in folded):
+        return False
+    if _is_english(folded):
         return False
     names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
     return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer
