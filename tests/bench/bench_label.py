@@ -10,10 +10,12 @@ import re
 from contextlib import suppress
 from time import process_time
 
+import opencc
+
 from ipcorpus import ruleset
 from ipcorpus.errors import Reject
 from ipcorpus.steps.label import compiled, label
-from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.fold import _table, fold
 from ipcorpus.steps.label.lines import views
 from ipcorpus.steps.label.patterns import LONGEST, Patterns
 
@@ -46,8 +48,10 @@ def page(chance: random.Random) -> str:
 
 def texts() -> dict[str, list[str]]:
     chance = random.Random(7)
+    articles = [article(chance, 12) for _ in range(60)]
     return {
-        "clean articles": [article(chance, 12) for _ in range(60)],
+        "clean articles": articles,
+        "the same in traditional characters": list(map(opencc.OpenCC("s2t").convert, articles)),
         "pages with menus and links": [page(chance) for _ in range(60)],
         "one line of 4 MB": [article(chance, 4000).replace("\n", "")],
         "200,000 short lines": ["\n".join(f"第{n}条" for n in range(200_000))],
@@ -88,8 +92,15 @@ def main() -> None:
     print(f"label, {len(BOILERPLATE)} rules that take lines, {len(RULES.of('metadata'))} that read")
     for name, documents in texts().items():
         size = sum(len(document.encode()) for document in documents)
-        row(name, size, seconds(lambda text: label(text, rules), documents))
-        row("  of that, folding", size, seconds(fold, documents))
+        spent, folding = seconds(lambda text: label(text, rules), documents), seconds(fold, documents)
+        table = seconds(lambda text: text.translate(_table()), documents)
+        row(name, size, spent, f"{spent / len(documents) * 1e3:9.3f} ms a text")
+        row(
+            "  of that, folding",
+            size,
+            folding,
+            f"by the table alone it takes {table / folding:.1f} times that",
+        )
     pages = [[view.folded for view in views(text)] for text in texts()["pages with menus and links"]]
     size = sum(len(line.encode()) for lines in pages for line in lines)
     site = [*BOILERPLATE, *(site_rule(number) for number in range(1000))]
