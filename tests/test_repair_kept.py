@@ -174,6 +174,15 @@ def test_kept(kind: str, text: str) -> None:
     assert repair(text).text == text, kind
 
 
+@pytest.mark.parametrize(
+    "form", ["<ruby>{}<rt>{}</rt></ruby>", "{}<span class='py'>({})</span>", "<b>{}</b>({})"]
+)
+def test_readers_in_markup(form: str) -> None:
+    verse = zip("小白兔愛吃草", ("xiǎo", "bái", "tù", "ài", "chī", "cǎo"), strict=True)
+    page = "<p>今天的課講一首兒歌。</p><p>" + "".join(form.format(*pair) for pair in verse) + "</p>"
+    assert repair(page, markup=True).text == page
+
+
 @pytest.mark.parametrize("kind", KEPT)
 def test_kept_in_one_article(kind: str) -> None:
     article = "\n".join(KEPT[kind])

@@ -26,7 +26,12 @@ SYLLABLE = rf"[{_LETTERS}]{{1,8}}"
 # With a mark of its tone: no foreign word is spelled so.
 TONED = rf"(?=[a-zêüɑɡ]{{0,6}}[{_MARKED}ㄅ-ㄯ]){SYLLABLE}"
 _SEVERAL = rf"{SYLLABLE}(?:[,，、/ ] ?{SYLLABLE}){{0,3}}"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\() ?({_SEVERAL}) ?\)(?: ?\(\2\))*")
+_SPACE = "[ \xa0\u3000]?"
+GROUP = re.compile(rf"\((?<=([{HANZI}])\(){_SPACE}({_SEVERAL}){_SPACE}\)(?: ?\(\2\))*")
+# The same with tags between: 年<span>(nián)</span>, 年(<i>nián</i>).
+_TAG = r"</?(?:span|b|i|u|a|em|strong|font|small|sub|sup)(?: [^<>]{0,80})?>"
+_TAGGED = re.compile(rf"<(?<=([{HANZI}])<){_TAG[1:]}(?:{_TAG}){{0,2}}(\({_SPACE}({_SEVERAL}){_SPACE}\))")
+_TAGGED_WITHIN = re.compile(rf"\((?<=([{HANZI}])\(){_TAG}{_SPACE}({_SEVERAL}){_SPACE}{_TAG}\)")
 _RUBY = re.compile(
     rf"([{HANZI}])(?:</rb>)?((?:<rp>[^<]{{0,2}}</rp>)?<rt>({SYLLABLE})</rt>(?:<rp>[^<]{{0,2}}</rp>)?)"
 )
@@ -35,7 +40,7 @@ _NEAR = 48
 _ENTITY = r"&#?[a-zA-Z0-9]{2,8};"
 _ESCAPED = re.compile(
     rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
-    rf"((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:\)|&#41;|&#x29;|&rpar;)"
+    rf"(?:&nbsp;)?((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:&nbsp;)?(?:\)|&#41;|&#x29;|&rpar;)"
 )
 # Without one of these no such thing is there; most pages have none, and a search for these costs little.
 _ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
@@ -90,6 +95,10 @@ def _in_markup(view: str) -> list[Annotation]:
     found = []
     if "<rt>" in view:
         found += [(m[1], m[3], m.start(2), m.end(2)) for m in _RUBY.finditer(view)]
+    if ">(" in view:
+        found += [(m[1], m[3], m.start(2), m.end(2)) for m in _TAGGED.finditer(view)]
+    if "(<" in view:
+        found += [(m[1], m[2], m.start(), m.end()) for m in _TAGGED_WITHIN.finditer(view)]
     if _NEAR_ENTITY.search(view) or any(bracket in view for bracket in _ESCAPED_BRACKETS):
         for match in _ESCAPED.finditer(view):
             if "&" in match[0]:

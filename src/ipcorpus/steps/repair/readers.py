@@ -26,7 +26,9 @@ _UNLISTED = 1 / 3
 _WIDTH = 12
 _HANZI = re.compile(f"[{HANZI}]+")
 _start = itemgetter(2)
-_MARKS = re.compile(f"(?:</?ruby>|</?rb>|[^<>{HANZI}A-Za-z]){{0,5}}")
+_MARKS = re.compile(f"[^<>{HANZI}A-Za-z]{{0,5}}[{HANZI}]")
+# Tags between two annotated hanzi take no more characters than this.
+_TAG, _TAGS = re.compile("<[^<>]{1,90}>"), 300
 
 
 def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotation]:
@@ -62,7 +64,7 @@ def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotatio
     """Give the annotated hanzi that follow each other without others between them, where they are many."""
     first, last = 0, -1
     for number, (_, _, start, end) in enumerate(found):
-        if start - 1 != last and ("一" <= view[last] <= "龥" or not _is_between(view, last, start - 1)):
+        if start - 1 != last and ("一" <= view[last] <= "龥" or not _is_next(view, last, start)):
             if number - first >= _RUN:
                 yield found[first:number]
             first = number
@@ -71,9 +73,12 @@ def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotatio
         yield found[first:]
 
 
-def _is_between(view: str, start: int, end: int) -> bool:
-    """Tell whether nothing but marks and tags stands there."""
-    return start < end and bool(_MARKS.fullmatch(view, start, end))
+def _is_next(view: str, end: int, start: int) -> bool:
+    """Tell whether an annotation's hanzi is the next one, with nothing but marks and tags before it."""
+    if not end < start < end + _TAGS:
+        return False
+    between = view[end:start]
+    return bool(_MARKS.fullmatch(_TAG.sub("", between) if "<" in between else between))
 
 
 def _is_persons(several: Sequence[Annotation]) -> bool:
