@@ -43,6 +43,18 @@ MARKS = {
     "a Japanese name in Chinese": ("他喜欢喝の字号的茶,很好", "他喜欢喝の字号的茶，很好"),
     "a full stop at the end": ("很好.", "很好。"),
     "a full stop in quotes": ('他说:"很好."', "他说：“很好。”"),
+    "a call and an object": (
+        '用print(\'你好,世界\'),得{"名":"甲,乙"},完',
+        '用print(\'你好,世界\')，得{"名":"甲,乙"}，完',
+    ),
+    "a name in brackets": ('WTO("世贸组织")成立', "WTO（“世贸组织”）成立"),
+    "a compound": ("N,N-二甲基和1,3-丁二烯,2-(4-氯苯基)乙酸", "N,N-二甲基和1,3-丁二烯，2-(4-氯苯基)乙酸"),
+    "a degree": ("25±2℃,pH值6.5", "25±2℃，pH值6.5"),
+    "classes of patents": ("分类号G06F17/30,H04L29/08;共3项", "分类号G06F17/30，H04L29/08；共3项"),
+    "an end behind a number": (
+        "以3-2战胜,总比分4:3!\n大小为1,200字,比例3:1.\n见图1.",
+        "以3-2战胜，总比分4:3！\n大小为1,200字，比例3:1。\n见图1.",
+    ),
     "no full stop inside": ("约翰.史密斯和a.文件.docx,第3.条", "约翰.史密斯和a.文件.docx，第3.条"),
 }
 BRACKETS = {
@@ -57,6 +69,11 @@ BRACKETS = {
     "the item of a list": ("1)中文 2)中文", "1)中文 2)中文"),
     "no partner": ("中文(中文", "中文(中文"),
     "a function": ("函数f(x)连续", "函数f(x)连续"),
+    "a case and a patent": (
+        "(2019)京73行初1234号,对比文件1(CN101234567A),公开",
+        "（2019）京73行初1234号，对比文件1（CN101234567A），公开",
+    ),
+    "a place and an interval": ("坐标(3,5)处,区间(0,1)上", "坐标(3,5)处，区间(0,1)上"),
     "a formula": ("等于(a+b)的平方,即(x-1)(x+1)", "等于(a+b)的平方，即(x-1)(x+1)"),
 }
 QUOTES = {
@@ -183,9 +200,17 @@ def test_keeps_wrapped_lines_where_asked():
         "1.国家知识产权局今天在北京召开会议研究部署工作\n2.国家知识产权局今天在上海召开会议研究部署工作\n3.国家知识产权局今天在广州召开会议研究部署工作",
         "国家知识产权局今天在北京召开会议研究部署工作。\n各省市的代表一百余人参加了会议听取专题报告。\n会议要求各地区要认真贯彻落实有关决定精神。",
         "我市召开知识产权工作会议部署明年任务\n全省专利申请数量继续保持高速增长势头\n市局举办版权保护培训班提高执法水平\n新修订商标法实施条例下月起正式施行\n各地开展打击侵权假冒专项行动",
+        "我在创新的道路上寻找那束光芒，\n它照亮了发明者们前行的方向，\n我们把梦想种进肥沃的土壤里，\n等待春天开出权利的海洋。",
         "短行\n国家知识产权局今天在北京召开会议，研究部署下一阶段重点工作，会议由局长主持\n短行\n短行\n短行",
     ],
-    ids=["verse", "numbered items", "sentences of one length", "headings", "one long line"],
+    ids=[
+        "verse",
+        "numbered items",
+        "sentences of one length",
+        "headings",
+        "verse with marks",
+        "one long line",
+    ],
 )
 def test_leaves_lines_that_were_not_wrapped(text):
     assert punctuate(text).text == text
@@ -221,6 +246,33 @@ SCRAPS = [
     "...",
     "PAGE ",
     " 5",
+    *(
+        "8:30",
+        "1,404",
+        "3.5%",
+        "比分3:2",
+        "http://a.example/b,c",
+        "a@b.example",
+        "v1.2.3",
+        "2-(",
+        "N,N-",
+        "(0,1)",
+    ),
+    *(
+        "℃",
+        "print('",
+        "')",
+        '{"',
+        "CN101234567A",
+        "“",
+        "。”",
+        "知 识 产 权",
+        "...",
+        "。。",
+        "\u3000\u3000",
+        "AI,IoT",
+        "等",
+    ),
     "中文中文中文中文中文中文",
     "国家 ",
 ]

@@ -6,10 +6,11 @@ import re
 
 # Hanzi and radicals, the iteration mark and zero.
 HANZI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# What makes the marks beside it Chinese: hanzi, and marks that are always so. The marks that the rules
-# themselves write are not among them, for no decision may rest on another one.
+# What makes the marks beside it Chinese: hanzi, ℃ and numbers in circles, and marks that are always so. The
+# marks that the rules themselves write are not among them, for no decision may rest on another one.
 CHINESE = (
-    "[\u2e80-\u3001\u3003-\u300b\u3010-\ua4cf\uf900-\ufaff＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
+    "[℃℉Ⅰ-ⅿ①-⒛\u2e80-\u3001\u3003-\u300b\u3010-\ua4cf\uf900-\ufaff"
+    "＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
 )
 _CHINESE = re.compile(CHINESE)
 _HANZI = re.compile(f"[{HANZI}]")
@@ -20,9 +21,12 @@ _EITHER = re.compile(f"[{_FOREIGN}]")
 # To match what has none to its end takes a third of the time of searching it for one.
 _NEITHER = re.compile(f"[^{_FOREIGN}]*+")
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
-# Code in back quotes, a tag, an entity, an address with hanzi in it: nothing in them is the sentence's own.
+# Code in back quotes, a call with a literal, an object, a tag, an entity, an address with hanzi in it:
+# nothing in them is the sentence's own.
 _INSET = re.compile(
-    r"`[^`\n]+`|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
+    rf"`[^`\n]+`|(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{{0,60}}+\([\"'][^()\n]*+\)(?![{HANZI}])"
+    r"|\{[ ]?[\"'][^{}\n]*+\}"
+    r"|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
     rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
 )
 _LETTERS = re.compile(rb"[A-Za-z]{2}")
@@ -61,7 +65,7 @@ def chinese(text: str) -> str:
     foreign = not _NEITHER.fullmatch(text)
     if foreign and _foreign(text):
         return "\0" * len(text)
-    if any(hint in text for hint in ("`", "<", "&", "://")):
+    if any(hint in text for hint in ("`", "<", "&", "://", '("', "('", '{"', "{'", '{ "')):
         text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
     plain = text.encode("ascii", "ignore")
     if not foreign and not _LETTERS.search(plain):

@@ -30,16 +30,22 @@ _CORNERS = str.maketrans("“”‘’", "「」『』")
 # Most marks stand right behind or before a hanzi, most brackets round some. A text has hundreds: these are
 # found by `split`, which is C, and not one by one.
 _SURE = re.compile(f"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-])|(?={CHINESE})(?<![:$].)))")
-_ROUND = re.compile(rf"\((?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
+_ROUND = re.compile(rf"\((?<![0-9A-Za-z]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!(?<=[0-9][.:,])[0-9])") for more in ("", "()（）"))
 # What makes such a mark part of a program, an address or a face.
 _SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
+_NUMBER_END, _CLAUSE = (
+    re.compile("[0-9%％]"),
+    re.compile("(?<=[,;:，；：。、])(?:[^,;:!?，；：！？。、\\n]|(?<=[0-9])[,:](?=[0-9]))+$"),
+)
+_HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
 _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
-_ITEMS = f"{string.ascii_letters}{string.digits}_.%+/-"
+_ITEMS = f"{string.ascii_letters}{string.digits}_.@%+/-"
 _ITEM = f"[{_ITEMS}]"
+_AFTER = re.compile(r"[ \t]*[,;:，；：]?[ \t]*(.)")
 _WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), frozenset(f",;，； \t{_ITEMS}")
 _LIST = re.compile(rf"{_ITEM}(?<!{_ITEM}{_ITEM}){_ITEM}*+(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM}++)+")
 
@@ -102,15 +108,17 @@ def _others(text: str) -> list[Cut]:
 def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
     """Give the marks of a run that are Chinese: hanzi beside the run or a Chinese bracket before them."""
     hanzi, closed = is_cjk(run.left) or is_cjk(run.right), run.closed
-    if not (hanzi or closed) and _PAIRED.isdisjoint(text[max(0, run.start - 1) : run.end]):
+    if run.right and not (hanzi or closed) and _PAIRED.isdisjoint(text[max(0, run.start - 1) : run.end]):
         return
     for at in range(run.start, run.end):
         char = pairs.get(at, text[at])
         closed = closed or char == "）"
         if char in _PUT and _is_chinese(text, at, pairs, hanzi or closed):
             yield Cut(at, char, _PUT[char], _RULE[char])
-        elif char == "." and _ends_sentence(text, run, at, closed):
+        elif char == "." and (_ends_sentence(text, run, at, closed) or _ends_with_number(text, run, at)):
             yield Cut(at, char, "。", "marks.stop")
+        elif char in "!?" and _ends_with_number(text, run, at):
+            yield Cut(at, char, _PUT[char], _RULE[char])
 
 
 def _is_chinese(text: str, at: int, pairs: dict[int, str], beside_hanzi: bool) -> bool:
@@ -133,6 +141,14 @@ def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:
     return behind and _CLOSING.issuperset(text[at + 1 : run.end])
 
 
+def _ends_with_number(text: str, run: Run, at: int) -> bool:
+    """Tell the end of a sentence behind a number: the line's last mark, behind another and a few hanzi."""
+    if run.right or text[at + 1 : run.end].strip(" \t") or not _NUMBER_END.match(text, at - 1):
+        return False
+    clause = _CLAUSE.search(text[text.rfind("\n", 0, at) + 1 : at])
+    return clause is not None and len(_HANZI.findall(clause[0])) >= _SOME_HANZI
+
+
 def _listed(text: str, found: list[Run]) -> Iterator[Cut]:
     """Give the marks between Latin words and numbers that a Chinese sentence lists: `AI,IoT,5G等`."""
     end = 0
@@ -147,8 +163,11 @@ def _listed(text: str, found: list[Run]) -> Iterator[Cut]:
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Cut]:
-    before, after = beside(text, start, end)
-    if is_cjk(after) and (before in ("", "\n", *",;:，；：") or is_cjk(before)):
+    if text[end - 1] == "-":  # what is substituted where in a compound: N,N-二甲基甲酰胺
+        return
+    before, _ = beside(text, start, end)
+    after = _AFTER.match(text, end)
+    if after and is_cjk(after[1]) and (before in ("", "\n", *",;:，；：") or is_cjk(before)):
         for at in range(start, end):
             if text[at] in ",;" and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
                 yield Cut(at, text[at], _PUT[text[at]], _RULE[text[at]])

@@ -19,7 +19,12 @@ _QUOTE = re.compile('(["“”])')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'"(?:(?<=[=\\{\[]")|(?=[ \t]*[:：][ \t]*["\[{\d]))')
 _NO_INCH = re.compile(r'"(?<!\d")')
-_CLAUSE = re.compile(r"[ \t]*\w{1,3}[ \t]*")
+_CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
+# A place or an interval: (3,5), (0,1), (x,y).
+_PLACE = re.compile(r"[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z])(?:,[ ]?[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z]))+")
+_PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ ]{3,}[A-Z]?[0-9]?")
+# Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
+_LOCANT = re.compile(r"[0-9A-Za-z]-")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
@@ -57,6 +62,8 @@ def _pair(text: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]
     if waiting and opening.hanzi:
         waiting[-1].hanzi = True
     mixed = text[opening.at] + text[at] in ("（)", "(）")
+    if not mixed and _LOCANT.match(text, opening.at - 2):
+        return
     if mixed or opening.hanzi or _among_hanzi(text, opening, at, right):
         for bracket in (opening.at, at):
             if text[bracket] in "()":
@@ -67,7 +74,11 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
     """Tell a bracket of the sentence: behind hanzi and before them or the end, or the number of a clause."""
     if not opening.left:
         return is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at) is not None
-    if not is_cjk(opening.left) or (right and not is_cjk(right)):
+    if right and not is_cjk(right):
+        return False
+    if _PATENT.fullmatch(text, opening.at + 1, at):
+        return True
+    if not is_cjk(opening.left) or _PLACE.fullmatch(text, opening.at + 1, at):
         return False
     return at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at)
 

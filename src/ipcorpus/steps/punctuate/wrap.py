@@ -18,6 +18,7 @@ _RAGGED, _HUNG = 20, 6
 _HANGING = re.compile(r"[，。、；：！？）”’》〉】」』…,.;:!?)\s]{1,4}$")
 _WORD = re.compile(r"[!-~]+|.?")
 _ENDED = re.compile(r"[。！？!?…：:；;.][”’」』》）)\"']*$")
+_MARKED, _NEARLY = re.compile(r"[，。、；：！？,;:!?.][”’」』》）)\"']*[ \t]*$"), 0.75
 _NEW = re.compile(
     r"[ \t]|[•●○■□◆◇▪▶★☆*#+-]|第.{1,4}[章节条款篇]|[①-⑳㈠-㈩]"
     r"|[（(]?(?:\d{1,2}|[一二三四五六七八九十百]{1,3})[)）、.．，,:：](?!\d)"
@@ -37,6 +38,8 @@ def wrapped_lines(text: str) -> list[Cut]:
     if not full or not _prose(lines, full):
         return []
     paragraphs_show = _paragraphs_show(lines, full)
+    if not paragraphs_show and _verse(lines, full):
+        return []
     cuts, at = [], 0
     for number, line in enumerate(lines[:-1]):
         body = line.rstrip(" \t")
@@ -98,6 +101,14 @@ def _prose(lines: list[str], full: list[bool]) -> bool:
     ]
     ends = [_ENDED.search(line.rstrip(" \t")) is not None for line in short if line.strip()]
     return 2 * sum(ends) > len(ends)
+
+
+def _verse(lines: list[str], full: list[bool]) -> bool:
+    """Tell lines that were written as such: a mark ends nearly every one, not one in ten as by chance."""
+    marked = [
+        _MARKED.search(line) is not None for line, full_ in zip(lines[:-1], full, strict=False) if full_
+    ]
+    return sum(marked) >= _NEARLY * len(marked)
 
 
 def _paragraphs_show(lines: list[str], full: list[bool]) -> bool:

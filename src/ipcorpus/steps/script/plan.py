@@ -43,6 +43,8 @@ class Goal(NamedTuple):
 
 def plan(text: str, seen: Signs, goal: Goal) -> list[Stretch]:
     """Give the stretches of a Chinese text that must be converted, those of one route joined."""
+    if goal.script == "und" and goal.target != "hans":
+        return []
     if not seen.syllabary and (route := _uniform(text, seen, goal)) is not None:
         return [Stretch(0, len(text), route)] if route and text else []
     stretches: list[Stretch] = []
@@ -62,8 +64,6 @@ def _uniform(text: str, seen: Signs, goal: Goal) -> str | None:
         if goal.script in {"zh-Hant", "zh-mixed"}:
             return from_traditional
         return None if goal.lexicon.foreign.within(text) else ""
-    if goal.script == "und":
-        return ""
     if seen.simplified and seen.traditional:
         return None
     simplified = seen.simplified or (not seen.traditional and goal.script == "zh-Hans")
