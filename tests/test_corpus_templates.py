@@ -84,6 +84,33 @@ def test_copies_of_one_article_are_no_template(cleaner):
     assert templates.learn(copies, cleaner) == {}
 
 
+def test_one_article_on_many_sites_of_one_folder_is_no_template(cleaner):
+    table = ["甲区 120 增长两成", "乙区 95 增长一成", "丙区 77 与上年持平"]
+    text, body = page(1, extra=table)
+    menus = [
+        ["滨江风物", "灯下漫谈"],
+        ["老街影像", "粮仓旧事"],
+        ["渡口茶座", "书院讲堂"],
+        ["河埠新声", "竹巷"],
+    ]
+    copies = [Document(f"{n}.txt", "\n".join([*menu, text]).encode()) for n, menu in enumerate(menus)]
+    learnt = templates.learn(copies, cleaner)
+    assert all(cleaned(cleaner, copy, learnt).text.split("\n") == body for copy in copies)
+
+
+def test_what_closes_all_notices_of_a_site_stays(cleaner):
+    closing = ["联系人：林小满", "联系电话：0571-60008123", "附件：申报表", "甲城市市场监督管理局"]
+    documents, bodies = [], []
+    for number in range(6):
+        head = [*ABOVE, f"关于第{number}批申报工作的通知", "来源：甲城日报　时间：2020-01-02"]
+        body = ["各有关单位：", *sentences(number, 3), *closing, f"2020年{number + 1}月12日"]
+        documents.append(Document(f"jiacheng/{number}.txt", "\n".join([*head, *body, *BELOW]).encode()))
+        bodies.append(body)
+    learnt = templates.learn(documents, cleaner)
+    for document, body in zip(documents, bodies, strict=True):
+        assert cleaned(cleaner, document, learnt).text.split("\n") == body
+
+
 def test_a_title_that_repeats_is_still_the_title(cleaner):
     documents, bodies = site_of(5, above=ABOVE, below=BELOW, title="每周一读：老城的故事")
     learnt = templates.learn(documents, cleaner)

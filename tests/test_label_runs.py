@@ -99,6 +99,33 @@ SHAPES = {
         "参考答案：",
         "1．B 2．B",
     ],
+    "a public notice": [
+        OPENING,
+        "1.甲城照明股份有限公司",
+        "2.乙城茶业集团",
+        "公示期：2023年11月6日至11月12日",
+        "监督电话：0571-60008199",
+        "电子邮箱：jiandu@example.com",
+        "甲城市市场监督管理局",
+        "2023年11月6日",
+    ],
+    "a list without a word of its own": [
+        OPENING,
+        "阵容推荐",
+        "鱼灯匠+走马灯匠",
+        "亭台灯匠+兔子灯匠",
+    ],
+    "both languages": [
+        OPENING,
+        "Suggestive marks may be registered, while descriptive marks in principle may not.",
+    ],
+    "notices quoted": [
+        OPENING,
+        "“如有侵权，请联系删除”成了许多网站的标配。",
+        "本文仅代表作者观点，这句话又是何时出现的？查旧报纸，民国时已有。",
+        "版权声明写得再好，也不如事先问一句：可以用吗？",
+    ],
+    "where it was printed": [OPENING, "《甲城日报》（2020年3月4日 第03版）"],
     "a poem": ["雨落在对岸", "船还没有来", "你把伞借给陌生人", "说 我等得起", "灯一盏一盏地亮"],
 }
 
@@ -129,6 +156,34 @@ def test_titles_of_other_pages_below_a_clean_article_go():
     other = [f"第{number}届全国商标品牌节将在甲城举办" for number in range(12)]
     found = label("\n".join([OPENING, OPENING, *other]), RULES)
     assert found.text == f"{OPENING}\n{OPENING}"
+
+
+def test_a_short_line_below_the_byline_takes_nothing_from_its_help():
+    comment = ["顶，写得好！", "支持。"]
+    lines = ["临时停水通知", "2020-01-02 10:20", "用户须知", OPENING, "看看", "2020-01-02 23:59", *comment]
+    found = label("\n".join([*lines, *FOOT]), RULES)
+    assert OPENING in found.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["扫一扫就知道产地 甲湾蜜柚有了身份证", HEAD[2]], "扫一扫就知道产地 甲湾蜜柚有了身份证"),
+        (["“版权所有，翻印必究”是怎么来的", HEAD[2]], "“版权所有，翻印必究”是怎么来的"),
+        (["会飞的灯笼", "原创", "小灯", "甲城圈", "2020年1月2日 10:20"], "会飞的灯笼"),
+        (["甲城灯彩", "播报", "讨论", "甲城灯彩，甲城市传统美术，国家级非物质文化遗产之一。"], "甲城灯彩"),
+        (["年度总结.docx", "已阅读1页，还剩2页未读"], "年度总结"),
+    ],
+)
+def test_where_the_title_stands(lines, title):
+    found = label("\n".join(["首页", "登录", *lines, OPENING, *FOOT]), RULES)
+    assert found.fields.title == title
+
+
+def test_a_title_that_the_breadcrumb_ends_in():
+    crumb = "甲论坛 > 法律维权 > 求助：设计稿被人拿去申请了专利"
+    lines = [crumb, "发新帖", "求助：设计稿被人拿去申请了专利", "小灯", "楼主", OPENING, *FOOT]
+    assert label("\n".join(lines), RULES).fields.title == "求助：设计稿被人拿去申请了专利"
 
 
 def test_the_value_below_a_label_of_an_official_table_is_no_title():

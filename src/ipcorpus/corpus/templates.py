@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.label.lines import key, views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipcorpus.document import Document
     from ipcorpus.pipeline import Cleaner
@@ -33,11 +33,13 @@ SHORTEST, LONGEST = 2, 60
 _MOST_LINES = 20_000
 # Sites whose documents come mixed are counted side by side, these many at most.
 _MOST_OPEN = 64
-_STOPS = tuple("。!?;…,")
+_STOPS = tuple("。!?;…,:")
 # Numbered headings repeat from paper to paper: they are the articles' own.
 _HEADING = re.compile(r"[(第]?[一二三四五六七八九十\d]{1,3} ?[、.)章节条款部编]")
-# Copies of one article repeat all its lines and are no evidence of a template: they share their longest.
-_LONGEST_LINES = 3
+# Copies of one article repeat all its lines and are no evidence of a template, on whatever sites they stand:
+# of the characters of their sentences more than this share was seen before. A page without such sentences is
+# known by its longest lines.
+_AGAIN, _SAYING, _LONGEST_LINES = 0.5, 20, 3
 
 
 class Template(NamedTuple):
@@ -65,20 +67,28 @@ class Site:
     counts: Counter[str] = field(default_factory=Counter)
     read: int = 0
     documents: int = 0
-    bodies: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
 
     def add(self, text: str) -> None:
         """Count the lines of one document; a copy of one that was counted is passed over."""
         self.read += 1
         lines = [view.folded for view in views(text)]
-        body = hash_of(sorted(lines, key=lambda line: (-len(line), line))[:_LONGEST_LINES])
-        if body in self.bodies:
+        if self._is_copy(lines):
             return
-        self.bodies.add(body)
         self.documents += 1
         fresh = dict.fromkeys(line for line in lines if SHORTEST <= len(line) <= LONGEST)
         room = len(self.counts) < _MOST_LINES
         self.counts.update(line for line in fresh if room or line in self.counts)
+
+    def _is_copy(self, lines: Sequence[str]) -> bool:
+        """Tell whether most of what a document says was said before, whatever furniture is about it."""
+        said = {key(line): len(line) for line in lines if len(line) >= _SAYING and line.endswith(_STOPS)}
+        if not said:
+            longest = sorted(lines, key=lambda line: (-len(line), line))[:_LONGEST_LINES]
+            said = {hash_of(longest): 1}
+        again = sum(size for each, size in said.items() if each in self.said)
+        self.said.update(said)
+        return again > _AGAIN * sum(said.values())
 
     def repeated(self) -> dict[str, int]:
         """Give the lines that repeat, each with the number of documents that hold it, the commonest first."""

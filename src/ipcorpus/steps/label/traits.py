@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
 _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
+# Between the last sentence of a notice and its day stand an address, enclosures, an office: so many lines.
+_SIGNATURE = 8
 # Where and when an article was printed may stand at its end.
 _CITED = re.compile(r"\(?《[^《》]{2,20}》.{0,30}(?:版|期|页)\)?")
 # Behind the day of a letter may stand the time of day: 夜, 于乙市.
@@ -109,10 +111,30 @@ def traits(
     own = _own(lines, rules)
     if priors is None and not repeated:
         return own
-    return [
+    placed = [
         _placed(trait, view, priors[view.number] if priors else 0.0, repeated)
         for trait, view in zip(own, lines, strict=True)
     ]
+    return _signed(placed) if repeated else placed
+
+
+def _signed(placed: list[Trait]) -> list[Trait]:
+    """Leave a notice what stands between its last sentence and its day: all of its site may end so."""
+    for index in [index for index, trait in enumerate(placed) if trait.dated and not trait.repeated]:
+        for at in _closing(placed, index):
+            if placed[at].repeated:
+                placed[at] = placed[at]._replace(repeated=False, score=placed[at].score - _REPEATED)
+    return placed
+
+
+def _closing(placed: Sequence[Trait], day: int) -> range:
+    """Give the lines between a day and the sentence close above it, if nothing but such lines is there."""
+    for at in range(day - 1, max(-1, day - 1 - _SIGNATURE), -1):
+        if placed[at].prose:
+            return range(at + 1, day)
+        if placed[at].taken or placed[at].meta:
+            break
+    return range(0)
 
 
 def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # off belong to lists and comments.
 ABOVE, _BELOW = 14, 12
 # Datelines open the article, signatures close it.
-_OPENING, _CLOSING = 5, 5
+_OPENING, _CLOSING = 5, 3
 # A line of the article's opening that is metadata by half is a byline with words nobody foresaw.
 _HALF = 0.5
 # An unlabelled date counts so close to the title.
