@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.fold import _table, fold
 from ipcorpus.steps.label.lines import views
 
 
@@ -31,6 +31,16 @@ def test_fold_keeps_every_offset_and_is_final(text):
     assert [i for i, char in enumerate(folded) if char == "\n"] == [
         i for i, char in enumerate(text) if char == "\n"
     ]
+
+
+@given(
+    st.text("今天是星期一，。", max_size=300),
+    st.text("產權ＡＢ：a\U00020bb7\ue000", max_size=60),
+    st.integers(0, 300),
+)
+def test_fold_turns_each_character_by_the_table(plain, strange, at):
+    text = plain[:at] + strange + plain[at:]
+    assert fold(text) == text.translate(_table()) == "".join(map(fold, text))
 
 
 @given(st.text(alphabet="首頁。a \n\t\u3000"))
