@@ -143,10 +143,8 @@ def _ranked(
     found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
     strange = {at: _strange(view[at:end], manner) for at in {one.at for one in found}}
-    ranked = [
-        (words.hear(one.heard, _right(view, one.at, end)).score + one.prior + strange[one.at], one)
-        for one in found
-    ]
+    found = [one._replace(prior=one.prior + strange[one.at]) for one in found]
+    ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
     for _, reading in seeds:
