@@ -266,3 +266,14 @@ def test_twice_is_once(seed: int) -> None:
 def test_words() -> None:
     assert words.hear(words.SILENCE, "歷史").score > words.hear(words.SILENCE, "歷獨").score
     assert words.prefixes("历史")[-1] == pytest.approx(words.suffixes("历史")[0])
+
+
+def test_no_word_costs_less_than_the_least() -> None:
+    table = words.frequencies()
+    assert all(cost <= words.LEAST[len(word)] for word, cost in table.items())
+
+
+def test_stems_begin_longer_words() -> None:
+    stems = words.stems()
+    assert {"知识", "知识产"} <= stems
+    assert "知识产权" not in stems

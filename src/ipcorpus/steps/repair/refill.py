@@ -9,47 +9,35 @@ every such pair, so a text with a gap costs nothing beyond its own improbability
 from __future__ import annotations
 
 import heapq
-from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings, words
-from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import is_reading
-from ipcorpus.steps.repair.lattice import MARK, strangeness
+from ipcorpus.steps.repair.fillings import Text, fillings, most
+from ipcorpus.steps.repair.lattice import BROKEN, MARK, strangeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from ipcorpus.steps.repair.fillings import Joint
     from ipcorpus.steps.repair.lattice import Reading
     from ipcorpus.steps.repair.manner import Manner
 
 _ROUNDS, _KEPT = 3, 4
-# Only the dearest characters are replaced, and of the hanzi that fit a gap the best on either side are tried.
+# Only the dearest characters are replaced.
 _JOINTS, _CHEAPEST = 4, 3.0
+# A longer stretch may have several gaps though none shows.
+_SHORT = 8
 # What a stretch ends with that is no part of the text: it was eaten with its last byte (gbk.eaten).
 _EATEN = "\n<&"
-_NEVER = -1e9
-# How many characters before and behind a pair belong to its word.
-_REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
-_FIRSTS, _SECONDS = 7, 24
 
 
-_Named = tuple[int, str, str]  # a byte of a gap, the hanzi it gives, and that simplified
-
-
-class _Text(NamedTuple):
-    """A stretch between its neighbours, simplified, with the scores of all its prefixes and suffixes."""
-
-    text: str
-    before: list[float]
-    behind: list[float]
-
-
-def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterator[tuple[float, Reading]]:
+def refilled(
+    left: str, reading: Reading, right: str, manner: Manner, floor: float
+) -> Iterator[tuple[float, Reading]]:
     """Give the most probable ways to fill one, two or three gaps of a reading, with their scores.
 
-    Where an annotation follows, the last hanzi is the one it is a reading of.
+    Where an annotation follows, the last hanzi is the one it is a reading of. What cannot reach the score
+    `floor` is left out.
     """
     for _ in range(_ROUNDS):
         mark = MARK.match(right)
@@ -57,10 +45,12 @@ def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterato
         right = right[width:]
         around = _around(left + reading.text.rstrip(_EATEN) + right)
         joints = _joints(reading, around, len(left), last=bool(mark))
+        strange = {joint: strangeness(reading.text[joint[0]], manner) for joint in joints}
+        leasts = _leasts(around, len(left), strange, floor - reading.prior, long=len(reading.joints) > _SHORT)
         filled = (
-            (score - strangeness(reading.text[joint[0]], manner), joint, pair)
-            for joint in joints
-            for score, pair in _fillings(around, len(left) + joint[0], joint, manner, spelled)
+            (score - strange[joint], joint, pair)
+            for joint, least in leasts.items()
+            for score, pair in fillings(around, len(left) + joint[0], joint, manner, spelled, least)
         )
         best = [
             (score + reading.prior, _with(reading, joint, pair, width, manner))
@@ -72,7 +62,7 @@ def refilled(left: str, reading: Reading, right: str, manner: Manner) -> Iterato
         reading = best[0][1]
 
 
-def _joints(reading: Reading, around: _Text, offset: int, *, last: bool) -> list[tuple[int, int, int]]:
+def _joints(reading: Reading, around: Text, offset: int, *, last: bool) -> list[Joint]:
     """Give the joints where two hanzi in place of one may make the text more probable."""
     if last:
         return [joint for joint in reading.joints[-1:] if joint[0] == len(reading.text) - 1]
@@ -80,111 +70,38 @@ def _joints(reading: Reading, around: _Text, offset: int, *, last: bool) -> list
     return [joint for _, joint in heapq.nlargest(_JOINTS, (one for one in dear if one[0] > _CHEAPEST))]
 
 
-def _around(text: str) -> _Text:
+def _around(text: str) -> Text:
     simple = text.translate(readings.fold())
-    return _Text(simple, words.prefixes(simple), words.suffixes(simple))
+    return Text(simple, words.prefixes(simple), words.suffixes(simple))
 
 
-def _price(around: _Text, at: int) -> float:
+def _price(around: Text, at: int) -> float:
     """Give how much more probable the text is without a character."""
     return around.before[at] + around.behind[at + 1] - around.behind[0]
 
 
-def _fillings(
-    around: _Text, at: int, joint: tuple[int, int, int], manner: Manner, spelled: str
-) -> Iterator[tuple[float, str]]:
-    """Give the pairs of hanzi that fit a joint, which is at `at`, with the score of the whole text."""
-    ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at)
-    firsts = heapq.nlargest(_FIRSTS, ((_ending(ends, half[2]), half) for half in _first(joint[1])))
-    seconds = heapq.nlargest(
-        _SECONDS, ((_starting(starts, half[2]), half) for half in _second(joint[2], spelled))
-    )
-    gaps = gbk.gaps()
-    likely = [(ending + starting, one, other) for ending, one in firsts for starting, other in seconds]
-    likely += [
-        (_ending(ends, one[2]) + _starting(starts, other[2]), one, other)
-        for one, other in _words(joint[1], joint[2], spelled)
-    ]
-    for apart, (u, one, simple_one), (v, other, simple_other) in likely:
-        if v in gaps[u]:
-            score = max(apart, _as_one_word(frames, simple_one + simple_other))
-            if one in words.STOPS or other in words.STOPS:
-                score += _doubled(around, at, one + other)
-            yield score + strangeness(one + other, manner), one + other
+def _leasts(
+    around: Text, offset: int, strange: dict[Joint, float], floor: float, *, long: bool
+) -> dict[Joint, float]:
+    """Give the score that filling each joint must reach, of those joints that can.
+
+    That is less where another gap is seen that may be filled as well, or where the stretch is long.
+    """
+    now = around.behind[0]
+    tops = {joint: most(around, offset + joint[0]) - strange[joint] for joint in strange}
+    gains = {
+        joint: max(0.0, top - now) * (long or around.text[offset + joint[0]] == BROKEN)
+        for joint, top in tops.items()
+    }
+    best = sum(gains.values())
+    return {
+        joint: floor - best + gains[joint] + strange[joint]
+        for joint, top in tops.items()
+        if top + best - gains[joint] >= floor
+    }
 
 
-@cache
-def _words(lead: int, trail: int, spelled: str) -> tuple[tuple[_Named, _Named], ...]:
-    """Give the pairs of hanzi that fit a joint and are a word, however rare each is alone."""
-    known = words.frequencies()
-    seconds = _second(trail, spelled)
-    return tuple((one, other) for one in _first(lead) for other in seconds if one[2] + other[2] in known)
-
-
-def _doubled(around: _Text, at: int, pair: str) -> float:
-    """Give what it costs that a pair puts marks beside each other."""
-    beside = around.text[max(0, at - 1) : at] + pair + around.text[at + 1 : at + 2]
-    return words.DOUBLED * sum(one in words.STOPS and other in words.STOPS for one, other in pairwise(beside))
-
-
-def _frames(around: _Text, at: int) -> list[tuple[str, str, float]]:
-    """Give what may belong to the word of a pair at `at`, before and behind, and the score of the rest."""
-    text, before, behind = around
-    return [
-        (text[at - left : at], text[at + 1 : at + 1 + right], before[at - left] + behind[at + 1 + right])
-        for left, right in _REACHES
-        if left <= at and at + 1 + right <= len(text)
-    ]
-
-
-def _ends(around: _Text, at: int) -> list[tuple[str, float]]:
-    """Give the beginnings of a word that ends at `at`, longest first, with the score of what is before."""
-    return [(around.text[start:at], around.before[start]) for start in range(max(0, at - 3), at + 1)]
-
-
-def _starts(around: _Text, at: int) -> list[tuple[str, float]]:
-    """Give the ends of a word that starts at `at`, with the score of what is behind."""
-    last = min(len(around.text), at + 4)
-    return [(around.text[at + 1 : end], around.behind[end]) for end in range(at + 1, last + 1)]
-
-
-def _as_one_word(frames: Sequence[tuple[str, str, float]], pair: str) -> float:
-    """Give the score of the text with a pair in place of one character, where both lie in the same word."""
-    get = words.frequencies().get
-    return max((score + get(left + pair + right, _NEVER) for left, right, score in frames), default=_NEVER)
-
-
-def _ending(ends: Sequence[tuple[str, float]], char: str) -> float:
-    get = words.frequencies().get
-    *longer, (_, alone) = ends
-    return max(alone + words.cost(char), *(score + get(left + char, -99.0) for left, score in longer), _NEVER)
-
-
-def _starting(starts: Sequence[tuple[str, float]], char: str) -> float:
-    get = words.frequencies().get
-    (_, alone), *longer = starts
-    return max(
-        words.cost(char) + alone, *(get(char + right, -99.0) + score for right, score in longer), _NEVER
-    )
-
-
-@cache
-def _first(lead: int) -> tuple[_Named, ...]:
-    return tuple(_named(u, bytes((lead, u))) for u in gbk.trails(lead) if u in gbk.gaps())
-
-
-@cache
-def _second(trail: int, spelled: str) -> tuple[_Named, ...]:
-    named = (_named(v, bytes((v, trail))) for v in gbk.leads(trail))
-    return tuple(one for one in named if not spelled or is_reading(one[1], spelled))
-
-
-def _named(half: int, pair: bytes) -> _Named:
-    char = gbk.decode(pair)
-    return half, char, char.translate(readings.fold())
-
-
-def _with(reading: Reading, joint: tuple[int, int, int], pair: str, width: int, manner: Manner) -> Reading:
+def _with(reading: Reading, joint: Joint, pair: str, width: int, manner: Manner) -> Reading:
     at = joint[0]
     joints = tuple(
         (place + (place > at), lead, trail) for place, lead, trail in reading.joints if place != at

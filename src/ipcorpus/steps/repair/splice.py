@@ -33,6 +33,7 @@ _LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
 _GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
+_NEVER = -1e9
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
 _AFTER = re.compile(rf"[{HANZI}，。、]*")
 
@@ -127,7 +128,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     gain = score - words.hear(heard, _right(view, at, end)).score - _strange(view[at:end], manner)
     if gain < _GAIN * (not hole):
         return _Try(None, looked, likely=gain > 0)
-    rival = next((value for value, other in ranked if other.text != best.text), -1e9)
+    rival = next((value for value, other in ranked if other.text != best.text), _NEVER)
     rule = (
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
@@ -147,8 +148,12 @@ def _ranked(
     ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
+    best = max((score for score, one in ranked if BROKEN not in one.text), default=_NEVER)
     for _, reading in seeds:
-        ranked += refilled(left, reading, _right(view, reading.at, end), manner)
+        # What lies further behind the best than a rival may changes nothing.
+        filled = list(refilled(left, reading, _right(view, reading.at, end), manner, best - _MARGIN))
+        best = max([best, *(score for score, one in filled if BROKEN not in one.text)])
+        ranked += filled
     whole = (pair for pair in ranked if BROKEN not in pair[1].text)
     return sorted(whole, key=_score, reverse=True), end, looked
 
