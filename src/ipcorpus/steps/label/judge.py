@@ -24,6 +24,7 @@ _HEAD, _TAIL = 0.15, 0.6
 _ABSTRACT = re.compile(r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)\s*[:|]\s*")
 # An abstract repeats the article if these many of its first characters stand near a paragraph's start.
 _SAID, _NEAR, _LEAST = 30, 60, 8
+_HEADED = re.compile(r"\[[^\[\]]{4,60}\] *")
 # So long a line that another begins with is a teaser, though nothing calls it an abstract.
 _TEASER = 20
 
@@ -154,7 +155,8 @@ def _drop_abstract(lines: Sequence[View], labels: list[Label], evidence: Evidenc
     for number, index in enumerate(body):
         later = [lines[other].folded for other in body[number + 1 :]]
         found = _ABSTRACT.match(lines[index].folded)
-        says = lines[index].folded[found.end() if found else 0 :].rstrip(".…")
+        ahead = found or _HEADED.match(lines[index].folded)
+        says = lines[index].folded[ahead.end() if ahead else 0 :].rstrip(".…")
         if found:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:

@@ -241,7 +241,9 @@ def _named(
 def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
     """Give the line below the last that a title is broken over, as something outside the text names it."""
     names, said, end = _names(evidence), plain(lines[title].folded), title + 1
-    for index in range(title + 1, min(title + _LINES, len(lines))) if names and said not in names else ():
+    for index in range(title + 1, min(title + _LINES, len(lines))) if names else ():
+        if said in names and not lines[index].folded.startswith("--"):
+            break
         said += plain(lines[index].folded)
         if not any(name.startswith(said) for name in names):
             break

@@ -87,10 +87,9 @@ class Trait(NamedTuple):
 
     @property
     def signs(self) -> bool:
-        """Tell whether the line is a byline that names people and nothing else."""
-        return (
-            self.anchor and self.hits is not None and all(field == "authors" for field, _ in self.hits.values)
-        )
+        """Tell whether the line names people and nothing else, or a source in brackets: it may end a text."""
+        fields = {field for field, _ in self.hits.values} if self.meta and self.hits else set()
+        return fields == ({"authors"} if self.anchor else {"source"})
 
     @property
     def stops(self) -> bool:
@@ -187,6 +186,7 @@ def _weighed(
     folded: str, taken: Match | None, spans: tuple[Match, ...], found: Hits | None, *, prose: bool
 ) -> Trait:
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
+    anchor = anchor and not (folded[0] in "([" and folded[-1] in ")]")
     if taken:
         score = _INSET if taken.rule.inner else _ENDING if taken.rule.ends else _TAKEN
     elif meta:

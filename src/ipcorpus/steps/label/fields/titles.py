@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Document malls name files; players and readers set a button's text before the heading.
 _ENDING = re.compile(r"(?:\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|html?)(?:vip)?|vip)$")
 _BEFORE = re.compile(
-    r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
+    r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^\[(?:图片|视频|转载)\]\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
 )
 _PART = re.compile(r"\s*[_|]\s*|\s+-+\s+|\s*--+\s*|(?<=[^\sa-z0-9])-(?=[^\s\d])")
 _PART_END, _PART_START = re.compile(r"[-_|>:]\s*$"), re.compile(r"\s*[-_|>:]")
@@ -23,7 +23,7 @@ _NAMED_SITE = re.compile(r"\s*[-_|]+\s*[^\s_|()\"-]{2,12}(?:网|网站|在线|�
 _MARKS = re.compile(r"[\W_]+")
 # The last part of a <title> names the site, its channel, or the page's kind.
 _SITE = re.compile(
-    r"(?:网|网站|在线|频道|新闻|资讯|日报|晚报|时报|周刊|杂志|官网|首页|门户|客户端|中心|委员会|局|厅|政府|部|大学|学院|论坛|社区|博客|百科|公司|正文)"
+    r"(?:网|网站|在线|频道|新闻|资讯|日报|晚报|时报|周刊|杂志|官网|首页|门户|客户端|中心|委员会|局|厅|政府|部|大学|学院|论坛|社区|贴吧|博客|百科|公司|正文)"
     r"$|^(?:新闻|正文|[a-z0-9.]+)$|\.(?:com|cn|net|org)|第一|权威"
 )
 _LONGEST_SITE = 24

@@ -105,7 +105,8 @@ def _editor(folded: str, start: int, end: int) -> list[Span]:
         return []
     low, high = people[0].start, people[-1].end
     code = _STAFF.search(folded, low, high)
-    return [_trimmed(folded, low, code.start() if code else high)]
+    low, high = _trimmed(folded, low, code.start() if code else high)
+    return [(low, high)] if low < high else []
 
 
 def _one(folded: str, start: int, end: int) -> list[Span]:
