@@ -1,0 +1,226 @@
+"""Shapes of pages that sites of one kind share, read from the bytes to the article."""
+
+import pytest
+
+from ipcorpus import Cleaner, Document
+from ipcorpus.document import Rejected
+
+CLEANER = Cleaner()
+ONE = "三月的一个早晨，城南的老码头迎来了第一批参观的学生，讲解员在栈桥上等着他们。"
+TWO = "讲解员说，这座码头修了三次，最后一次用的是从江底捞上来的旧石料，每块都编了号。"
+THREE = "学生们把看到的编号抄在本子上，回到学校以后要画出一张完整的图，挂在走廊里。"
+MENU = "<div class=top><a href=/1>首页</a><a href=/2>新闻</a><a href=/3>专题</a><a href=/4>视频</a></div>"
+FOOT = "<div class=foot>主办：甲城文化馆　版权所有 某ICP备00000000号-1</div>"
+BYLINE = "<div class=info>2021-03-15 09:20　来源：甲城日报</div>"
+TITLE = "老码头的旧石料"
+
+
+def read(body, title=TITLE, head=""):
+    opening = f"<html><head><title>{title}_甲城网</title>{head}</head><body>"
+    source = f"{opening}{MENU}<div>{body}</div>{FOOT}</body></html>"
+    return CLEANER.clean(Document("a.html", source.encode(), charset="utf-8"))
+
+
+def told(body, **more):
+    return read(body, **more).article
+
+
+def paragraphs(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def story(inner):
+    return f"<h1>{TITLE}</h1>{BYLINE}<div class=content>{inner}</div>"
+
+
+INSETS = [
+    "<div id=toc><p>目录</p><ul><li><a href=#a>来历</a></li><li><a href=#b>现状</a></li></ul></div>",
+    "<div class=related><a href=/7>渡口的夜灯</a><a href=/8>江边的榕树</a></div>",
+    "<div class=noprint><p>听新闻</p><p>字号</p></div>",
+]
+
+
+@pytest.mark.parametrize("inset", INSETS)
+def test_what_is_set_among_paragraphs_goes_and_the_article_goes_on(inset):
+    assert told(story(paragraphs(ONE) + inset + paragraphs(TWO, THREE))).text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+def post(number, name, text):
+    user = f"<div class=user><a href=/u>{name}</a><p>{number + 3}帖</p></div>"
+    meta = f"<div class=meta>发表于 2019-08-1{number} 23:05 #{number}</div>"
+    return f"<div class=post id=post{number}>{user}{meta}<div class=content><p>{text}</p></div></div>"
+
+
+def test_all_posts_of_a_thread_are_kept_and_nothing_between_them():
+    posts = "".join(
+        post(n, name, text) for n, (name, text) in enumerate(zip("甲乙丙", (ONE, TWO, THREE), strict=True), 1)
+    )
+    found = told(f"<div class=thread><h1>{TITLE}</h1>{posts}</div>")
+    assert found.text == f"{ONE}\n{TWO}\n{THREE}"
+    assert (found.title, found.published) == (TITLE, "2019-08-11T23:05")
+
+
+def test_replies_are_part_of_a_question_and_comments_of_no_article():
+    replies = f"<div class=reply><p>{TWO}</p></div><div class=reply><p>{THREE}</p></div>"
+    asked = f"<div class=question-box><h1>码头的石料从哪里来</h1><div><p>{ONE}</p></div>{replies}</div>"
+    assert TWO in told(asked, title="码头的石料从哪里来").text
+    commented = story(paragraphs(ONE, TWO)) + f"<div class=reply><p>{THREE}</p></div>"
+    assert told(commented).text == f"{ONE}\n{TWO}"
+
+
+def test_a_question_below_its_title_is_kept_though_buttons_part_it_from_the_answer():
+    buttons = "<div>关注者</div><div>312</div><div>被浏览</div><div>98,412</div><div>默认排序</div>"
+    answer = f"<div class=a>{paragraphs(TWO, THREE)}</div>"
+    body = f"<h1>码头怎么修</h1><div class=q><p>{ONE}</p></div>{buttons}{answer}"
+    assert told(body, title="码头怎么修").text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+def test_a_row_with_the_title_in_a_cell_lays_out_the_page():
+    table = f"<table><tr><td>查看: 5120</td><td><h1>{TITLE}</h1><a href=/c>[复制链接]</a></td></tr></table>"
+    found = told(f"{table}<div class=content>{paragraphs(ONE, TWO)}</div>")
+    assert (found.title, found.text) == (TITLE, f"{ONE}\n{TWO}")
+
+
+def test_lines_of_code_in_a_table_stay_lines():
+    cells = "<td class=gutter><pre>1\n2</pre></td><td><pre>for x in y:\n    use(x)</pre></td>"
+    code = f"<table><tr>{cells}</tr></table>"
+    assert "for x in y:\nuse(x)\n" in told(story(paragraphs(ONE) + code + paragraphs(TWO))).text
+
+
+def test_the_rows_below_an_enclosure_close_a_notice():
+    rows = "<table><tr><td>编号</td><td>名称</td></tr><tr><td>1</td><td>沙洋粮仓</td></tr></table>"
+    notice = paragraphs(ONE, TWO, "附件：名录", "2021年3月15日", "附件", "名录") + rows
+    assert told(story(notice)).text.endswith("附件\n名录\n编号\t名称\n1\t沙洋粮仓")
+
+
+def test_a_bylines_elements_stand_apart():
+    meta = "<div class=meta><span>慢公司</span><span>2021-03-15 09:20</span><em>发表于甲江</em></div>"
+    found = told(f"<h1>{TITLE}</h1>{meta}<div>{paragraphs(ONE, TWO)}</div>")
+    assert (found.text, found.published) == (f"{ONE}\n{TWO}", "2021-03-15T09:20")
+
+
+TITLES = [
+    (f"<h1>{TITLE}<br><span>2021-03-15 09:20 来源：甲城日报 作者：林小满</span></h1>", TITLE),
+    (f"<h1>甲城网</h1><h1>{TITLE}</h1>{BYLINE}", TITLE),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES)
+def test_the_title_is_whole_and_alone(head, title):
+    found = told(f"{head}<div class=content>{paragraphs(ONE, TWO)}</div>")
+    assert (found.title, found.text, found.source) == (title, f"{ONE}\n{TWO}", "甲城日报")
+
+
+def test_a_title_broken_over_lines_is_whole():
+    title = "甲城市人民政府办公室关于老码头旧石料编号和保护的通知"
+    body = f"<p>{title[:12]}<br>{title[12:]}</p>{BYLINE}<div class=content>{paragraphs(ONE, TWO)}</div>"
+    found = told(body, title=title)
+    assert (found.title, found.text) == (title, f"{ONE}\n{TWO}")
+
+
+def test_a_heading_of_the_highest_rank_inside_is_no_title():
+    inner = paragraphs(ONE) + "<h1>石料的来历</h1>" + paragraphs(TWO, THREE)
+    found = told(story(inner))
+    assert (found.title, found.text) == (TITLE, f"{ONE}\n石料的来历\n{TWO}\n{THREE}")
+
+
+def test_a_title_that_asks_is_not_the_article():
+    asks = "码头的石料从哪里来，又到哪里去？"
+    head = f"<meta name=description content='{asks}'><meta property=og:title content='{asks}'>"
+    again = f"<div><h1>{asks}</h1></div><div><div class=s>{asks}</div></div>"
+    body = f"{again}{BYLINE}<div>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, title=asks, head=head).text == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.parametrize("signature", ["文 | 甲城日报记者 林小满", "作者 林小满"])
+def test_writers_named_below_a_lead_part_nothing(signature):
+    found = told(story(paragraphs(ONE, signature, TWO, THREE)))
+    assert found.text.startswith(ONE)
+    assert (found.authors, THREE in found.text) == (["林小满"], True)
+
+
+def test_a_source_in_brackets_between_items_parts_nothing():
+    items = paragraphs("1.码头开放", ONE, "（来源：甲城日报）", "2.石料编号", TWO, "3.学生画图", THREE)
+    found = told(f"<h1>{TITLE}</h1><div>2021-03-15</div><div class=content>{items}</div>").text
+    assert found.startswith(f"1.码头开放\n{ONE}")
+    assert found.endswith(THREE)
+
+
+def test_a_teaser_that_repeats_the_first_paragraph_goes_only_once():
+    intro = f"<div class=intro>{ONE[:30]}…</div>"
+    body = f"<h1>{TITLE}</h1>{BYLINE}{intro}<div class=content>{paragraphs(ONE, TWO)}</div>"
+    assert told(body).text == f"{ONE}\n{TWO}"
+
+
+def test_the_numbers_of_pictures_go_and_their_captions_stay():
+    slides = "".join(
+        f"<div><p>{n}/3</p><p>{text}</p></div>" for n, text in enumerate((ONE, "码头一角。", TWO), 1)
+    )
+    assert told(
+        f"<h1>组图：{TITLE}</h1>{BYLINE}<div class=slides>{slides}</div>", title=f"组图：{TITLE}"
+    ).text == (f"{ONE}\n码头一角。\n{TWO}")
+
+
+def test_a_poem_with_a_note_is_kept_and_stays_as_it_is():
+    verses = [
+        "船还没有来",
+        "卖橘子的女人把秤举得很高",
+        "对岸的狗叫了两声",
+        "又不叫了",
+        "雨先落在瓦上",
+        "再落在没有伞的人的名字上",
+    ]
+    note = "注：一九八七年，镇上第一次装了路灯，共十二盏，冬天就坏了五盏。"
+    found = told(
+        f"<h1>在渡口</h1><div>作者：林小满　发表于：2017-09-30</div><div>{paragraphs(*verses, note)}</div>",
+        title="在渡口",
+    )
+    assert found.text == "\n".join([*verses, note])
+    assert CLEANER.clean_text(found.text).article.text == found.text
+
+
+LD = '<script type="application/ld+json">{"@type":"%s","author":{"@type":"%s","name":"%s"}}</script>'
+WRITERS = [
+    (LD % ("BlogPosting", "Person", "槐花饼"), "<span>槐花饼</span> <time>2021年3月15日</time>", ["槐花饼"]),
+    (LD % ("BlogPosting", "Organization", "槐花饼"), "<span>槐花饼</span> <time>2021年3月15日</time>", []),
+    (LD % ("BlogPosting", "Person", "甲城网"), "<span>甲城网</span> <time>2021年3月15日</time>", []),
+    ("", "<div itemprop=author><meta itemprop=name content=槐花饼><p>槐花饼</p>手艺人</div>", ["槐花饼"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "meta", "authors"), WRITERS)
+def test_a_pen_name_counts_where_the_page_describes_a_person(head, meta, authors):
+    body = f"<h1>{TITLE}</h1><div>{meta}</div><div class=content>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, head=head).authors == authors
+
+
+def test_the_time_of_the_bylines_day_is_read_from_the_head():
+    head = "<meta name=PubDate content='2021-03-15 17:22'>"
+    body = f"<h1>{TITLE}</h1><div>发布日期：2021-03-15</div><div>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, head=head).published == "2021-03-15T17:22"
+
+
+def test_a_time_stamp_of_a_wrong_zone_gives_way_to_the_date_beside_the_title():
+    head = "<meta name=pubdate content=2021-03-15T22:48:00Z>"
+    body = f"<h1>{TITLE}</h1><div>2021/03/15 22:48</div><div>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, head=head).published == "2021-03-15T22:48"
+
+
+def test_whom_comments_or_other_texts_name_did_not_write_the_article():
+    aside = "<div><h3>回应 (3)</h3></div><div><p>作者：乔小麦</p></div>"
+    assert told(story(paragraphs(ONE, TWO)) + aside).authors == []
+
+
+NOTICES = [
+    "<h1>404</h1><p>抱歉，您访问的页面不存在或已被删除</p><p>5秒后自动跳转到首页</p>",
+    "<h2>环境异常</h2><p>当前环境异常，完成验证后即可继续访问。</p><a href=/v>去验证</a>",
+    "<p>抱歉，指定的主题不存在或已被删除或正在被审核</p><a href=/b>[ 点击这里返回上一页 ]</a>",
+    "<h2>用户登录</h2><form>用户名：<input> 密码：<input></form><div>其他方式登录：QQ 微信 微博</div>",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_page_that_says_it_has_nothing_is_no_article(notice):
+    found = read(notice, title="提示信息")
+    assert isinstance(found, Rejected)
+    assert found.reason == "no article"
