@@ -94,8 +94,8 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
     for index, trait in enumerate(traits):
         yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
         signed = trait.score > 0 or (signed and not trait.furniture)
-        below = (trait.dated and signed) or (trait.signs and read >= _NAMED)
-        if trait.anchor and index not in inside and not below:
+        closes = (trait.dated and signed) or (trait.signs and read >= _NAMED)
+        if trait.anchor and index not in inside and not closes:
             last, worth = index, _FIRST if read < _READ else _LATER
         if trait.score > 0:
             read += trait.score * (1 if last < 0 else 2)

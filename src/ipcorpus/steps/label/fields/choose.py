@@ -83,8 +83,10 @@ def _bare_sources(page: Page) -> list[str]:
     """Give the outlets that stand without a label beside the title, and are not people named elsewhere."""
     near = (hit for index in (*page.head, *page.inside) for hit in hits_of(page, index))
     people = [hit.value for hit in near if hit.field in {"authors", "editor"}]
+    writers = {fold(name) for name in page.evidence.people}
     found = (hit for index in beside(page) for hit in hits_of(page, index) if hit.rule == "source-bare")
-    return [hit.value for hit in found if not any(o != hit.value and o in hit.value for o in people)]
+    outlets = (hit.value for hit in found if fold(hit.value) not in writers)
+    return [value for value in outlets if not any(other != value and other in value for other in people)]
 
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:
