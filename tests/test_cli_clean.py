@@ -248,11 +248,11 @@ def test_quiet_says_nothing(site: Path, tmp_path: Path, capfd: pytest.CaptureFix
 def test_a_signal_ends_it_with_nothing_half_written(
     number: signal.Signals, code: int, site: Path, tmp_path: Path
 ) -> None:
-    for copy in range(200):
+    for copy in range(500):
         (site / "b-site" / f"x{copy}.txt").write_text(f"{TEXT * 20}{copy}", "utf-8")
     out = tmp_path / "out"
     arguments = ["clean", site, "-o", out, "--shard-size", "20"]
-    process = started(*arguments)
+    process = started(*arguments, "--workers", "1")
     while not list(out.glob("articles-*")):
         assert process.poll() is None
         time.sleep(0.01)
