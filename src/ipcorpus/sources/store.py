@@ -91,7 +91,8 @@ class Store:
 
     def copy(self, most: int) -> BinaryIO:
         """Give a copy of the file to move about in, of no more than `most` bytes where that is not 0."""
-        with self._plainly(self._url), self._open(self.root) as stream:
+        # Named as the store does: what is told of it stands in the output, where no password belongs.
+        with self._plainly(self.root), self._open(self.root) as stream:
             return cast("BinaryIO", io.BytesIO(stream.read(most))) if most else copied(stream)
 
     def _open(self, name: str) -> Any:  # noqa: ANN401 - an untyped package
