@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
@@ -15,7 +16,6 @@ from ipcorpus.steps.extract.reader import read
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.extract.container import Found
     from ipcorpus.steps.extract.tree import Line, Tree
 
 # A page states its kind near its top; a text that quotes a tag further down is no page.
@@ -79,7 +79,7 @@ def extract(text: str, *, markup: bool) -> Page:
         raise Reject("extract", "no article", "links to other pages and little else")
     if listing(lines[slice(*found.first)]) and listing(lines[slice(*found.second)]):
         raise Reject("extract", "no article", "a list of links with their teasers")
-    cues = [_cue(tree, number, line, found) for number, line in enumerate(lines)]
+    cues = list(map(partial(_cue, tree), lines, found.votes, found.insets))
     return Page("\n".join(line.text for line in lines), cues, evidence, tree.dropped)
 
 
@@ -93,8 +93,7 @@ def _check_seen(lines: Sequence[Line], code: int) -> None:
         raise Reject("extract", "empty", "no visible text in the page")
 
 
-def _cue(tree: Tree, number: int, line: Line, found: Found) -> Cue:
+def _cue(tree: Tree, line: Line, votes: int, inset: bool) -> Cue:
     text, node, linked = line
     links = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
-    votes, inset = found.votes(number, node), found.inset(number, node)
     return Cue(tree.nodes[node].tag, tree.path(node), links, votes / 2, inset)

@@ -40,31 +40,16 @@ _FAR = 60
 
 
 class Found(NamedTuple):
-    """Both finders' blocks, as half-open ranges of lines, and what else stands around them.
+    """Both finders' blocks, as half-open ranges of lines, and what each line is to them.
 
-    Of each block, whether it is an aside, an inset, a post of a thread; `thread` is the range of lines from
-    the first post to the last.
+    `votes` tells how many finders take a line for the article's, `insets` whether it is set among the
+    article's lines without it being one of them.
     """
 
     first: tuple[int, int]
     second: tuple[int, int]
-    asides: list[bool]
+    votes: list[int]
     insets: list[bool]
-    posts: list[bool]
-    thread: tuple[int, int]
-
-    def votes(self, number: int, node: int) -> int:
-        """Tell how many finders take a line, in a block, for the article's; none does in an aside."""
-        return 0 if self.asides[node] else 2 if self.posts[node] else self._around(number)
-
-    def inset(self, number: int, node: int) -> bool:
-        """Tell whether a line, in a block, is an inset of the article's."""
-        if self.thread[0] <= number < self.thread[1]:
-            return not self.posts[node]
-        return self.insets[node] and self._around(number) > 1
-
-    def _around(self, number: int) -> int:
-        return (self.first[0] <= number < self.first[1]) + (self.second[0] <= number < self.second[1])
 
 
 def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] = (), lead: int = -1) -> Found:
@@ -87,10 +72,28 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
-    post = posts(nodes, said, aside, first)
-    at = [number for number, line in enumerate(lines) if post[line.node]]
-    thread = (at[0], at[-1] + 1) if at else (0, 0)
-    return Found(spans[first], spans[second], aside, insets(nodes, lines, values, spans, aside), post, thread)
+    post, inset = posts(nodes, said, aside, first), insets(nodes, lines, values, spans, aside)
+    return _found(lines, spans[first], spans[second], aside, post, inset)
+
+
+def _found(
+    lines: Sequence[Line],
+    first: tuple[int, int],
+    second: tuple[int, int],
+    asides: Sequence[bool],
+    posts: Sequence[bool],
+    insets: Sequence[bool],
+) -> Found:
+    """Tell what each line is: of an aside none is the article's; between posts, what is no post is inset."""
+    votes: list[int] = []
+    inside: list[bool] = []
+    thread = [number for number, line in enumerate(lines) if posts[line.node]] or [-1]
+    for number, line in enumerate(lines):
+        node, around = line.node, (first[0] <= number < first[1]) + (second[0] <= number < second[1])
+        votes.append(0 if asides[node] else 2 if posts[node] else around)
+        among = thread[0] <= number <= thread[-1]
+        inside.append(not posts[node] if among else insets[node] and around > 1)
+    return Found(first, second, votes, inside)
 
 
 def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]]:
