@@ -45,7 +45,7 @@ _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 _ITEMS = f"{string.ascii_letters}{string.digits}_.@%+/-"
 _ITEM = f"[{_ITEMS}]"
-_AFTER = re.compile(r"[ \t]*[,;:，；：]?[ \t]*(.)")
+_AFTER = re.compile(r"(?<![ \t])[ \t]*+[,;:，；：]?[ \t]*+(.)")
 _WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), frozenset(f",;，； \t{_ITEMS}")
 _LIST = re.compile(rf"{_ITEM}(?<!{_ITEM}{_ITEM}){_ITEM}*+(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM}++)+")
 

@@ -29,11 +29,11 @@ _HEADING = 40
 # searched for the other as holds enough of that where it is clearly more frequent.
 _ENOUGH = 40
 
-_KANA = re.compile("[ぁ-ゖァ-ヺヽヾ]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺヽヾｦ-ﾝ]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_NO_SYLLABARY = re.compile("[^ぁ-ゖァ-ヺヽヾ\u1100-\u11ff\uac00-\ud7a3]*+")
+_NO_SYLLABARY = re.compile("[^ぁ-ゖァ-ヺヽヾｦ-ﾝ\u1100-\u11ff\uac00-\ud7a3]*+")
 
 
 class Exclusive:
@@ -83,7 +83,7 @@ def signs(text: str) -> Signs:
     syllabary = has_syllabary(text)
     share = _share(text, firsts) if here and there else float(here)
     script = foreign(text) if syllabary else ""
-    if not script and (here or there) and _may_be_japanese(text):
+    if not script and (here or there) and _may_be_japanese(text, both=here and there):
         script = "und"
     script = script or _chinese(share, decided=here or there)
     lean = ("zh-Hans" if share >= 0.5 else "zh-Hant") if here or there else ""  # noqa: PLR2004 - the larger half
@@ -177,8 +177,12 @@ def _chinese(share: float, *, decided: bool) -> str:
     return "zh-Hant" if share <= 1 - _CLEAR else "zh-mixed"
 
 
-def _may_be_japanese(text: str) -> bool:
-    """Tell a name or heading of kanji, if with a kana or none, that need not be Chinese."""
+def _may_be_japanese(text: str, *, both: bool) -> bool:
+    """Tell a name or heading of kanji, if with a kana or none, that need not be Chinese.
+
+    Japan writes simplified and traditional forms side by side (中国語, 当時): of `both` scripts it may be
+    Japanese though no form in it is Japan's alone.
+    """
     if len(text) > _HEADING or not _not_of_today().isdisjoint(text):
         return False
-    return _KANA.search(text) is not None or not _japanese_forms().isdisjoint(text)
+    return both or _KANA.search(text) is not None or not _japanese_forms().isdisjoint(text)
