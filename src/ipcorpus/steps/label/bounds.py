@@ -94,12 +94,13 @@ def opened(
         return next((index for index in range(start, first) if not bare(lines[index].folded)), first)
     low = max(0, first - NEAR)
     floor = max((i + 1 for i in range(low, first) if traits[i].stops or traits[i].score <= -1), default=low)
+    own = next((i + 1 for i in range(first - 1, -1, -1) if traits[i].stops or traits[i].score < 0), first)
     if title is not None:
         floor = max(floor, title + 1)
     elif any(trait.furniture for trait in traits[:first]):
-        floor = max(floor, first - 2)
+        floor = max(floor, min(own, first - 2))
     menu = sum(len(lines[index].folded) <= _NAME for index in range(floor, first)) >= _RUN
-    return max(first, floor) if menu else floor
+    return max(own, floor) if menu else floor
 
 
 def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:

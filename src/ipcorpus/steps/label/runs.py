@@ -42,7 +42,7 @@ def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
         if index < end or not (trait.anchor or leads_in(trait)):
             continue
         run = _below(traits, index)
-        if run.read or (trait.anchor and _verses(sizes[run.start : run.end])):
+        if run.read or (not is_crumb(trait) and _verses(sizes[run.start : run.end])):
             yield run
             end = run.end
 
@@ -68,6 +68,11 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
 def leads_in(trait: Trait) -> bool:
     """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
     return trait.taken is not None and trait.taken.rule.kind in _ABOVE
+
+
+def is_crumb(trait: Trait) -> bool:
+    """Tell whether a line is a breadcrumb: lists of titles stand below one as articles do."""
+    return trait.taken is not None and trait.taken.rule.kind == "breadcrumb"
 
 
 def is_contact(trait: Trait) -> bool:

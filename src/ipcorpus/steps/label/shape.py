@@ -13,6 +13,8 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 # A sentence in Latin letters: five words or more, and a stop.
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
+# A label with its value: a row of a table set as lines.
+_LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
@@ -30,18 +32,29 @@ def shape(folded: str, *, prose: bool) -> float:
         if folded[-1] in "!?" and size < _LONG and "。" not in folded:
             return 0.3  # a sentence, or somebody's headline
         return 1 + 3 * min(size, _FULL) / _FULL if size >= _LONG // 2 else 0.6
-    if folded[-1] == ",":
-        return 0.3
+    return 0.3 if folded[-1] == "," else _short(folded)
+
+
+def _short(folded: str) -> float:
+    """Give the score of a line that is no sentence: a heading's, a table's, a menu's or a name's."""
     if bare(folded):
         return -1.0
     if folded[-1] == ":" or _NUMBERED.match(folded) or _is_english(folded):
         return 0.0
-    return -1.0 if is_list(folded) else -0.4
+    if is_list(folded) and not _is_row(folded):
+        return -1.0
+    return -0.1 if _LABELLED.match(folded) else -0.4
 
 
 def bare(folded: str) -> bool:
     """Tell whether a line holds no word: a count, the number of a list's entry, a rule of stars."""
     return folded[-1] in _LAST and _BARE.fullmatch(folded) is not None
+
+
+def _is_row(folded: str) -> bool:
+    """Tell a table's row from a menu's: every second cell holds a number."""
+    cells = folded.split()
+    return 2 * sum(any(map(str.isdigit, cell)) for cell in cells) >= len(cells)
 
 
 def _is_english(folded: str) -> bool:

@@ -41,9 +41,7 @@ _GROUP = 2
 # No title stands farther above the first sentence.
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
-_NO_END = re.compile(
-    r"[,;、]$|^各.{2,40}:$|(?:政府|局|委|厅|单位|部门|公司|同志):$|[〔\[(]\d{4}[〕\])] ?第?\d+号$"
-)
+_NO_END = re.compile(r"[,;:、]$|[〔\[(]\d{4}[〕\])] ?第?\d+号$")
 _KICKER = 1.8
 # A public account's mark stands between a title and names.
 _ORIGINAL = "原创"
@@ -60,7 +58,7 @@ _OUTLET = re.compile(
 )
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
 _NO_TITLE = re.compile(
-    r"(?:第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
+    r"(?:[a-h](?=[.、])|第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
     r"|各位|大家好|尊敬的|亲爱的"
 )
 
@@ -82,7 +80,7 @@ def find_title(
     above = [index for index in able if index < first]
     crumb = next((i for i in range(first - 1, -1, -1) if _kind(traits[i]) in _CRUMBS), None)
     if crumb is not None and (below := [index for index in above if index > crumb]):
-        return below[0]
+        return next((index for index in below if _is_named(lines[index])), below[0])
     found = _told(lines, able, first)
     return found if found is not None else _furnished(lines, traits, (first, last), able)
 
@@ -118,6 +116,8 @@ def _furnished(
         return None
     above = [index for index in able if index < first]
     above = [index for index in above if not _OUTLET.fullmatch(lines[index].folded)] or above
+    if above and all(_NO_TITLE.match(lines[index].folded) for index in above):
+        return None
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
     long = [index for index in above if len(lines[index].folded) >= _TELLING and _is_named(lines[index])]

@@ -26,6 +26,7 @@ _SITE = re.compile(
     r"(?:网|网站|在线|频道|新闻|资讯|日报|晚报|时报|周刊|杂志|官网|首页|门户|客户端|中心|委员会|局|厅|政府|部|大学|学院|论坛|社区|贴吧|博客|百科|公司|正文)"
     r"$|^(?:新闻|正文|[a-z0-9.]+)$|\.(?:com|cn|net|org)|第一|权威"
 )
+_BUTTON = re.compile(r"\s*\[(?:复制链接|打印本页|查看原文)\]$")
 _LONGEST_SITE = 24
 _LEAST = 4
 
@@ -38,6 +39,8 @@ def clean(title: str) -> str:
     """
     title = title.strip().lstrip("#").lstrip()
     folded = fold(title)
+    if button := _BUTTON.search(folded):
+        title, folded = title[: button.start()], folded[: button.start()]
     site = _NAMED_SITE.search(folded)
     if site and site.start() >= _LEAST and not _is_dash(title, site.start()):
         title, folded = title[: site.start()].rstrip(), folded[: site.start()].rstrip()
