@@ -220,6 +220,16 @@ def test_folders_without_end_and_strange_names_are_trouble(memory: Any) -> None:
     assert sorted(found.values()) == ["a name with ::", "nested too deep"]
 
 
+def test_a_bucket_s_odd_names_are_not_lost(memory: Any) -> None:
+    names = {"/p/a": "file", "/p/a ": "directory", "/p": "file", "/p/": "directory", "/p/b": "file"}
+    listed = [{"name": name.strip(" "), "size": 1, "type": kind, "ETag": "x"} for name, kind in names.items()]
+    inside = [{"name": "/p/a/c", "size": 1, "type": "file", "ETag": "x"}]
+    memory.pipe("/p/a", b"")
+    with mock.patch.object(type(memory), "ls", side_effect=[listed, inside]):
+        found = {piece.path: piece.trouble for piece in pieces(["memory://p"], Choice())}
+    assert found == {"/": "a folder without a name", "a": "", "a/c": "", "b": ""}
+
+
 @pytest.mark.parametrize("verb", ["clean", "merge"])
 def test_an_output_is_no_url(verb: str, capsys: Any) -> None:
     assert status([verb, "samples", "-o", "s3://bucket/out"]) == 2

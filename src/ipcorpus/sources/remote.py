@@ -52,12 +52,12 @@ def pieces(url: str, name: str, prefix: str, choice: Choice) -> Iterator[Piece]:
     except OSError as problem:
         raise UsageProblem(str(problem)) from problem
     url = url.rstrip("/")
-    if STATE not in entries:
+    if not _is_output(entries):
         yield from _walk(store, entries, url, prefix, choice)
         return
-    for leaf, entry in entries.items():
-        if leaf.startswith("articles-"):
-            yield _piece(store, entry, f"{url}/{leaf}", leaf)
+    for entry in entries:
+        if entry.leaf.startswith("articles-"):
+            yield _piece(store, entry, f"{url}/{entry.leaf}", entry.leaf)
 
 
 def copy(url: str, most: int) -> BinaryIO:
@@ -68,9 +68,10 @@ def copy(url: str, most: int) -> BinaryIO:
     return _store(url).copy(most)
 
 
-def _walk(store: Store, entries: dict[str, Entry], url: str, prefix: str, choice: Choice) -> Iterator[Piece]:
+def _walk(store: Store, entries: list[Entry], url: str, prefix: str, choice: Choice) -> Iterator[Piece]:
     """List what lies under a folder, as `folder.walk` does."""
-    for leaf, entry in entries.items():
+    for entry in entries:
+        leaf = "/" if entry.nameless else entry.leaf
         path, below = prefix + shown(leaf), f"{url}/{leaf}"
         if choice.excludes(path):
             continue
@@ -81,22 +82,29 @@ def _walk(store: Store, entries: dict[str, Entry], url: str, prefix: str, choice
 
 
 def _under(store: Store, entry: Entry, url: str, path: str, choice: Choice) -> Iterator[Piece]:
-    if url.count("/") > _DEEPEST:
-        yield Piece(path, url, trouble="nested too deep")
+    if url.count("/") > _DEEPEST or entry.nameless:
+        yield Piece(path, url, trouble="a folder without a name" if entry.nameless else "nested too deep")
         return
     try:
         inside = _visible(store, entry)
     except OSError:
         yield Piece(path, url, trouble="unreadable folder")
         return
-    if STATE not in inside:
+    if not _is_output(inside):
         yield from _walk(store, inside, url, f"{path}/", choice)
 
 
-def _visible(store: Store, folder: Entry) -> dict[str, Entry]:
-    """Give what is in a folder by its names, sorted so that the whole walk is sorted by path."""
-    found = {e.leaf: e for e in store.inside(folder) if e.leaf == STATE or not e.leaf.startswith(".")}
-    return dict(sorted(found.items(), key=lambda pair: shown(pair[0]) + "/" * pair[1].is_folder))
+def _visible(store: Store, folder: Entry) -> list[Entry]:
+    """Give what is in a folder, sorted so that the whole walk is sorted by path.
+
+    A bucket may hold a file and a folder of one name.
+    """
+    found = [e for e in store.inside(folder) if e.leaf == STATE or not e.leaf.startswith(".")]
+    return sorted(found, key=lambda entry: shown(entry.leaf) + "/" * entry.is_folder)
+
+
+def _is_output(entries: list[Entry]) -> bool:
+    return any(entry.leaf == STATE for entry in entries)
 
 
 def _piece(store: Store, entry: Entry, url: str, path: str) -> Piece:

@@ -24,10 +24,14 @@ _BLOCK = 1 << 20
 
 
 class Entry(NamedTuple):
-    """A file or a folder: what its store calls it, and what it tells of it."""
+    """A file or a folder: what its store calls it, and what it tells of it.
+
+    A folder in a bucket may be `nameless` (`pages//a.txt`): the store calls it as the one that it is in.
+    """
 
     name: str
     info: dict[str, Any]
+    nameless: bool = False
 
     @property
     def leaf(self) -> str:
@@ -70,11 +74,12 @@ class Store:
             listed = [Entry(info["name"], info) for info in self._files.ls(folder.name, detail=True)]
             self._files.invalidate_cache(folder.name)  # it would remember all that was ever listed
         own = folder.name.strip("/")
-        # A bucket may hold a folder as an empty file; a page of a web server has links to elsewhere.
-        return [
-            entry
-            for entry in listed
-            if entry.leaf and entry.name.strip("/") != own and not (self._web and _leads_away(entry, own))
+        if self._web:
+            return [entry for entry in listed if entry.leaf and not _leads_away(entry, own)]
+        again = [entry for entry in listed if entry.name.strip("/") == own]
+        # A bucket may hold a folder as an empty file.
+        return [entry for entry in listed if entry not in again] + [
+            entry._replace(nameless=True) for entry in again if entry.is_folder and entry.name.endswith("/")
         ]
 
     def state(self, entry: Entry) -> tuple[int, int]:
