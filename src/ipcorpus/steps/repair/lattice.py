@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import words
@@ -66,6 +67,9 @@ class Reading(NamedTuple):
         return self.heard.score + self.prior
 
 
+_reading = partial(tuple.__new__, Reading)
+
+
 def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], int]:
     """Give the readings of the stretch from `start`, in phase, each to where it is in phase again.
 
@@ -88,7 +92,10 @@ def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], 
 
 def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:
     """Tell whether the next insertion stands right behind this one: it split the character just read."""
-    return not manner.silent and bool(HOLE.match(view, _marked(view, reading).at))
+    if manner.silent:
+        return False
+    at = _marked(view, reading).at
+    return view[at : at + 1] in _LOST and bool(HOLE.match(view, at))
 
 
 def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
@@ -102,7 +109,9 @@ def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
         yield moved
         return
     char = view[reading.at]
-    hole = (_SILENT_HOLE if manner.silent else HOLE).match(view, reading.at)
+    hole = None
+    if manner.silent or char in _LOST:
+        hole = (_SILENT_HOLE if manner.silent else HOLE).match(view, reading.at)
     if hole:
         yield from _hole(reading, hole, manner)
     elif char in _LOST and not manner.silent:
@@ -158,12 +167,14 @@ def _ended(view: str, reading: Reading, width: int, manner: Manner, prior: float
     """A stretch ends with a lost lead byte, and, with some decoders, the ASCII byte behind it."""
     for more in _any_trail(reading, width, manner, prior):
         behind, doubt = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
-        yield more._replace(text=more.text + behind, prior=more.prior + doubt)
+        changed = behind or doubt
+        yield more._replace(text=more.text + behind, prior=more.prior + doubt) if changed else more
 
 
 def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
+    reading = reading._replace(lost=reading.lost + 1)
     ends = (
-        more._replace(lost=more.lost + 1)
+        more
         for trail in gbk.trails(reading.last[-1])
         for more in _take(reading, width, bytes((trail,)), manner, prior=prior)
     )
@@ -192,10 +203,9 @@ def _take(
             odd = True
         else:
             text += chr(byte)
-    heard = words.hear(reading.heard, text)
-    yield Reading(
-        reading.at + width, last, odd, reading.text + text, heard, reading.prior + prior, reading.lost, joints
-    )
+    heard = words.hear(reading.heard, text) if text else reading.heard
+    whole = reading.text + text
+    yield _reading((reading.at + width, last, odd, whole, heard, reading.prior + prior, reading.lost, joints))
 
 
 def strangeness(shown: str, manner: Manner) -> float:
@@ -206,6 +216,8 @@ def strangeness(shown: str, manner: Manner) -> float:
 def _marked(view: str, reading: Reading) -> Reading:
     """Go on past annotations of the last two bytes."""
     at = reading.at
-    while (mark := MARK.match(view, at)) and is_reading(gbk.decode(reading.last) or "?", mark[1]):
+    while view[at : at + 1] == "(" and (mark := MARK.match(view, at)):
+        if not is_reading(gbk.decode(reading.last) or "?", mark[1]):
+            break
         at = mark.end()
-    return reading._replace(at=at)
+    return reading if at == reading.at else reading._replace(at=at)

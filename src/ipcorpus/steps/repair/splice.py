@@ -143,15 +143,16 @@ def _ranked(
     ways = [readings(view, start, manner) for start in starts]
     found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
-    strange = {at: _strange(view[at:end], manner) for at in {one.at for one in found}}
-    found = [one._replace(prior=one.prior + strange[one.at]) for one in found]
-    ranked = [(words.hear(one.heard, _right(view, one.at, end)).score + one.prior, one) for one in found]
+    right = {at: _right(view, at, end) for at in {one.at for one in found}}
+    strange = {at: _strange(view[at:end], manner) for at in right}
+    found = [one._replace(prior=one.prior + strange[one.at]) if strange[one.at] else one for one in found]
+    ranked = [(words.hear(one.heard, right[one.at]).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
     best = max((score for score, one in ranked if BROKEN not in one.text), default=_NEVER)
     for _, reading in seeds:
         # What lies further behind the best than a rival may changes nothing.
-        filled = list(refilled(left, reading, _right(view, reading.at, end), manner, best - _MARGIN))
+        filled = list(refilled(left, reading, right[reading.at], manner, best - _MARGIN))
         best = max([best, *(score for score, one in filled if BROKEN not in one.text)])
         ranked += filled
     whole = (pair for pair in ranked if BROKEN not in pair[1].text)
