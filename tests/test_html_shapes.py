@@ -224,3 +224,8 @@ def test_a_page_that_says_it_has_nothing_is_no_article(notice):
     found = read(notice, title="提示信息")
     assert isinstance(found, Rejected)
     assert found.reason == "no article"
+
+
+def test_an_enclosure_that_is_a_link_closes_a_notice():
+    enclosed = "<p>附件：<a href=/1.doc>1.老码头石料名录.doc</a></p>"
+    assert told(story(paragraphs(ONE, TWO) + enclosed)).text.endswith("\n附件：1.老码头石料名录.doc")

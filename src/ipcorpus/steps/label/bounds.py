@@ -36,6 +36,8 @@ _GAP, _BARE_MOST = 2, 8
 _LEAST, _MOST = 3, 12
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
+# An enclosure is a link as often as not; outside the article's block lines score lower than links do in it.
+_ENCLOSED, _ELSEWHERE = re.compile(r"附件|附[:表图]"), -3.0
 # A lead stands so few lines below the title.
 _RIGHT = 4
 # The lines of a poem are longer on average than a menu's.
@@ -58,16 +60,19 @@ def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | No
 def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
-    A column of other pages' titles below its last sentence, or a run of names as short as menu entries,
-    speaks of furniture too; not what a colon announces, what has a label, or what a signature needs.
+    A column of other pages' titles below its last paragraph, or a run of names as short as menu entries
+    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, or what a
+    signature needs.
     """
     if any(trait.score < -1 or (trait.stops and not trait.dated) for trait in traits):
         return False
-    around = [*range(span[0]), *range(span[1], len(traits))]
+    said = [index for index, trait in enumerate(traits) if trait.score >= PARAGRAPH]
+    first, last = min([span[0], *said]), max([span[1] - 1, *said])
+    around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits)) if around else ()
     strange = [i for i in around if i not in announced and not _own(lines[i], traits[i], _LABELLED)]
     names = sum(len(lines[index].folded) <= _NAME for index in strange)
-    titles = sum(index >= span[1] for index in strange) - names
+    titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)
     return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2 or long)
 
@@ -140,5 +145,5 @@ def _ends(traits: Sequence[Trait], index: int) -> bool:
 def _own(view: View, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:
     """Tell whether a short line is an article's own by its form: a heading, a part of a signature."""
     if trait.score <= STRAY:
-        return False
+        return trait.score > _ELSEWHERE and _ENCLOSED.match(view.folded) is not None
     return trait.score >= 0 or trait.dated or form.match(view.folded) is not None
