@@ -16,6 +16,8 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
+import opencc
+
 from ipcorpus.steps.punctuate import punctuate
 from ipcorpus.steps.tidy import tidy
 
@@ -31,6 +33,8 @@ PARAGRAPHS = (
 ROUNDS = 7
 DOCUMENT = 1600  # characters: an article
 FULL, HALF = "，：；（）！？", ",:;()!?"
+STRAIGHT, CORNERS = str.maketrans("“”‘’", "\"\"''"), str.maketrans("“”‘’", "「」『』")
+_SPACED = re.compile("([，、；：,;:](?![0-9]))")
 WRAPPED = 60  # columns
 
 
@@ -95,10 +99,16 @@ def _broken(paragraph: str) -> Iterable[str]:
 
 def _speed(paragraphs: list[str]) -> None:
     articles = list(_articles(paragraphs))
+    traditional = opencc.OpenCC("s2t").convert
     indented = ["\n\n".join("　　" + line for line in _half(text).split("\n")) for text in articles]
     for label, texts in (
         ("as they are", articles),
         ("half-width", list(map(_half, articles))),
+        ("half-width by turns", ["\n".join(_by_turns(text.split("\n"))) for text in articles]),
+        ("half-width, straight quotes", [_half(text).translate(STRAIGHT) for text in articles]),
+        ("a space behind each mark", [_SPACED.sub(r"\1 ", text) for text in articles]),
+        ("half-width, such spaces", [_SPACED.sub(r"\1 ", _half(text)) for text in articles]),
+        ("traditional, corner quotes", [traditional(text).translate(CORNERS) for text in articles]),
         ("half-width, indented", indented),
     ):
         size = sum(len(text.encode()) for text in texts) / 1e6
@@ -110,7 +120,11 @@ def _speed(paragraphs: list[str]) -> None:
         }
         times["both"] = times["tidy"] + times["punctuate"]
         rates = "  ".join(f"{name} {size / seconds:7.1f}" for name, seconds in times.items())
-        print(f"  MB/s, {label:22}{rates}")
+        print(f"  MB/s, {label:28}{rates}")
+
+
+def _by_turns(lines: list[str]) -> list[str]:
+    return [_half(line) if at % 2 else line for at, line in enumerate(lines)]
 
 
 def _articles(paragraphs: list[str]) -> Iterable[str]:

@@ -65,7 +65,7 @@ def chinese(text: str) -> str:
     foreign = not _NEITHER.fullmatch(text)
     if foreign and _foreign(text):
         return "\0" * len(text)
-    if any(hint in text for hint in ("`", "<", "&", "://", '("', "('", '{"', "{'", '{ "')):
+    if _may_hold_insets(text):
         text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
     plain = text.encode("ascii", "ignore")
     if not foreign and not _LETTERS.search(plain):
@@ -79,6 +79,13 @@ def chinese(text: str) -> str:
     if other:
         return "\n".join("\0" * len(line) if at in other else line for at, line in enumerate(lines))
     return text
+
+
+def _may_hold_insets(text: str) -> bool:
+    """Look for single characters first: many times as fast as for two."""
+    if "`" in text or "<" in text or "&" in text or "{" in text:
+        return True
+    return ("/" in text and "://" in text) or ("(" in text and ('("' in text or "('" in text))
 
 
 def _foreign(line: str) -> bool:
