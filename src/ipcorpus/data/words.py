@@ -84,16 +84,17 @@ def hear(heard: Heard, text: str) -> Heard:
     if not text:
         return heard
     tail, (four, three, two, one) = heard
-    for char in text.translate(fold()):
+    for char in text.translate(fold()) if text[1:] else _simple(text):
         tail = tail[-3:] + char
         alone, as_two, as_three, as_four = _costs(tail)
-        four, three, two, one = (
-            three,
-            two,
-            one,
-            max(one + alone, two + as_two, three + as_three, four + as_four),
-        )
+        best = max(one + alone, two + as_two, three + as_three, four + as_four)
+        four, three, two, one = three, two, one, best
     return _heard((tail, (four, three, two, one)))
+
+
+@lru_cache(_TAILS_KEPT)
+def _simple(char: str) -> str:
+    return char.translate(fold())
 
 
 @lru_cache(_TAILS_KEPT)

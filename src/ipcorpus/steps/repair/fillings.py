@@ -33,7 +33,8 @@ _JOINTS_KEPT = 1 << 12
 
 # A character's place in a stretch, and its two bytes.
 Joint = tuple[int, int, int]
-_Named = tuple[int, str, str]  # a byte of a gap, the hanzi it gives, and that simplified
+# A byte of a gap, the hanzi it gives, that simplified, and the logarithm of its share.
+_Named = tuple[int, str, str, float]
 
 
 class Text(NamedTuple):
@@ -71,8 +72,8 @@ def fillings(
 ) -> Iterator[tuple[float, str]]:
     """Give the pairs of hanzi that fit a joint, at `at`, with the scores of the text from `least` on."""
     ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at, least)
-    endings = {one: _ending(ends, one[2]) for one in _first(joint[1])}
-    startings = {other: _starting(starts, other[2]) for other in _second(joint[2], spelled)}
+    endings = {one: _ending(ends, one) for one in _first(joint[1])}
+    startings = {other: _starting(starts, other) for other in _second(joint[2], spelled)}
     if not frames and max(endings.values(), default=_NEVER) + max(startings.values(), default=_NEVER) < least:
         return
     words_of = {one: _begun(frames, one[2]) for one in endings} if frames else {}
@@ -157,32 +158,40 @@ def _as_one_word(frames: _Frames, begun: Sequence[tuple[str, str, float]], one: 
 
 
 def _ends(around: Text, at: int) -> list[tuple[str, float]]:
-    """Give the beginnings of a word that ends at `at`, longest first, with the score of what is before."""
-    return [(around.text[start:at], around.before[start]) for start in range(max(0, at - 3), at + 1)]
+    """Give what words may begin with that end at `at`, and the score of what is before; first nothing."""
+    text, before, _ = around
+    stems = words.stems()
+    starts = (start for start in range(at, max(0, at - 3) - 1, -1))
+    return [
+        (text[start:at], before[start]) for start in starts if at - start < _PAIR or text[start:at] in stems
+    ]
 
 
 def _starts(around: Text, at: int) -> list[tuple[str, float]]:
-    """Give the ends of a word that starts at `at`, with the score of what is behind."""
+    """Give what words may end with that start at `at`, and the score of what is behind; first nothing."""
     last = min(len(around.text), at + 4)
     return [(around.text[at + 1 : end], around.behind[end]) for end in range(at + 1, last + 1)]
 
 
-def _ending(ends: Sequence[tuple[str, float]], char: str) -> float:
-    get = words.frequencies().get
-    *longer, (_, alone) = ends
-    return max(
-        alone + words.cost(char), *(score + get(left + char, words.NO_WORD) for left, score in longer), _NEVER
-    )
+def _ending(ends: Sequence[tuple[str, float]], named: _Named) -> float:
+    """Give the score of the text up to a character, with the best word that it ends."""
+    get, char = words.frequencies().get, named[2]
+    best = ends[0][1] + named[3]
+    for left, score in ends[1:]:
+        best = max(best, score + get(left + char, words.NO_WORD))
+    return best
 
 
-def _starting(starts: Sequence[tuple[str, float]], char: str) -> float:
-    get = words.frequencies().get
-    (_, alone), *longer = starts
-    return max(
-        words.cost(char) + alone,
-        *(get(char + right, words.NO_WORD) + score for right, score in longer),
-        _NEVER,
-    )
+def _starting(starts: Sequence[tuple[str, float]], named: _Named) -> float:
+    """Give the score of the text from a character on, with the best word that it starts."""
+    get, stems = words.frequencies().get, words.stems()
+    best = starts[0][1] + named[3]
+    for right, score in starts[1:]:
+        word = named[2] + right
+        best = max(best, score + get(word, words.NO_WORD))
+        if word not in stems:
+            break
+    return best
 
 
 @cache
@@ -198,4 +207,5 @@ def _second(trail: int, spelled: str) -> tuple[_Named, ...]:
 
 def _named(half: int, pair: bytes) -> _Named:
     char = gbk.decode(pair)
-    return half, char, char.translate(readings.fold())
+    simple = char.translate(readings.fold())
+    return half, char, simple, words.cost(simple)
