@@ -96,6 +96,12 @@ def test_silent_decoders(decoder: str, spliced: str) -> None:
     assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
 
 
+@pytest.mark.parametrize("decoder", ["question", "drop-both"])
+def test_lines_that_end_with_a_comma(decoder: str) -> None:
+    clean = "天氣漸漸冷了，\n老人們每天來散步，\n湖邊的車少了，\n他們在一起做適當的事，\n大家都笑了。"
+    assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
+
+
 @pytest.mark.parametrize("decoder", ["question", "drop"])
 @pytest.mark.parametrize("before", ["當地", "從事運輸的", "他們在", "處於"])
 def test_a_lost_pair_within_a_character_that_looks_right(before: str, decoder: str) -> None:

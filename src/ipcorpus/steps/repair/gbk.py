@@ -16,7 +16,7 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
 _ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
 _NO_LINE = "\r\n。！？；?!;"
-_SENTENCE_END, _CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：“")
+SENTENCE_END, CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：“")
 _HANGING, _LINE_END = -5.0, -1.0
 
 
@@ -113,17 +113,17 @@ def gaps() -> dict[int, frozenset[int]]:
     }
 
 
-def eaten(view: str, at: int, before: str) -> tuple[str, float]:
+def eaten(view: str, at: int, before: str, ends: frozenset[str]) -> tuple[str, float]:
     """Give the ASCII character that stood before `at`, by what stands around it, and what it costs in nats.
 
-    A digit is never guessed; a sentence's end with text right behind it was the end of a line, and no clause
-    ends before a single letter, digit or blank.
+    A digit is never guessed; behind a mark that lines end with (`ends`) and before text it was the end of a
+    line, and no clause ends before a single letter, digit or blank.
     """
     if _TAG.match(view, at):
         return "<", 0.0
     if _ENTITY.match(view, at):
         return "&", 0.0
     follows = view[at : at + 1]
-    if follows in _NO_LINE or not encode(follows) or before not in _SENTENCE_END:
-        return "", _HANGING * (before in _CLAUSE_END)
+    if follows in _NO_LINE or not encode(follows) or before not in ends:
+        return "", _HANGING * (before in CLAUSE_END)
     return "\n", _LINE_END

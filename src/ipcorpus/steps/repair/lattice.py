@@ -166,7 +166,7 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
 def _ended(view: str, reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:
     """A stretch ends with a lost lead byte, and, with some decoders, the ASCII byte behind it."""
     for more in _any_trail(reading, width, manner, prior):
-        behind, doubt = gbk.eaten(view, more.at, more.text[-1:]) if manner.eats else ("", 0.0)
+        behind, doubt = gbk.eaten(view, more.at, more.text[-1:], manner.ends) if manner.eats else ("", 0.0)
         changed = behind or doubt
         yield more._replace(text=more.text + behind, prior=more.prior + doubt) if changed else more
 

@@ -31,8 +31,8 @@ class Manner(NamedTuple):
 
     `silent`: it left no `mark`. `eats`: the byte behind went with it. `foreign`: hanzi of the script
     that the page was not in when it was polluted. `proven`: it has injected annotations beside those that
-    split a character. `variants`: on a page turned into simplified script after all this, the traditional
-    hanzi that its hanzi stand for.
+    split a character. `ends`: the marks that its lines end with. `variants`: on a page turned into simplified
+    script after all this, the traditional hanzi that its hanzi stand for.
     """
 
     silent: bool
@@ -40,6 +40,7 @@ class Manner(NamedTuple):
     eats: bool
     foreign: frozenset[str]
     proven: bool
+    ends: frozenset[str]
     variants: dict[str, str]
 
 
@@ -65,6 +66,7 @@ def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
         else not _KEPT.search(view),
         foreign=readings.only_in()[0] if converted else foreign,
         proven=proven >= _PROOF,
+        ends=gbk.SENTENCE_END | {mark for mark in gbk.CLAUSE_END if view.count(f"{mark}\n") > 1},
         variants=readings.unfold() if converted else {},
     )
 
