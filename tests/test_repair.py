@@ -96,10 +96,9 @@ def test_silent_decoders(decoder: str, spliced: str) -> None:
     assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
 
 
-@pytest.mark.parametrize("decoder", ["question", "drop-both"])
-def test_lines_that_end_with_a_comma(decoder: str) -> None:
+def test_lines_that_end_with_a_comma() -> None:
     clean = "天氣漸漸冷了，\n老人們每天來散步，\n湖邊的車少了，\n他們在一起做適當的事，\n大家都笑了。"
-    assert repair(pollution.inject(clean, TABLE, decoder)).text == clean
+    assert repair(pollution.inject(clean, TABLE)).text == clean
 
 
 @pytest.mark.parametrize("decoder", ["question", "drop"])

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
 _ENDS_BEFORE_BLANK = (") ", "） ", "> ", "; ")
+# Stands for what was mended: text, but none that anything is known of.
+_MASK = "\u9fff"
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
 _cut = partial(tuple.__new__, Cut)
 
@@ -101,6 +103,6 @@ def _masked(view: str, cuts: Sequence[Cut]) -> str:
     pieces: list[str] = []
     at = 0
     for cut in cuts:
-        pieces += (view[at : cut.start], " " * len(cut.removed))
+        pieces += (view[at : cut.start], _MASK * len(cut.removed))
         at = cut.start + len(cut.removed)
     return "".join((*pieces, view[at:]))

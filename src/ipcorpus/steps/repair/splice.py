@@ -12,7 +12,7 @@ from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
 from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings, strangeness
-from ipcorpus.steps.repair.manner import Manner, marked_places, silent_places
+from ipcorpus.steps.repair.manner import HOLE, Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
 _NEVER = -1e9
+# Each character that a later splice hides: the usual cost of one.
+_HIDDEN = -9.0
+_WIDE = re.compile("[^\x00-\u02ff]")
 _BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
 _AFTER = re.compile(rf"[{HANZI}，。、]*")
 
@@ -125,7 +128,11 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if not ranked:
         return _Try(None, looked)
     score, best = ranked[0]
-    gain = score - words.hear(heard, _right(view, at, end)).score - _strange(view[at:end], manner)
+    gain = (
+        score
+        - words.hear(heard, _right(view, at, end, whole=True)).score
+        - _beyond(view, at, end, manner, whole=True)
+    )
     if gain < _GAIN * (not hole):
         return _Try(None, looked, likely=gain > 0)
     rival = next((value for value, other in ranked if other.text != best.text), _NEVER)
@@ -144,8 +151,8 @@ def _ranked(
     found, looked = [reading for way, _ in ways for reading in way], sum(count for _, count in ways)
     end = max((reading.at for reading in found), default=starts[0].at)
     right = {at: _right(view, at, end) for at in {one.at for one in found}}
-    strange = {at: _strange(view[at:end], manner) for at in right}
-    found = [one._replace(prior=one.prior + strange[one.at]) if strange[one.at] else one for one in found]
+    beyond = {at: _beyond(view, at, end, manner) for at in right}
+    found = [one._replace(prior=one.prior + beyond[one.at]) if beyond[one.at] else one for one in found]
     ranked = [(words.hear(one.heard, right[one.at]).score + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
@@ -159,9 +166,20 @@ def _ranked(
     return sorted(whole, key=_score, reverse=True), end, looked
 
 
-def _strange(shown: str, manner: Manner) -> float:
-    """Give what characters cost, taken as the page shows them."""
-    return strangeness(shown, manner._replace(foreign=frozenset()) if manner.variants else manner)
+def _beyond(view: str, at: int, end: int, manner: Manner, *, whole: bool = False) -> float:
+    """Give what a reading's rest costs beside its words: characters that nobody writes, the next splices.
+
+    Where the page is left as it stands the rest is `whole`: its next splices are as they stand too.
+    """
+    shown, hidden = (view[at:end], "") if whole else _until_hole(view[at:end])
+    foreign = manner._replace(foreign=frozenset()) if manner.variants else manner
+    return strangeness(shown, foreign) + _HIDDEN * len(_WIDE.findall(hidden))
+
+
+def _until_hole(shown: str) -> tuple[str, str]:
+    """Divide a text before its next splice: what that hides is for a repair of its own to find out."""
+    hole = HOLE.search(shown, 1)
+    return (shown[: hole.start()], shown[hole.start() :]) if hole else (shown, "")
 
 
 def _promise(ranked: tuple[float, Reading]) -> float:
@@ -178,7 +196,9 @@ def _left(view: str, at: int) -> str:
     return match[0][-_CONTEXT:] if match else ""
 
 
-def _right(view: str, at: int, end: int) -> str:
+def _right(view: str, at: int, end: int, *, whole: bool = False) -> str:
     match = _AFTER.match(GROUP.sub("", view[end : end + _NEAR]))
     first = at - (at > 0)  # a group is known by the hanzi before it
-    return GROUP.sub("", view[first:end])[at - first :] + (match[0][:_CONTEXT] if match else "")
+    rest = GROUP.sub("", view[first:end])[at - first :]
+    shown, hidden = (rest, "") if whole else _until_hole(rest)
+    return shown + (match[0][:_CONTEXT] if match and not hidden else "")
