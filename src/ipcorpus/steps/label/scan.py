@@ -5,15 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipcorpus.steps.label.literals import Words
-
-# The automaton that scans fastest takes some 7 kB of memory a word: it is for the bundled rules and a few.
-_FAST = 2000
 
 
 class Scan:
@@ -29,8 +26,7 @@ class Scan:
             for word in words:
                 owners[word] = owners.get(word, 0) | 1 << number
         self._owners = list(owners.values())
-        fast = Implementation.DFA if len(owners) <= _FAST else None
-        self._scanner = AhoCorasick(list(owners), implementation=fast) if owners else None
+        self._scanner = AhoCorasick(list(owners)) if owners else None
 
     def of(self, lines: Sequence[str]) -> dict[int, int]:
         """Give, by index, the lines that patterns can match, with the set of these."""
