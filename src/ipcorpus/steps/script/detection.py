@@ -33,7 +33,8 @@ _KANA = re.compile("[ぁ-ゖァ-ヺヽヾｦ-ﾝ]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_NO_SYLLABARY = re.compile("[^ぁ-ゖァ-ヺヽヾｦ-ﾝ\u1100-\u11ff\uac00-\ud7a3]*+")
+_SYLLABARY = "ぁ-ゖァ-ヺヽヾｦ-ﾝ\u1100-\u11ff\uac00-\ud7a3"
+_NO_SYLLABARY = re.compile(f"[^{_SYLLABARY}]*+")
 
 
 class Exclusive:
@@ -42,10 +43,15 @@ class Exclusive:
     def __init__(self, chars: str) -> None:
         self.chars = frozenset(chars)
         self._none, self._each = re.compile(f"[^{chars}]*+"), re.compile(f"[{chars}]")
+        self._neither = re.compile(f"[^{chars}{_SYLLABARY}]*+")
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
         return not self._none.fullmatch(text)
+
+    def absent(self, text: str) -> bool:
+        """Tell in one look that a text holds none of them, and neither kana nor hangul."""
+        return self._neither.fullmatch(text) is not None
 
     def first(self, text: str) -> int:
         """Tell where in a text the first of them is; its length where there is none."""
@@ -78,9 +84,8 @@ def signs(text: str) -> Signs:
     >>> signs("知的財産権について").script
     'ja'
     """
-    firsts = simplified().first(text), traditional().first(text)
+    firsts, syllabary = _firsts(text)
     here, there = (first < len(text) for first in firsts)
-    syllabary = has_syllabary(text)
     share = _share(text, firsts) if here and there else float(here)
     script = foreign(text) if syllabary else ""
     if not script and (here or there) and _may_be_japanese(text, both=here and there):
@@ -88,6 +93,15 @@ def signs(text: str) -> Signs:
     script = script or _chinese(share, decided=here or there)
     lean = ("zh-Hans" if share >= 0.5 else "zh-Hant") if here or there else ""  # noqa: PLR2004 - the larger half
     return Signs(script, here, there, syllabary, lean)
+
+
+def _firsts(text: str) -> tuple[tuple[int, int], bool]:
+    """Tell where the first simplified and the first traditional character are, and whether there is kana."""
+    if simplified().absent(text):
+        return (len(text), traditional().first(text)), False
+    if traditional().absent(text):
+        return (simplified().first(text), len(text)), False
+    return (simplified().first(text), traditional().first(text)), has_syllabary(text)
 
 
 def has_syllabary(text: str) -> bool:
