@@ -111,6 +111,14 @@ def test_a_lost_pair_within_a_character_that_looks_right(before: str, decoder: s
     assert (mended.text, mended.flags) == (clean, ("splice",))
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_verified_comes_back_when_polluted_again(seed: int) -> None:
+    polluted = pollution.inject(article(seed), pairs(seed))
+    mended = repair(polluted)
+    assert {cut.rule for cut in mended.cuts if cut.put} <= {"splice.verified"} or mended.flags
+    assert mended.flags or pollution.inject(mended.text, pairs(seed)) == polluted
+
+
 def test_lost_pairs_are_flagged() -> None:
     for seed in range(20):
         clean = article(seed)

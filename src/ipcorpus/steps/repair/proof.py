@@ -1,4 +1,8 @@
-"""Prove repairs: pollute the mended line again and compare it with what the page shows."""
+"""Prove repairs: pollute the mended line again and compare it with what the page shows.
+
+A line without a splice is what the page shows without its annotations: putting them in again would prove
+nothing, so it bears no mark of proof. A page has the flag `splice` unless all its other lines come back.
+"""
 
 from __future__ import annotations
 
