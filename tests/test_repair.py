@@ -40,6 +40,7 @@ SPLICED = {
     "another letter": ("為發(fā)展?fàn)I造良好環(huán)境", "為發展營造良好環境"),
     "hanzi shifted": ("發(fā)展?fàn)顩r", "發展狀況"),
     "an annotation before": ("在當(dāng)?shù)攸h委的領(lǐng)導(dǎo)下", "在當地黨委的領導下"),
+    "one behind a run": ("穆大爺(yé)?shù)膿?dān)子", "穆大爺的擔子"),
     "two in one run": ("他讓?xiě)?zhàn)士們先走", "他讓戰士們先走"),
     "a letter's annotation": ("發(fā)展產(chǎn)業(yè)的永宏P(guān)LC", "發展產業的永宏PLC"),
     "simplified afterwards": ("发(fā)展?fàn)顩r，重要?dú)v史", "发展状况，重要历史"),

@@ -173,7 +173,7 @@ def _beyond(view: str, at: int, end: int, manner: Manner, *, whole: bool = False
     """
     shown, hidden = (view[at:end], "") if whole else _until_hole(view[at:end])
     foreign = manner._replace(foreign=frozenset()) if manner.variants else manner
-    return strangeness(shown, foreign) + _HIDDEN * len(_WIDE.findall(hidden))
+    return strangeness(shown, foreign) + _HIDDEN * (len(_WIDE.findall(hidden)) + bool(hidden))
 
 
 def _until_hole(shown: str) -> tuple[str, str]:
