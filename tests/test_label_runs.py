@@ -192,3 +192,8 @@ def test_the_value_below_a_label_of_an_official_table_is_no_title():
     assert found.fields.title == "关于开展申报工作的通知"
     assert found.fields.source == "甲城市知识产权局"
     assert found.text == OPENING
+
+
+def test_many_days_among_short_lines_are_read_in_a_moment():
+    found = label("\n".join([*HEAD, OPENING, *["2019年1月2日", "x", "y"] * 8000]), RULES)
+    assert found.text.startswith(OPENING)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Below a byline an article starts within this many lines (font buttons and share bars lie between).
 NEAR = 14
 _FAR = 2 * NEAR
+# No poem is longer than so many lines.
+_LONGEST = 150
 # What stands so close below a line tells whether it stands inside an article.
 _CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
@@ -51,13 +53,13 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
     """Give the run below a byline: furniture above its first sentence is left above it."""
     start, read = byline + 1, False
     for index in range(byline + 1, len(traits)):
+        if not read and (start - byline > _FAR or index - start > _LONGEST):
+            return Run(start, start, read)
         trait = traits[index]
         if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
             if read or index - start >= _VERSES:
                 return Run(start, index, read)
             start = index + 1
-            if start - byline > _FAR:
-                return Run(start, start, read)
         elif trait.score > 0 and not read:
             if index - start > NEAR:
                 return Run(index, index, read)

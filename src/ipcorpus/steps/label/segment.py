@@ -90,15 +90,28 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
         return
     read, last, worth = 0.0, -1, 0.0
     inside = {index for run in below for index in range(run.start, run.end)}
-    signed = False
+    none = (-1, 0.0)
     for index, trait in enumerate(traits):
-        yield (last, worth) if last >= 0 and index - last <= NEAR else (-1, 0.0)
-        signed = trait.score > 0 or (signed and not trait.furniture)
-        closes = (trait.dated and signed) or (trait.signs and read >= _NAMED)
-        if trait.anchor and index not in inside and not closes:
+        yield (last, worth) if last >= 0 and index - last <= NEAR else none
+        if trait.anchor and index not in inside and not _closes(traits, index, read):
             last, worth = index, _FIRST if read < _READ else _LATER
-        if trait.score > 0:
-            read += trait.score * (1 if last < 0 else 2)
+        score = trait.score
+        if score > 0:
+            read += score * (1 if last < 0 else 2)
+
+
+def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
+    """Tell whether a byline closes what stands above it: a day below a sentence, a writer below a text."""
+    if traits[index].signs and read >= _NAMED:
+        return True
+    if not traits[index].dated:
+        return False
+    for above in range(index - 1, max(-1, index - 1 - NEAR), -1):
+        if traits[above].score > 0:
+            return True
+        if traits[above].furniture:
+            return False
+    return False
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:
