@@ -32,7 +32,7 @@ _KEYWORDS = re.compile(r"[ ,、;|#]+")
 _LONGEST_SOURCE, _LONGEST_PERSON = 40, 30
 _MARKS = re.compile(r"[。!?;]")
 # What a reporter asks, or what is said of editors, names nobody.
-_SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.*[。…]$")
+_SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.{0,200}[。…]$")
 
 
 def read(field: str, folded: str, start: int, end: int, *, signed: bool = False) -> list[Span]:
