@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair.annotations import spellings
 
 _PAIR = 2
+# What a page may name without end is known for so many only.
+_KEPT = 1 << 15
 _PRIVATE = ("\ue000", "\uf8ff")
 LEADS = range(0x81, 0xFF)
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
@@ -20,6 +22,7 @@ SENTENCE_END, CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：
 _HANGING, _LINE_END = -5.0, -1.0
 
 
+@lru_cache(_KEPT)
 def encode(char: str) -> bytes:
     """Give a character's one or two bytes; empty for what GBK has not (a barrier: it was an entity)."""
     try:
@@ -43,7 +46,7 @@ def decode(pair: bytes) -> str:
     return char if len(char) == 1 else ""
 
 
-@cache
+@lru_cache(_KEPT)
 def read(spelled: str, lead: int) -> tuple[int, ...]:
     """Give the trail bytes of the hanzi with this lead byte and reading.
 
@@ -60,7 +63,7 @@ def read(spelled: str, lead: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(_KEPT)
 def injected(spelled: str) -> tuple[str, ...]:
     """Give the hanzi of the known list that it annotates with this reading."""
     return tuple(hanzi for hanzi, reading in readings.injected().items() if reading in spellings(spelled))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(b"(" + "。|！|？|；".encode("gbk") + b")")
 _IN_BRACKETS = re.compile(rf"\(? ?({SYLLABLE}) ?\)")
 _BARRIER = b"\x01"
-_ASCII, _TRAIL = 0x80, 0x40
+# Bytes as a decoder takes them: ASCII, pairs, and a byte without a second, that behind it eaten or not.
+_KEPT = re.compile(rb"([\x00-\x7f]+)|((?:[\x81-\xff][\x40-\xff])+)|[\x80-\xff]")
+_EATEN = re.compile(rb"([\x00-\x7f]+)|((?:[\x81-\xff][\x40-\xff])+)|\x80|[\x81-\xff][\x00-\x3f]?")
 # The list's order decides where two hanzi share a byte; what is not on it came behind, as far as is known.
 _LAST = 999
 
@@ -32,8 +34,9 @@ def polluted(line: str, pairs: Mapping[str, str], manner: Manner, *, cut_at_mark
 
     What GBK has not was an entity: it stands through it all as one ASCII character.
     """
-    barriers = [char for char in line if not gbk.encode(char)]
-    data = b"".join(gbk.encode(char) or _BARRIER for char in line)
+    foreign = {ord(char) for char in set(line) if not gbk.encode(char)}
+    barriers = [char for char in line if ord(char) in foreign] if foreign else []
+    data = line.translate(dict.fromkeys(foreign, _BARRIER.decode())).encode("gb18030")
     places = _places()
     for hanzi in sorted(pairs, key=lambda hanzi: places.get(hanzi, _LAST)):
         pair = hanzi.encode("gb18030")
@@ -66,19 +69,17 @@ def _places() -> dict[str, int]:
 
 def _shown(data: bytes, manner: Manner) -> Iterator[str]:
     """Decode as the page's decoder did, which left out what is no character."""
-    at = 0
-    while at < len(data):
-        lead = data[at]
-        trail = data[at + 1] if at + 1 < len(data) else 0
-        if lead < _ASCII:
-            yield chr(lead)
-            at += 1
-        elif lead == _ASCII:
-            yield "" if manner.silent else manner.mark
-            at += 1
-        elif trail >= _TRAIL:
-            yield gbk.decode(data[at : at + 2])
-            at += 2
+    for ascii_only, pairs in (_EATEN if manner.eats else _KEPT).findall(data):
+        if ascii_only:
+            yield ascii_only.decode()
+        elif pairs:
+            yield _decoded(pairs)
         else:
             yield "" if manner.silent else manner.mark
-            at += 1 + manner.eats
+
+
+def _decoded(pairs: bytes) -> str:
+    try:
+        return pairs.decode("gbk")
+    except UnicodeDecodeError:
+        return "".join(gbk.decode(pairs[at : at + 2]) for at in range(0, len(pairs), 2))
