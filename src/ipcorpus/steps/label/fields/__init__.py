@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ipcorpus.steps.label.fields.byline import Hit, Hits
 from ipcorpus.steps.label.fields.choose import gather
+from ipcorpus.steps.label.fields.hits import Hit, Hits
 from ipcorpus.steps.label.fields.line import below, each, hits, hits_of
 from ipcorpus.steps.label.fields.reader import Reader, reader
 

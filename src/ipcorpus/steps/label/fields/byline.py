@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import dates, values
+from ipcorpus.steps.label.fields.hits import BARE_DATE, BARE_SOURCE, Hit, Hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipcorpus.steps.label.fields.reader import Mark
 
-# A line that is metadata altogether has this share of it; the rest is a name or button nobody foresaw.
-WHOLE = 0.8
-# Fields that stand at the head of an article: the article begins below.
-_ANCHORS = frozenset({"published", "source", "authors"})
-_BARE_DATE, _BARE_SOURCE = "date-bare", "source-bare"
 # A date without a label in one line with a labelled source or author is the byline's.
 _BYLINE_DATE = "date-byline"
 # What no rule reads is trusted less than what any rule does.
@@ -25,60 +21,10 @@ _WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
 _OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
-
-
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.
 _ENDS = frozenset('。!?…")]')
 _SPAN = re.compile(r" ?[至到~-]+ ?\d")
 _CODE = re.compile(r"[a-z0-9_]{2,10}")
-
-
-class Hit(NamedTuple):
-    """One value a line states: its field, the value as the page writes it, and the rule that read it.
-
-    `start` and `end` bound label and value in the line. Of hits for one field the one of the lower `rank`
-    is trusted more.
-    """
-
-    field: str
-    value: str
-    start: int
-    end: int
-    rule: str
-    rank: int
-
-
-class Hits(NamedTuple):
-    """All a line states, and the share of its visible characters that states it (0 to 1).
-
-    `open` is a label at the line's end whose value must stand in the next line; its own value is empty.
-    From `tail` to the line's end, all is credits that are glued to a sentence.
-    """
-
-    found: tuple[Hit, ...]
-    share: float
-    open: Hit | None = None
-    tail: int | None = None
-
-    @property
-    def values(self) -> tuple[tuple[str, str], ...]:
-        """Give field and value of each hit, in the line's order."""
-        return tuple((hit.field, hit.value) for hit in self.found)
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether the line is nothing but metadata."""
-        return self.share >= WHOLE
-
-    @property
-    def bare(self) -> bool:
-        """Tell whether nothing in the line says of what it is the date."""
-        return all(hit.rule in {_BARE_DATE, _BARE_SOURCE} for hit in self.found)
-
-    @property
-    def anchor(self) -> bool:
-        """Tell whether the line is a byline, the article's beginning right below it."""
-        return self.whole and any(hit.field in _ANCHORS for hit in self.found)
 
 
 def read_line(text: str, folded: str, marks: Sequence[Mark]) -> Hits | None:
@@ -207,13 +153,13 @@ def _unlabelled(
     if not free:
         return [], []
     day, stated = free[0], {hit.field for hit in labelled}
-    rule = _BYLINE_DATE if stated & {"source", "authors"} else _BARE_DATE
-    rank = _UNLABELLED + (rule == _BARE_DATE) + ("T" not in day.iso)
+    rule = _BYLINE_DATE if stated & {"source", "authors"} else BARE_DATE
+    rank = _UNLABELLED + (rule == BARE_DATE) + ("T" not in day.iso)
     found, beside = [Hit("published", day.iso, day.start, day.end, rule, rank)], [(day.start, day.end)]
     left = list(_left(folded, [*covered, *beside]))
     if "source" not in stated and len(left) == 1 and _OUTLET.fullmatch(folded, *left[0]):
         start, end = left[0]
-        found.append(Hit("source", text[start:end], start, end, _BARE_SOURCE, rank))
+        found.append(Hit("source", text[start:end], start, end, BARE_SOURCE, rank))
         beside.append((start, end))
     return found, beside
 

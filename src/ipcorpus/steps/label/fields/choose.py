@@ -13,7 +13,7 @@ from ipcorpus.steps.label.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.label.fields.byline import Hits
+    from ipcorpus.steps.label.fields.hits import Hits
 
 _CRUMB = re.compile(r"^.{0,8}位置 *+:? *$")
 _HOME = re.compile(r"\S{0,6}首页")

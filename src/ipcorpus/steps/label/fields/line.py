@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.clock import Clock
-from ipcorpus.steps.label.fields.byline import Hits, read_ends, read_labels, read_line, read_open
+from ipcorpus.steps.label.fields.byline import read_ends, read_labels, read_line, read_open
+from ipcorpus.steps.label.fields.hits import Hits
 from ipcorpus.steps.label.fields.reader import reader as compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.label.fields.byline import Hit
+    from ipcorpus.steps.label.fields.hits import Hit
     from ipcorpus.steps.label.fields.reader import Mark, Reader
 
 # A byline with every field the sites of one page put into it has some 150 characters. Longer lines, and

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from ipcorpus.document import Evidence
-    from ipcorpus.steps.label.fields.byline import Hit, Hits
+    from ipcorpus.steps.label.fields.hits import Hit, Hits
 
 # A byline stands close above the article or below its title, credits close below the article: lines farther
 # off belong to lists and comments.
