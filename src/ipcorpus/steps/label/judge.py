@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import segment
-from ipcorpus.steps.label.title import continued, find_title, named, opening_title, plain, subtitled
+from ipcorpus.steps.label.title import find_title, opening_title, subtitled
+from ipcorpus.steps.label.told import continued, named, plain
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:

@@ -69,17 +69,17 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
 
 def leads_in(trait: Trait) -> bool:
     """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
-    return trait.taken is not None and trait.taken.rule.kind in _ABOVE
+    return trait.kind in _ABOVE
 
 
 def is_crumb(trait: Trait) -> bool:
     """Tell whether a line is a breadcrumb: lists of titles stand below one as articles do."""
-    return trait.taken is not None and trait.taken.rule.kind == "breadcrumb"
+    return trait.kind == "breadcrumb"
 
 
 def is_contact(trait: Trait) -> bool:
     """Tell whether a rule takes a line because it says how to reach somebody."""
-    return trait.taken is not None and trait.taken.rule.kind == "contact"
+    return trait.kind == "contact"
 
 
 def led(traits: Sequence[Trait]) -> Iterator[int]:

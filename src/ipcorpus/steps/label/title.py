@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.segment import PARAGRAPH
+from ipcorpus.steps.label import told
 from ipcorpus.steps.label.shape import bare, is_list
 
 if TYPE_CHECKING:
@@ -23,17 +22,10 @@ if TYPE_CHECKING:
 
 # Lengths of titles: one of two hanzi is a menu entry; a headline with its subtitle has some 80.
 _SHORTEST, _LONGEST = 3, 90
-# So many characters of a longer title tell that a line is its start.
+# A name of so many characters is no column's.
 _TELLING = 8
-# A title stands within this many lines above the byline; one that the page's head names may have a few
-# lines of its own (a kicker, a picture's caption) above it.
-_ABOVE, _BELOW = 6, 4
-# A title is broken over no more lines.
-_LINES = 4
-# A name so short that stands twice is somebody's.
-_SAID = 5
-# A title that stands twice without a byline opens its page.
-_START = 4
+# A title stands within this many lines above the byline.
+_ABOVE = 6
 # A title stands right below furniture of these kinds.
 _CRUMBS = frozenset({"breadcrumb", "government-table"})
 # The lines of one byline stand this close.
@@ -48,10 +40,8 @@ _ORIGINAL = "原创"
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
-# A label with its value; a file's name; what follows the subject of an encyclopaedia's first sentence.
+# A label with its value.
 _VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}: *\S")
-_FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
-_SUBJECT = frozenset(",(是[")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
@@ -68,8 +58,8 @@ def find_title(
 ) -> int | None:
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
-    named = _named(lines, traits, first, evidence)
-    named = _crumbed(lines, traits, first) if named is None else named
+    named = told.outside(lines, traits, first, evidence)
+    named = told.crumbed(lines, traits, first) if named is None else named
     if named is not None:
         return named
     byline = _byline(traits, first)
@@ -78,22 +68,11 @@ def find_title(
     if byline is not None:
         return _at_byline(lines, able, traits, byline, first)
     above = [index for index in able if index < first]
-    crumb = next((i for i in range(first - 1, -1, -1) if _kind(traits[i]) in _CRUMBS), None)
+    crumb = next((i for i in range(first - 1, -1, -1) if traits[i].kind in _CRUMBS), None)
     if crumb is not None and (below := [index for index in above if index > crumb]):
         return next((index for index in below if _is_named(lines[index])), below[0])
-    found = _told(lines, able, first)
+    found = told.inside(lines, able, first)
     return found if found is not None else _furnished(lines, traits, (first, last), able)
-
-
-def _crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
-    """Give the line above the article that says what a breadcrumb above it ends in."""
-    crumbs = [index for index in range(first) if _kind(traits[index]) == "breadcrumb"]
-    for crumb in crumbs:
-        name = plain(lines[crumb].folded.rpartition(">")[2])
-        if len(name) >= _TELLING:
-            below = range(crumb + 1, first)
-            return next((index for index in below if plain(lines[index].folded).startswith(name)), None)
-    return None
 
 
 def _byline(traits: Sequence[Trait], first: int) -> int | None:
@@ -142,16 +121,6 @@ def titular(view: View, trait: Trait) -> bool:
     return "。" not in folded and (trait.repeated or trait.score > -1) and not is_list(folded)
 
 
-def named(folded: str) -> str:
-    """Give a title without what makes it a file's name, or a heading of a text in Markdown."""
-    return _FILE.sub("", folded).lstrip("# ")
-
-
-def plain(folded: str) -> str:
-    """Give a title's characters without blanks and marks, to compare two of them."""
-    return "".join(filter(str.isalnum, folded))
-
-
 def _at_byline(
     lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
@@ -162,8 +131,8 @@ def _at_byline(
         above = [index for index in above if mark is None or index < mark] or above
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
-    told = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
-    if byline > 1 and told and _kind(traits[byline - 2]) in _CRUMBS:
+    notice = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
+    if byline > 1 and notice and traits[byline - 2].kind in _CRUMBS:
         return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
@@ -180,7 +149,7 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
         return False
     if lines[second].folded.startswith("--"):
         return True
-    if first == 0 or _kind(traits[first - 1]) != "breadcrumb" or (first, second) != (byline - 2, byline - 1):
+    if first == 0 or traits[first - 1].kind != "breadcrumb" or (first, second) != (byline - 2, byline - 1):
         return False
     return len(lines[second].folded) < _KICKER * len(lines[first].folded)
 
@@ -188,72 +157,3 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
 def _is_named(view: View) -> bool:
     """Tell a title from a caption, a part's heading, a label with its value."""
     return not (_NO_TITLE.match(view.folded) or _VALUE.match(view.folded) or bare(view.folded))
-
-
-def _told(lines: Sequence[View], able: list[int], first: int) -> int | None:
-    """Give the title that the page tells: a file's name, a line said twice, the subject of its text."""
-    for index in able:
-        if _FILE.search(lines[index].folded):
-            return index
-    twice = _twice(lines, able)
-    if twice is not None:
-        return twice
-    said = lines[first].folded
-    for index in able:
-        name = lines[index].folded
-        if index < first and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
-            return index
-    return None
-
-
-def _twice(lines: Sequence[View], able: list[int]) -> int | None:
-    """Give the first of two neighbouring lines that say the same at the page's start."""
-    for index in (index for index in able if index < _START):
-        name = plain(lines[index].folded)
-        if index + 1 < len(lines) and len(name) >= _SAID and plain(lines[index + 1].folded) == name:
-            return index
-    return None
-
-
-def _named(
-    lines: Sequence[View], traits: Sequence[Trait], first: int, evidence: Evidence | None
-) -> int | None:
-    """Give the last line at or above the article's start that something outside the text names as title.
-
-    A line that is a title is preferred to one that starts one; below a paragraph there is none.
-    """
-    names = _names(evidence)
-    starts = {name[0] for name in names}
-    below = range(first, min(first + _BELOW, len(lines) - 1))
-    last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
-    start = None
-    for index in range(last, -1, -1) if names else ():
-        if starts.isdisjoint(lines[index].folded):
-            continue
-        own = plain(lines[index].folded)
-        if own in names:
-            return index
-        if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
-            start = index
-    return start
-
-
-def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
-    """Give the line below the last that a title is broken over, as something outside the text names it."""
-    names, said, end = _names(evidence), plain(lines[title].folded), title + 1
-    for index in range(title + 1, min(title + _LINES, len(lines))) if names else ():
-        if said in names and not lines[index].folded.startswith("--"):
-            break
-        said += plain(lines[index].folded)
-        if not any(name.startswith(said) for name in names):
-            break
-        end = index + 1
-    return end
-
-
-def _names(evidence: Evidence | None) -> set[str]:
-    return {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
-
-
-def _kind(trait: Trait) -> str:
-    return trait.taken.rule.kind if trait.taken else ""

@@ -76,6 +76,11 @@ class Trait(NamedTuple):
     inset: bool = False
 
     @property
+    def kind(self) -> str:
+        """Give the kind of boilerplate that a rule takes the line for; empty where none does."""
+        return self.taken.rule.kind if self.taken else ""
+
+    @property
     def furniture(self) -> bool:
         """Tell whether a rule takes the line, or its site repeats it, and it is not set in an article."""
         return self.repeated or (self.taken is not None and not (self.inset or self.taken.rule.inner))
@@ -168,7 +173,7 @@ def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
 
 def _is_cell(above: Trait, trait: Trait, view: View) -> bool:
     """Tell whether a line is the value of a table's label in the line above it."""
-    label = above.leads and above.taken and above.taken.rule.kind == _TABLE
+    label = above.leads and above.kind == _TABLE
     return bool(label) and not (trait.taken or trait.prose) and len(view.folded) <= _CELL
 
 

@@ -1,0 +1,116 @@
+"""The line that something names as title: the page's head, its breadcrumb, a file's name, the text itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.segment import PARAGRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.document import Evidence
+    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.traits import Trait
+
+# So many characters of a longer title tell that a line is its start.
+_TELLING = 8
+# A title that the page's head names may have so many lines of its own (a kicker, a caption) above it.
+_BELOW = 4
+# A title is broken over no more lines.
+_LINES = 4
+# A name so short that stands twice is somebody's.
+_SAID = 5
+# A title that stands twice without a byline opens its page.
+_START = 4
+# A file's name; what follows the subject of an encyclopaedia's first sentence.
+_FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
+_SUBJECT = frozenset(",(是[")
+
+
+def named(folded: str) -> str:
+    """Give a title without what makes it a file's name, or a heading of a text in Markdown."""
+    return _FILE.sub("", folded).lstrip("# ")
+
+
+def plain(folded: str) -> str:
+    """Give a title's characters without blanks and marks, to compare two of them."""
+    return "".join(filter(str.isalnum, folded))
+
+
+def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
+    """Give the line below the last that a title is broken over, as something outside the text names it."""
+    names, said, end = _names(evidence), plain(lines[title].folded), title + 1
+    for index in range(title + 1, min(title + _LINES, len(lines))) if names else ():
+        if said in names and not lines[index].folded.startswith("--"):
+            break
+        said += plain(lines[index].folded)
+        if not any(name.startswith(said) for name in names):
+            break
+        end = index + 1
+    return end
+
+
+def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+    """Give the line above the article that says what a breadcrumb above it ends in."""
+    crumbs = [index for index in range(first) if traits[index].kind == "breadcrumb"]
+    for crumb in crumbs:
+        name = plain(lines[crumb].folded.rpartition(">")[2])
+        if len(name) >= _TELLING:
+            below = range(crumb + 1, first)
+            return next((index for index in below if plain(lines[index].folded).startswith(name)), None)
+    return None
+
+
+def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
+    """Give the title that the page tells: a file's name, a line said twice, the subject of its text."""
+    for index in able:
+        if _FILE.search(lines[index].folded):
+            return index
+    twice = _twice(lines, able)
+    if twice is not None:
+        return twice
+    said = lines[first].folded
+    for index in able:
+        name = lines[index].folded
+        if index < first and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
+            return index
+    return None
+
+
+def _twice(lines: Sequence[View], able: list[int]) -> int | None:
+    """Give the first of two neighbouring lines that say the same at the page's start."""
+    for index in (index for index in able if index < _START):
+        name = plain(lines[index].folded)
+        if index + 1 < len(lines) and len(name) >= _SAID and plain(lines[index + 1].folded) == name:
+            return index
+    return None
+
+
+def outside(
+    lines: Sequence[View], traits: Sequence[Trait], first: int, evidence: Evidence | None
+) -> int | None:
+    """Give the last line at or above the article's start that something outside the text names as title.
+
+    A line that is a title is preferred to one that starts one; below a paragraph there is none.
+    """
+    names = _names(evidence)
+    starts = {name[0] for name in names}
+    below = range(first, min(first + _BELOW, len(lines) - 1))
+    last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
+    start = None
+    for index in range(last, -1, -1) if names else ():
+        if starts.isdisjoint(lines[index].folded):
+            continue
+        own = plain(lines[index].folded)
+        if own in names:
+            return index
+        if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
+            start = index
+    return start
+
+
+def _names(evidence: Evidence | None) -> set[str]:
+    return {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
