@@ -19,6 +19,8 @@ _ABOUT_READINGS = re.compile(
     "拼音|注音|读音|讀音|字音|鼻音|多音字|读作|讀作|加点字|加點字|同字|近字|音字|异字|異字|生字|异体|異體|"
     "声调|声調|聲调|聲調|语气词|語氣詞"  # spelled out: then a search skips what begins none of them
 )
+# What it has one of wherever it matches: a page without these is not searched place by place.
+_SIGNS = (*"读讀念唸音", *(f"{note}{colon}" for note in "注註字" for colon in "：:"), "字“", "字「", ")字")
 _NEAR, _AROUND = 8, 60
 # So many places of a hanzi tell whether it is spoken of.
 _ENOUGH = 8
@@ -35,11 +37,17 @@ def is_about_readings(view: str) -> bool:
 
 def spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> set[Pair]:
     """Give the pairs where the text at most places is about the hanzi, which the reading then explains."""
+    speaks, about = any(sign in view for sign in _SIGNS), is_about_readings(view)
+    if not speaks and not about:
+        return set()
     places: dict[Pair, list[bool]] = {pair: [] for pair in asked}
     for hanzi, reading, start, end in found:
         several = places.get((hanzi, reading))
         if several is not None and len(several) < _ENOUGH:
-            spoken = _SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR)
-            about = spoken or _ABOUT_READINGS.search(view, max(0, start - _AROUND), end + _AROUND)
-            several.append(bool(about))
+            spoken = speaks and _SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR)
+            several.append(bool(spoken or (about and _is_near(view, start, end))))
     return {pair for pair, several in places.items() if 2 * sum(several) >= len(several)}
+
+
+def _is_near(view: str, start: int, end: int) -> bool:
+    return bool(_ABOUT_READINGS.search(view, max(0, start - _AROUND), end + _AROUND))
