@@ -220,7 +220,7 @@ def measure(root: Path, documents: int) -> dict[str, dict[str, float]]:
         results[name]["MB/s --cuts spans"] = size / spent["--cuts spans"] / 1e6
         results[name]["times plain"] = spent["plain script"] / spent["--cuts spans"]
         results[name] |= {f"share of {step}": share for step, share in steps(folder).items()}
-    results["workers"] = workers(parts["clean"])
+    results["workers"] = workers(root)
     return results
 
 
