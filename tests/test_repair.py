@@ -230,6 +230,27 @@ def test_pages_of_which_a_part_is_polluted(dirty: tuple[int, ...]) -> None:
     assert repair(page, markup=True).text == "".join(f"<p>{line}</p>" for line in lines)
 
 
+def test_words_about_reading_explain_nothing_where_a_machine_annotates() -> None:
+    clean = "在圖書館閱讀，就會遇到漢字。機器可以合成聲音，前面的質量合格，創造條件，點擊網頁，問題得到應用。"
+    spelled = [
+        "閱yuè",
+        "漢hàn",
+        "機jī",
+        "以yǐ",
+        "合hé",
+        "前qián",
+        "質zhì",
+        "量liàng",
+        "點diǎn",
+        "問wèn",
+        "應yīng",
+        "創chuàng",
+        "網wǎng",
+    ]
+    marked = {entry[0]: entry[1:] for entry in spelled}
+    assert repair(pollution.annotate(clean, marked)).text == clean
+
+
 def test_a_gloss_on_a_polluted_page_stays() -> None:
     page = pollution.inject(article(3) + "亳(bó)州的古井仍在。", pairs(3))
     assert repair(page).text.endswith("亳(bó)州的古井仍在。")

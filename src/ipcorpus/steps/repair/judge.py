@@ -40,6 +40,8 @@ _MANY = 12
 # A person annotates a hanzi at its first place. A machine that seems to has so many others for each such one
 # that it annotates at all their places; and no person annotates the same hanzi so often.
 _WHOLE, _OFTEN = 4, 3
+# A machine wrote what a text seems to explain if so many times more is as plain and not explained.
+_TIMES = 2
 # What machines write though it is no first reading.
 _SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
 _KEPT = 1 << 14
@@ -118,7 +120,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
         others = _alike(_pairs(view, entries, asked, partial, unsteady, several), toned=bool(rules))
         if len(rules) >= _PROOF:
             spoken = spoken_of(view, entries, [pair[:2] for pair in others])
-            others = [pair for pair in others if pair[:2] not in spoken]
+            others = _unspoken(others, spoken)
         rules |= _unlisted(view, entries, others, len(rules) + proven)
     return Verdict(entries, rules)
 
@@ -174,6 +176,14 @@ def _alike(pairs: list[_Pair], *, toned: bool) -> list[_Pair]:
     """Leave out what is spelled without its tone where the other pairs of the page, or these, have theirs."""
     marked = [pair for pair in pairs if pair.marked]
     return marked if toned or 2 * len(marked) > len(pairs) else pairs
+
+
+def _unspoken(others: list[_Pair], spoken: set[Pair]) -> list[_Pair]:
+    """Leave out what the text explains, unless a machine annotates far more that is as plain."""
+    rest = [pair for pair in others if pair[:2] not in spoken]
+    if sum(pair.plain for pair in rest) < max(_PROOF, _TIMES * (len(others) - len(rest))):
+        return rest
+    return [pair for pair in others if pair.plain or pair[:2] not in spoken]
 
 
 def _unlisted(
