@@ -34,16 +34,19 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     `sizes` are the lines' lengths in characters, `below` the runs below the page's bylines.
     """
     best, span = 0.0, None
-    total, help_, helper, start = 0.0, 0.0, -1, 0
+    total, help_, helper, start, peak = 0.0, 0.0, -1, 0, 0.0
     scores, bylines = _scores(traits, below), _bylines(traits, below)
     for index, (score, (byline, worth)) in enumerate(zip(scores, bylines, strict=True)):
-        # A byline helps the first line that starts below it: starting anew below the same one gains nothing,
-        # and its help carries no run over lines that speak against it.
-        fresh = worth if score > 0 and byline != helper else 0.0
+        # A byline helps the first line that starts below it: starting anew below the same one gains nothing
+        # but where less than a paragraph stood between, and its help carries no run over lines that speak
+        # against it.
+        again = total <= _DIP and peak < PARAGRAPH
+        fresh = worth if score > 0 and (byline != helper or again) else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
-            total, help_, start = 0.0, fresh, index
+            total, help_, start, peak = 0.0, fresh, index, 0.0
             helper = byline if fresh else helper
         total += score
+        peak = max(peak, total)
         if score > 0 and total + help_ > best:
             best, span = total + help_, (start, index + 1)
     return _ended(traits, sizes, *span) if span else None
