@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ASIDE = (
     "related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
     "|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?"
+    "|ratings?|ads?|advert(?:s|ising|isements?)?|guanggao|sponsor(?:s|ed)?|qr-?codes?|erweima"
+    "|authors?[-_]?(?:card|box|bio|intro|profile)s?"
 )
 _COMMENT = "comments?|cmts?|repl(?:y|ies)|pinglun|gentie"
 _NAMED, _COMMENTS = (re.compile(f"(?<![a-z])(?i:{words})(?![a-z])") for words in (_ASIDE, _COMMENT))

@@ -19,7 +19,12 @@ _FEEDS = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 _BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 # A byline's elements are kept apart by a style sheet; no byline is longer, of more parts, or a sentence.
-_DATE = re.compile(r"\s*+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \xa0]*+\d{1,2}:\d\d(?::\d\d)?)?\s*+")
+_DATE = re.compile(
+    r"\s*+(?:[㐀-鿿]{0,4}(?:时间|時間|日期)[:：]\s*+)?"
+    r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \xa0]*+\d{1,2}:\d\d(?::\d\d)?)?\s*+"
+)
+# A date whose parts are elements: the year and the time of day, at least, stand by themselves.
+_YEAR, _TIME = re.compile(r"\s*+20\d\d\s*+"), re.compile(r"\s*+\d{1,2}:\d\d(?::\d\d)?\s*+")
 _PROSE = re.compile(r"[，。；！？]")
 _LONGEST, _MOST = 150, 30
 
@@ -45,7 +50,14 @@ def joined(pieces: Sequence[str]) -> str:
     """
     text = "".join(pieces)
     apart = 1 < len(pieces) < _MOST and len(text) < _LONGEST and "20" in text and not _PROSE.search(text)
-    return " ".join(pieces) if apart and any(_DATE.fullmatch(piece) for piece in pieces) else text
+    return " ".join(pieces) if apart and _is_dated(pieces) else text
+
+
+def _is_dated(pieces: Sequence[str]) -> bool:
+    """Tell whether one of the pieces is a date, or several are its parts."""
+    if any(map(_DATE.fullmatch, pieces)):
+        return True
+    return any(map(_YEAR.fullmatch, pieces)) and any(map(_TIME.fullmatch, pieces))
 
 
 def split_kept(text: str) -> list[str]:
