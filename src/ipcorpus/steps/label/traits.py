@@ -162,7 +162,7 @@ def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     for index, above in labels:
         view, (_, prose, taken, spans, hits, *_) = lines[index], own[index]
         taken = above.taken if _is_cell(above, own[index], view) else taken
-        if above.hits and above.hits.open and (not hits or hits.bare):
+        if above.hits and above.hits.open and not own[index].taken and (not hits or hits.bare):
             hits = below(above.hits.open, view.text, view.folded) or hits
         elif above.meta and hits is None and _PLACE.match(view.folded):
             own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)

@@ -86,7 +86,12 @@ def _bare_sources(page: Page) -> list[str]:
     writers = {fold(name) for name in page.evidence.people}
     found = (hit for index in beside(page) for hit in hits_of(page, index) if hit.rule == "source-bare")
     outlets = (hit.value for hit in found if fold(hit.value) not in writers)
-    return [value for value in outlets if not any(other != value and other in value for other in people)]
+    return [value for value in outlets if not any(_is_of(value, person) for person in people)]
+
+
+def _is_of(outlet: str, person: str) -> bool:
+    """Tell whether what stands for an outlet is a person's name, alone or with words beside it."""
+    return person in outlet and (person != outlet or not values.confirms("source", fold(outlet)))
 
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:

@@ -131,8 +131,11 @@ def listed(folded: str, start: int, end: int) -> list[Name]:
     return [name for name in named if name is named[0] or not _is_told(folded, named[0], name)]
 
 
-def signed(folded: str, start: int, end: int) -> list[Name]:
-    """List the people of a signature (`甲报 记者 丁一 实习记者 王二/文`); none of a sentence."""
+def signed(folded: str, start: int, end: int, *, labelled: bool = False) -> list[Name]:
+    """List the people of a signature (`甲报 记者 丁一 实习记者 王二/文`); none of a sentence.
+
+    What follows a label names people also before the first role (`作者:丁一 通讯员 王二`).
+    """
     roles = list(_ROLE.finditer(folded, start, end))
     if not roles:
         return _people(folded, start, end, whole=True)
@@ -140,7 +143,8 @@ def signed(folded: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     for role, bound in zip(roles, bounds, strict=True):
         names += _people(folded, role.end(), bound, whole=False)
-    return names or _people(folded, start, roles[0].start(), whole=True)
+    first = _people(folded, start, roles[0].start(), whole=True) if labelled or not names else []
+    return [*first, *names]
 
 
 def _people(folded: str, start: int, end: int, *, whole: bool) -> list[Name]:

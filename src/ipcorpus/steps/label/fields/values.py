@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 # Blanks and brackets that stand around a value, and marks that end it.
 _EDGE = " \t:|/,、;。.()[]<>\"'-_·*"
-_ONE = re.compile(r"[^\s|()\[\];]+(?: ?[-·] ?[^\s|()\[\];]+)*")
+_ONE = re.compile(r"[^\s|()\[\];]+(?:(?: ?- ?| ?·|· )[^\s|()\[\];]+)*")
 _LATIN = re.compile(r"[a-z0-9.'&-]+(?: [a-z0-9.'&-]+)*")
 _STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
 _STAFF_NEXT = re.compile(r"[ _]*(?:[a-z]{0,4}\d{2,8}|_[a-z]+\d*)(?![\da-z])")
@@ -56,7 +56,7 @@ def states(field: str, folded: str) -> bool:
     if field == "source":
         return folded not in _NO_SOURCE and len(folded) <= _LONGEST_SOURCE
     if field == "section":
-        return folded not in _NO_SECTION
+        return folded.partition(" ")[0] not in _NO_SECTION
     return field != "editor" or not names.is_nobody(folded)
 
 
@@ -92,7 +92,7 @@ def written(field: str, value: str) -> str:
 
 
 def _authors(folded: str, start: int, end: int, *, signed: bool) -> list[Span]:
-    people = names.signed(folded, start, end)
+    people = names.signed(folded, start, end, labelled=not signed)
     if not people and not signed:
         people = names.listed(folded, *_trimmed(folded, start, end))
     return [(name.start, name.end) for name in people]
