@@ -229,3 +229,49 @@ def test_a_page_that_says_it_has_nothing_is_no_article(notice):
 def test_an_enclosure_that_is_a_link_closes_a_notice():
     enclosed = "<p>附件：<a href=/1.doc>1.老码头石料名录.doc</a></p>"
     assert told(story(paragraphs(ONE, TWO) + enclosed)).text.endswith("\n附件：1.老码头石料名录.doc")
+
+
+def test_a_short_line_and_furniture_below_the_byline_hide_no_article():
+    many = paragraphs(ONE, TWO, THREE)
+    found = told(story(f"<p>甲城观察APP</p><p>炒股就看甲城研报，权威，及时，全面，助您挖掘机会！</p>{many}"))
+    assert found.text.endswith(f"{ONE}\n{TWO}\n{THREE}")
+
+
+@pytest.mark.parametrize(
+    ("name", "inner"),
+    [
+        ("post-ratings", "<p>点击星星评分！</p><p>平均评分 4.8 / 5. 投票数： 11</p>"),
+        ("article__ads", "<p>本店夏装上新，全场八折。</p>"),
+        ("author-card", "<h5>林小满</h5><p>合伙人</p><p>业务领域：争议解决</p>"),
+    ],
+)
+def test_what_a_block_is_named_for_tells_it_from_the_article(name, inner):
+    block = f"<div class={name}>{inner}</div>"
+    assert told(story(paragraphs(ONE, TWO, THREE) + block)).text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ("<div><span>时间：2022-10-20</span><span>来源：甲城学院</span></div>", "2022-10-20"),
+        (
+            "<div><span> 2024</span><span><em>03</em>/<em>11</em></span><span>09:20:41</span></div>"
+            "<div>来源：甲城学院</div>",
+            "2024-03-11T09:20:41",
+        ),
+    ],
+)
+def test_a_bylines_elements_stand_apart(byline, published):
+    found = told(f"<h1>{TITLE}</h1>{byline}<div class=content>{paragraphs(ONE, TWO, THREE)}</div>")
+    assert (found.source, found.published) == ("甲城学院", published)
+
+
+def test_a_link_back_below_a_label_without_value_is_no_editor():
+    tail = "<p>责任编辑：</p><p><a href=/>返回搜狐，查看更多</a></p>"
+    assert not told(story(paragraphs(ONE, TWO, THREE) + tail)).editor
+
+
+def test_a_labelled_author_is_not_the_outlet_beside_the_date():
+    byline = "<div>漆小匠 2022-09-05 08:00 阅读 2631</div><p>作者｜漆小匠</p>"
+    found = told(f"<h1>{TITLE}</h1>{byline}{paragraphs(ONE, TWO, THREE)}")
+    assert (list(found.authors), found.source) == (["漆小匠"], None)
