@@ -255,13 +255,12 @@ def test_what_a_block_is_named_for_tells_it_from_the_article(name, inner):
     [
         ("<div><span>时间：2022-10-20</span><span>来源：甲城学院</span></div>", "2022-10-20"),
         (
-            "<div><span> 2024</span><span><em>03</em>/<em>11</em></span><span>09:20:41</span></div>"
-            "<div>来源：甲城学院</div>",
+            "<p><span> 2024</span><em>03</em>/<em>11</em><span>09:20:41</span></p><p>来源：甲城学院</p>",
             "2024-03-11T09:20:41",
         ),
     ],
 )
-def test_a_bylines_elements_stand_apart(byline, published):
+def test_a_date_in_parts_or_behind_its_label_stands_apart(byline, published):
     found = told(f"<h1>{TITLE}</h1>{byline}<div class=content>{paragraphs(ONE, TWO, THREE)}</div>")
     assert (found.source, found.published) == ("甲城学院", published)
 
@@ -275,3 +274,22 @@ def test_a_labelled_author_is_not_the_outlet_beside_the_date():
     byline = "<div>漆小匠 2022-09-05 08:00 阅读 2631</div><p>作者｜漆小匠</p>"
     found = told(f"<h1>{TITLE}</h1>{byline}{paragraphs(ONE, TWO, THREE)}")
     assert (list(found.authors), found.source) == (["漆小匠"], None)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<p>分享到：微信 微博</p><p>【字体：大 中 小】</p><p>打印本页</p>",
+        "<p>版权声明：本文为博主原创文章，转载请附上原文链接。</p><p>本文链接：http://a.example/1.html</p>",
+        "<p>相关阅读：</p><p><a href=/1>渡口的夜灯亮了三十年</a></p><p><a href=/2>江边的榕树又发新枝</a></p>",
+    ],
+)
+def test_furniture_below_a_lead_hides_no_article(between):
+    lead = "<p>码头迎来了第一批参观的学生。</p>"
+    article = [ONE, TWO, THREE, *(f"第二天，{text}" for text in (ONE, TWO, THREE))]
+    assert told(story(lead + between + paragraphs(*article))).text.endswith("\n".join(article))
+
+
+def test_a_short_article_is_not_given_up_for_what_stands_below_its_credits():
+    below = "<p>责任编辑：林小满</p><p>分享到：</p>" + paragraphs(TWO)
+    assert told(story(paragraphs(ONE) + below)).text.startswith(ONE)

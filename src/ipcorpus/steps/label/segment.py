@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
+# What follows a lead and furniture is the article where it scores more than so many times as much beyond the
+# lead; where a credit or the heading of a list told the end, the lead must be short indeed.
+_LEAD, _OVER = 1.0, 4.0
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # Short lines below a byline may take this much from an article before its first paragraph.
@@ -34,19 +37,23 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     `sizes` are the lines' lengths in characters, `below` the runs below the page's bylines.
     """
     best, span = 0.0, None
-    total, help_, helper, start, peak = 0.0, 0.0, -1, 0, 0.0
+    total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
     scores, bylines = _scores(traits, below), _bylines(traits, below)
     for index, (score, (byline, worth)) in enumerate(zip(scores, bylines, strict=True)):
-        # A byline helps the first line that starts below it: starting anew below the same one gains nothing
-        # but where less than a paragraph stood between, and its help carries no run over lines that speak
-        # against it.
-        again = total <= _DIP and peak < PARAGRAPH
-        fresh = worth if score > 0 and (byline != helper or again) else 0.0
+        # A byline helps the first line that starts below it: starting anew below the same one gains only
+        # where what stood between was a lead, and short beside what follows; and its help carries no run
+        # over lines that speak against it.
+        same = byline == helper
+        fresh = worth if score > 0 and not same else 0.0
+        if same and score > 0 and total <= _DIP:
+            fresh = max(0.0, worth - peak * (_OVER if over else _LEAD))
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
-            total, help_, start, peak = 0.0, fresh, index, 0.0
-            helper = byline if fresh else helper
+            total, help_, start = 0.0, fresh, index
+            if fresh and not same:
+                helper, peak, over = byline, 0.0, False
         total += score
         peak = max(peak, total)
+        over = over or traits[index].ends or (traits[index].meta and not traits[index].anchor)
         if score > 0 and total + help_ > best:
             best, span = total + help_, (start, index + 1)
     return _ended(traits, sizes, *span) if span else None
