@@ -87,6 +87,9 @@ SILENT = {
     "the line's end eaten": "他們達到了相當的高度。\n老人們還是每天來。",
     "a trail byte that leads nothing": "他在家帶好４個孫女。",
     "few annotations": "問我們早退休好嗎？\n沒有人回答。",
+    "behind a closing mark": "他說：「一切都好」滿街的人笑了。",
+    "less likely than a letter": "報告稱，政府擬稍後公布。",
+    "brackets never closed": "他發來一張:-((((，因為這家公司在當地最大。",
 }
 
 

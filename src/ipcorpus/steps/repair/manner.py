@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
-_SILENT = re.compile(rf"\((?<=([{HANZI})])\()({TONED})\)")
-_BARE = re.compile(rf"(?<=([{HANZI})]))\(?({TONED})\)")
+# What a splice may stand behind: a hanzi, a mark, or an annotation.
+_MARKS = "、-】“”‘’，。；：！？（）"
+_BESIDE = f"[{HANZI}{_MARKS})]"
+_AT_MARK = re.compile(rf"\((?<=[{_MARKS}]\(){TONED}\)")
+_SILENT = re.compile(rf"\((?<=({_BESIDE})\()({TONED})\)")
+_BARE = re.compile(rf"(?<=({_BESIDE}))\(?({TONED})\)")
+_CLOSED = re.compile(rf"(?<={_BESIDE}){TONED}\)")
 # A lead byte and the bracket behind it became one replacement character, or the bracket stayed.
 HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _PLACE = re.compile(rf"{HOLE.pattern}|[?\ufffd](?=[。！？；?!;])")
@@ -24,6 +29,8 @@ _QUESTIONED = re.compile(rf"\?(?:\(? ?({SYLLABLE}) ?\)|(?=[。！？；?!;]))")
 # What proves no splice by itself is only believed on a page with so many different injected annotations.
 _PROOF = 3
 _SAMPLE = 20_000
+# A bracket that closes opened within so many characters.
+_NEAR = 200
 
 
 class Manner(NamedTuple):
@@ -79,21 +86,25 @@ def marked_places(view: str) -> Iterator[re.Match[str]]:
 
 
 def _is_silent(view: str, *, whole: bool) -> bool:
-    if whole and ")(" not in view and not _is_bare(view):
+    if whole and ")(" not in view and not _AT_MARK.search(view) and not _is_bare(view):
         return False
     return next(silent_places(view), None) is not None
 
 
 def _is_bare(view: str) -> bool:
-    """Tell whether opening brackets are gone."""
-    return view.count(")") > view.count("(")
+    """Tell whether opening brackets are gone: a reading closes one that nothing near before it opened."""
+    for place in _CLOSED.finditer(view):
+        low, at = max(0, place.start() - _NEAR), place.start()
+        if view.rfind("(", low, at) <= max(view.rfind(")", low, at), view.rfind("\n", low, at)):
+            return True
+    return False
 
 
 def silent_places(view: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Give the syllables that may belong to a hanzi that begins with the last byte of the one before them.
 
     They are not its first reading; the second value says that they are no reading of it at all.
-    The bracket before them is there, or went with the lead byte: then the page has more `)` than `(`.
+    The bracket before them is there, or went with the lead byte.
     """
     for place in (_BARE if _is_bare(view) else _SILENT).finditer(view):
         hanzi = place[1] if place[1] != ")" else neighbour(view, place.start())

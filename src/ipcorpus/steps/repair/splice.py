@@ -133,7 +133,8 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
         - words.hear(heard, _right(view, at, end, whole=True)).score
         - _beyond(view, at, end, manner, whole=True)
     )
-    if gain < _GAIN * (not hole):
+    # A reading of no hanzi before it is as strange as a broken character, whatever else is left as it is.
+    if gain < (-_GAP * manner.silent if hole else _GAIN):
         return _Try(None, looked, likely=gain > 0)
     rival = next((value for value, other in ranked if other.text != best.text), _NEVER)
     rule = (
