@@ -293,3 +293,19 @@ def test_furniture_below_a_lead_hides_no_article(between):
 def test_a_short_article_is_not_given_up_for_what_stands_below_its_credits():
     below = "<p>责任编辑：林小满</p><p>分享到：</p>" + paragraphs(TWO)
     assert told(story(paragraphs(ONE) + below)).text.startswith(ONE)
+
+
+def test_a_list_of_other_pages_inside_an_article_does_not_end_it():
+    links = (
+        "<p>相关阅读：</p><p><a href=/1>渡口的夜灯亮了三十年</a></p><p><a href=/2>江边的榕树又发新枝</a></p>"
+    )
+    above, below = [ONE, TWO, THREE], [f"第二天，{text}" for text in (ONE, TWO, THREE)]
+    found = told(story(paragraphs(*above) + links + paragraphs(*below)))
+    assert found.text == "\n".join([*above, *below])
+
+
+def test_a_list_of_other_pages_below_an_article_takes_its_teaser_along():
+    links = "<p>相关阅读：</p><p><a href=/1>渡口的夜灯亮了三十年</a></p>"
+    teaser = "<p>渡口的夜灯是一位老船工点起来的，他每天天黑以前就上山。</p>"
+    found = told(story(paragraphs(ONE, TWO, THREE) + links + teaser))
+    assert found.text == f"{ONE}\n{TWO}\n{THREE}"
