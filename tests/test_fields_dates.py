@@ -23,6 +23,8 @@ DATES = [
     ("2019年07月25日09:30", "2019-07-25T09:30"),
     ("2019 07/25 09:30:07", "2019-07-25T09:30:07"),
     ("2019-07-25 24:00", "2019-07-25"),
+    ("发布时间:9:30 2019-07-25 hkt", "2019-07-25T09:30"),
+    ("09:30:07 2019-07-25", "2019-07-25T09:30:07"),
     ("民国 112年8月17日", "2023-08-17"),
     ("二〇二〇年十二月二十一日", "2020-12-21"),
     ("二○一九年十月三日", "2019-10-03"),
@@ -40,6 +42,11 @@ def test_a_date_keeps_its_precision(printed, iso):
 )
 def test_what_is_no_full_date_is_none(printed):
     assert dates.find(printed) == []
+
+
+def test_the_time_of_one_date_is_not_the_next_ones():
+    found = dates.find("2019-07-25 09:30 2019-07-26")
+    assert [date.iso for date in found] == ["2019-07-25T09:30", "2019-07-26"]
 
 
 @pytest.mark.parametrize(

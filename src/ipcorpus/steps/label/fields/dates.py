@@ -22,6 +22,9 @@ _TIME = re.compile(
     r"([01]?\d|2[0-4])(?::|时|点)([0-5]\d)(?:分)?(?::?([0-5]\d)(?!\d)秒?)?"
     r"(?:\.\d+)?(z|[+-]\d\d:?\d\d)?"
 )
+# Papers of Hong Kong set the time before the day: 09:35 2023-10-18 HKT.
+_TIME_AHEAD = re.compile(r"(?<!\d)(?<!\d:)(?<![\d日号)] )([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? {1,2}$")
+_AHEAD = 10
 _WEEKDAY = re.compile(r" {0,2}[(\[]?(?:星期|周)[一二三四五六日天][)\]]?")
 _MONTH = re.compile(r"(?<!\d)((?:19[89]|20\d)\d) ?[-./年] ?(\d{1,2})(?!\d)(?: ?月)?")
 # A path of an address: /2024-05/13/, /2024/05/13/, /20240513/, /202405/t20240513_1.html.
@@ -126,6 +129,10 @@ def _found(folded: str, match: re.Match[str]) -> Found | None:
     time = _TIME.match(folded, end)
     if time:
         return Found(match.start(), time.end(), _moment(day, time))
+    ahead = _TIME_AHEAD.search(folded, max(0, match.start() - _AHEAD), match.start())
+    if ahead:
+        clock = f"{int(ahead[1]):02}:{ahead[2]}" + (f":{ahead[3]}" if ahead[3] else "")
+        return Found(ahead.start(), end, f"{day}T{clock}")
     weekday = _WEEKDAY.match(folded, end)
     return Found(match.start(), weekday.end() if weekday else end, day)
 
