@@ -1,15 +1,20 @@
-"""How well and how fast repair mends polluted articles: `python tests/bench/bench_repair.py [ARTICLES]`.
+"""How well and how fast repair mends polluted articles: `python tests/bench/bench_repair.py --text FILE`.
 
-The articles are drawn from the sentences of tests/test_repair.py and polluted by tests/pollution.py, with as
-much of the tool's list as the seed says. Times are CPU times; the ratios compare one character's cost with
-that of an ordinary polluted article.
+The articles are cut from a file of plain Chinese text, a paragraph a line; without one they are drawn from
+the sentences of tests/test_repair.py. They are polluted by tests/pollution.py, each with as much of the
+tool's list as its number says. Times are CPU times; the ratios compare one character's cost with that of an
+ordinary polluted article.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
+from difflib import SequenceMatcher
 from pathlib import Path
+
+import opencc
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -17,7 +22,7 @@ import pollution
 from ipcorpus.steps.repair import repair
 from test_repair import TABLE, article, pairs
 
-SIZE = 200_000
+SIZE, LENGTH = 200_000, 1000
 HOSTILE = {
     "annotations": "年(nián)",
     "unclosed brackets": "年(",
@@ -32,20 +37,36 @@ HOSTILE = {
 
 def main() -> None:
     """Print the three tables."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    print(f"{count} articles{'':22}exact   wrong/char    flagged if wrong   ms")
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--articles", type=int, default=200)
+    options.add_argument("--text", type=Path)
+    given = options.parse_args()
+    articles = (
+        cut(given.text, given.articles) if given.text else [article(n, 8) for n in range(given.articles)]
+    )
+    print(f"{len(articles)} articles{'':22}exact   wrong/char    flagged if wrong   ms")
     for decoder in pollution.DECODERS:
-        quality(decoder, count, decoder)
-    quality("question + second tool", count, "question", marks=pollution.MARKS)
+        quality(decoder, articles, decoder)
+    quality("question + second tool", articles, "question", marks=pollution.MARKS)
     speed()
     hostile()
 
 
-def quality(name: str, count: int, decoder: str, marks: str = "") -> None:
+def cut(text: Path, most: int) -> list[str]:
+    """Cut a text into articles of about 1,000 characters, in the script that the tool pollutes."""
+    articles, paragraphs = [], []
+    for line in filter(None, map(str.strip, text.read_text("utf-8").splitlines())):
+        paragraphs.append(line)
+        if sum(map(len, paragraphs)) >= LENGTH:
+            articles.append(opencc.OpenCC("s2t").convert("\n".join(paragraphs)))
+            paragraphs = []
+    return articles[:most]
+
+
+def quality(name: str, articles: list[str], decoder: str, marks: str = "") -> None:
     exact = wrong = chars = flagged = 0
     spent = 0.0
-    for seed in range(count):
-        clean = article(seed, 8)
+    for seed, clean in enumerate(articles):
         polluted = pollution.inject(clean, pairs(seed), decoder, marks=marks)
         start = time.process_time()
         mended = repair(polluted)
@@ -54,9 +75,16 @@ def quality(name: str, count: int, decoder: str, marks: str = "") -> None:
         chars += len(clean)
         if mended.text != clean:
             flagged += "splice" in mended.flags
-            wrong += sum(one != other for one, other in zip(mended.text, clean, strict=False))
+            wrong += differing(mended.text, clean)
+    count = len(articles)
     share = f"{flagged}/{count - exact}"
     print(f"{name:32} {exact / count:7.1%} {wrong / chars:10.3%} {share:>16} {1000 * spent / count:8.2f}")
+
+
+def differing(text: str, clean: str) -> int:
+    """Count the characters in which two texts differ."""
+    edits = SequenceMatcher(None, text, clean, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in edits if kind != "equal")
 
 
 def speed() -> None:
