@@ -248,8 +248,10 @@ def test_quiet_says_nothing(site: Path, tmp_path: Path, capfd: pytest.CaptureFix
 def test_a_signal_ends_it_with_nothing_half_written(
     number: signal.Signals, code: int, site: Path, tmp_path: Path
 ) -> None:
-    for copy in range(500):
+    for copy in range(100):
         (site / "b-site" / f"x{copy}.txt").write_text(f"{TEXT * 20}{copy}", "utf-8")
+    # The last document takes seconds: long enough for the signal to come before the run ends.
+    (site / "z-long.txt").write_text("老人們今年(nián)還是每天來湖邊散步。\n" * 100_000, "utf-8")
     out = tmp_path / "out"
     arguments = ["clean", site, "-o", out, "--shard-size", "20"]
     process = started(*arguments, "--workers", "1")
