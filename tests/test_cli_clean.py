@@ -254,6 +254,7 @@ def test_a_signal_ends_it_with_nothing_half_written(
     (site / "z-long.txt").write_text("老人們今年(nián)還是每天來湖邊散步。\n" * 100_000, "utf-8")
     out = tmp_path / "out"
     arguments = ["clean", site, "-o", out, "--shard-size", "20"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit it ignored
     process = started(*arguments, "--workers", "1")
     while not list(out.glob("articles-*")):
         assert process.poll() is None
