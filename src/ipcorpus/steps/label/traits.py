@@ -41,13 +41,6 @@ _TABLE, _CELL = "government-table", 40
 _MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
-# An event's time stands above its place.
-_PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出)? ?地 ?[点址] ?:")
-# A table above an official paper may set each value below its label.
-_TABLE, _CELL = "government-table", 40
-# A day with its time of day, or a day at the line's start, and but a few words beside it.
-_MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
-_MOMENT_LINE, _DATED_LINE = 44, 24
 # How many short lines are remembered, and how short they are: a menu's entries and buttons.
 _MOST_SEEN, _SHORT = 20_000, 24
 # A line that repeats across a site is its template only where it is no title and no sentence.
