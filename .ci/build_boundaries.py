@@ -71,8 +71,6 @@ def main() -> None:
             continue
         if not _one_phrase(end, word, ends[end] * shares[word], shares, starts):
             table[word].append(end)
-    rules = (rule for rule in ruleset.load().of("script") if rule.into == "hant")
-    apart |= {word: turned for rule in rules for word, turned in rule.words}
     lines = (
         " ".join((word, apart[word], "".join(end + apart[end] for end in sorted(table[word]))))
         for word in sorted(table)
