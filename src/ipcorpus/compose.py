@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Changed, Cut, apply
+from ipcorpus.document import Changed, Cut, apply, cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     # A cut as it lies in the text between two passes: from, to, whether the second pass made it, the cut.
     # A plain tuple, for a text may have hundreds of cuts and is composed again after every pass.
     _Span = tuple[int, int, bool, Cut]
-
-_new = tuple.__new__
 
 
 def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]:
@@ -39,7 +37,7 @@ def compose(text: str, first: Sequence[Cut], second: Sequence[Cut]) -> list[Cut]
             cuts.append(_joined(text, group, drift))
             drift += _taken(span[3] for span in group if not span[2])
         elif later:
-            cuts.append(_new(Cut, (low + drift, *cut[1:])) if drift else cut)
+            cuts.append(cut_of((low + drift, *cut[1:])) if drift else cut)
         else:
             cuts.append(cut)
             drift += len(cut[1]) - high + low

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +46,10 @@ class Cut(NamedTuple):
     removed: str
     put: str
     rule: str
+
+
+# Makes a cut of a tuple of its parts, in half the time of calling Cut: a text may have hundreds.
+cut_of = partial(tuple.__new__, Cut)
 
 
 def cut_each(

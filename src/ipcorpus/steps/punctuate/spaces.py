@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import repeat
 
-from ipcorpus.document import Cut, cut_each
+from ipcorpus.document import Cut, cut_each, cut_of
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 _RUN = re.compile("[ \t\n]{2,}")
@@ -18,7 +18,6 @@ _SINGLE = re.compile(f" {_BESIDE_MARK.pattern}(?<![ \t\n] )(?![ \t\n])")
 # Before the first letter stands no hanzi, if with a space between.
 _LETTER_SPACED = re.compile(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
 _LETTER = re.compile(f" [{HANZI}] ")
-_new = tuple.__new__  # half the time of calling Cut: an indented text has a cut a line
 # Three letters may be three names; a whole line of them is none.
 _LETTERS = 4
 # Columns of a table or the blanks of a form, not a title.
@@ -49,7 +48,7 @@ def surplus(text: str, seen: str = "") -> list[Cut]:
 def _one(run: re.Match[str], seen: str) -> Cut:
     found = run[0]
     if "\n" in found:
-        return _new(Cut, (run.start(), found, "\n", "trim"))
+        return cut_of((run.start(), found, "\n", "trim"))
     # Tabs part the cells of a table, an empty cell between two of them.
     if "\t" in found:
         return Cut(run.start(), found, "\t" * found.count("\t"), "spaces")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cut
+from ipcorpus.document import Cut, cut_of
 from ipcorpus.steps.repair.annotations import (
     HANZI,
     groups,
@@ -30,7 +29,6 @@ _ENDS_BEFORE_BLANK = (") ", "） ", "> ", "; ")
 # Stands for what was mended: text, but none that anything is known of.
 _MASK = "\u9fff"
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
-_cut = partial(tuple.__new__, Cut)
 
 
 class Unannotated(NamedTuple):
@@ -75,7 +73,7 @@ def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> 
     if not rules:
         return []
     cuts = [
-        _cut((start, text[start:end], "", rule))
+        cut_of((start, text[start:end], "", rule))
         for hanzi, reading, start, end in found
         if (rule := rules.get((hanzi, reading)))
     ]
