@@ -122,7 +122,7 @@ def suffixes(text: str) -> list[float]:
         if text[start] in STOPS and text[start + 1 : start + 2] in STOPS:
             top += DOUBLED
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
-            value = get(text[start:end], -99.0) + best[end]
+            value = get(text[start:end], NO_WORD) + best[end]
             top = max(value, top)
         best[start] = top
     return best

@@ -54,7 +54,7 @@ _BETWEEN = re.compile("[,，、/ ]+")
 # Pages share their pairs: what is known of one is known for the next page, of so many at least.
 _PAIRS_KEPT = 1 << 16
 pair_of = itemgetter(0, 1)
-_start_of = itemgetter(2)
+start_of = itemgetter(2)
 
 
 class Found(NamedTuple):
@@ -72,7 +72,7 @@ def narrowed(text: str) -> str:
 def groups(view: str, *, markup: bool = False) -> list[Annotation]:
     """Give the bracketed syllables behind hanzi of a text with narrow brackets, readings or not, in order."""
     found = [(match[1], match[2], match.start(), match.end()) for match in GROUP.finditer(view)]
-    return sorted(found + _in_markup(view), key=_start_of) if markup else found
+    return sorted(found + _in_markup(view), key=start_of) if markup else found
 
 
 def with_readings(found: list[Annotation]) -> Found:

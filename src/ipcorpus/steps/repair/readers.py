@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import GROUP, HANZI
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,6 @@ _UNLISTED = 1 / 3
 # The most characters that an annotated hanzi takes, its marks beside it included.
 _WIDTH = 12
 _HANZI = re.compile(f"[{HANZI}]+")
-_start = itemgetter(2)
 _MARKS = re.compile(f"[^<>{HANZI}A-Za-z]{{0,5}}[{HANZI}]")
 # Tags between two annotated hanzi take no more characters than this.
 _TAG, _TAGS = re.compile("<[^<>]{1,90}>"), 300
@@ -46,7 +44,7 @@ def _lines(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotati
     while at < len(found):
         start = view.rfind("\n", end, found[at][2]) + 1 or end
         end = (view.find("\n", start) + 1 or len(view) + 1) - 1
-        first, at = at, bisect_left(found, end, at, key=_start)
+        first, at = at, bisect_left(found, end, at, key=start_of)
         if _is_reader(view, start, end):
             yield found[first:at]
 
