@@ -29,11 +29,12 @@ _HEADING = 40
 # searched for the other as holds enough of that where it is clearly more frequent.
 _ENOUGH = 40
 
-_KANA = re.compile("[ぁ-ゖァ-ヺヽヾｦ-ﾝ]+")
+_KANAS, _HANGULS = "ぁ-ゖァ-ヺヽヾｦ-ﾝ", "\u1100-\u11ff\uac00-\ud7a3"
+_SYLLABARY = _KANAS + _HANGULS
+_KANA = re.compile(f"[{_KANAS}]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
+_HANGUL = re.compile(f"[{_HANGULS}]+")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_SYLLABARY = "ぁ-ゖァ-ヺヽヾｦ-ﾝ\u1100-\u11ff\uac00-\ud7a3"
 _NO_SYLLABARY = re.compile(f"[^{_SYLLABARY}]*+")
 
 
