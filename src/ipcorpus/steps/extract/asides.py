@@ -18,15 +18,15 @@ _ASIDE = (
     "|ratings?|ads?|advert(?:s|ising|isements?)?|guanggao|sponsor(?:s|ed)?|qr-?codes?|erweima"
     "|authors?[-_]?(?:card|box|bio|intro|profile)s?"
 )
-_COMMENT = "comments?|cmts?|repl(?:y|ies)|pinglun|gentie"
-_NAMED, _COMMENTS = (re.compile(f"(?<![a-z])(?i:{words})(?![a-z])") for words in (_ASIDE, _COMMENT))
+# Of a question, or of the first post of a thread, what others reply is part.
+_REPLY = "repl(?:y|ies)"
+_COMMENT = f"comments?|cmts?|{_REPLY}|pinglun|gentie"
+_QUESTION = r"ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi"
+_NAMED, _COMMENTS, _REPLIES, _ASKED = (
+    re.compile(f"(?<![a-z])(?i:{words})(?![a-z])") for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION)
+)
 # Most names hold none of them, which is found out sooner in small letters.
 _LIKELY = re.compile(f"{_ASIDE}|{_COMMENT}")
-# Of a question, or of the first post of a thread, what others reply is part.
-_REPLIES = re.compile(r"(?<![a-z])(?i:repl(?:y|ies))(?![a-z])")
-_ASKED = re.compile(
-    r"(?<![a-z])(?i:ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi)(?![a-z])"
-)
 _TAGS = frozenset({"aside", "footer", "nav"})
 # An aside holds less than this share of what the page says; comments may hold most of it, if there is a
 # sentence outside of them.
