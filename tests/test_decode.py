@@ -88,6 +88,14 @@ def test_hz():
     assert decoded[:3] == (text, "hz-gb-2312", "escapes")
 
 
+def test_iso_2022_cn():
+    low = bytes(byte & 0x7F for byte in range(256))
+    first, second = ("今天·下雨——".encode("gb18030").translate(low), "明天".encode("gb18030").translate(low))
+    data = b"\x1b$)A\x0e" + first + b"\x0f ok\n\x1b$)A\x0e" + second
+    assert decode(data)[:3] == ("今天·下雨—— ok\n明天", "iso-2022-cn", "escapes")
+    assert decode(b"\x1b$)A and nothing behind it").encoding == "utf-8"
+
+
 @pytest.mark.parametrize("text", ["if (a =~ {b}) {}", "sed 's~{x~{y~'", "a~{}b", "~~", "sep='~{ab~}'"])
 def test_tildes_are_not_hz(text):
     assert decode(text.encode())[:3] == (text, "utf-8", "ascii")
@@ -236,6 +244,34 @@ def test_glued_files_are_read_line_by_line(mark):
         data = mark.encode().join(text.encode(codec) for text, codec in zip(texts, codecs, strict=True))
         decoded = decode(data)
         assert (decoded.text, decoded.how, decoded.replaced) == (mark.join(texts), "lines", 0)
+
+
+@pytest.mark.parametrize("first", ["utf-8", "gbk", "big5"])
+@pytest.mark.parametrize("second", ["utf-8", "gbk", "big5"])
+@pytest.mark.parametrize("order", ["AB", "AAAAB", "ABABAB", "ABBBBB"])
+def test_lines_in_two_encodings_in_any_order(first, second, order):
+    codecs = [first if each == "A" else second for each in order]
+    texts = [HANT[number % 4] for number in range(len(codecs))]
+    data = b"\n".join(text.encode(codec) for text, codec in zip(texts, codecs, strict=True))
+    decoded = decode(data)
+    assert (decoded.text, decoded.replaced) == ("\n".join(texts), 0)
+    assert (decoded.how == "lines") == (first != second)
+
+
+def test_a_short_line_goes_with_the_lines_before_it():
+    data = f"{HANS[0]}\n{HANS[1]}\n".encode("gbk") + f"{HANT[0]}\n圖書館\n".encode("big5")
+    assert decode(data).text == f"{HANS[0]}\n{HANS[1]}\n{HANT[0]}\n圖書館\n"
+    assert decode(f"{HANS[0]}\n".encode("gbk") + "圖書館\n".encode("big5")).encoding == "gb18030"
+
+
+def test_lines_of_another_language_are_not_glued_chinese():
+    lines = [RUSSIAN.encode("koi8_r")] * 4 + [HANS[0].encode("gbk")]
+    assert decode(b"\n".join(lines)).how != "lines"
+
+
+def test_a_table_drawn_with_lines():
+    table = "┌──┬──┐\n│名称│数量│\n├──┼──┤\n│螺丝│二百│\n└──┴──┘"
+    assert decode(table.encode("gbk"))[:2] == (table, "gb18030")
 
 
 def test_hanzi_after_much_ascii():

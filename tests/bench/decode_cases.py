@@ -132,9 +132,9 @@ def damaged(folder: Path, count: int, seed: int) -> Iterator[Case]:
 
 
 def glued(folder: Path, count: int, seed: int) -> Iterator[Case]:
-    """Give GBK with a line in UTF-8 behind or before it: every line must be right."""
+    """Give files of lines in two encodings: every line must be right."""
     rng = random.Random(seed)
-    hans = texts(folder, "hans")
+    hans, hant = texts(folder, "hans"), texts(folder, "hant")
     for _ in range(count):
         text = _fitting(_slice(hans, 1000, rng), "gbk", rng)
         line = _fitting(_slice(hans, 20, rng).replace("\n", ""), "gbk", rng)
@@ -144,6 +144,10 @@ def glued(folder: Path, count: int, seed: int) -> Iterator[Case]:
         yield Case(
             f"{line}\n".encode("gbk") + text.encode(), f"{line}\n{text}", "utf-8", "gbk line, utf-8 body"
         )
+        other = _fitting(_slice(hant, 1000, rng), "big5", rng)
+        for codec, name in (("gbk", "gb18030"), ("utf-8", "utf-8")):
+            glued = f"{text}\n".encode(codec) + other.encode("big5")
+            yield Case(glued, f"{text}\n{other}", name, f"{codec}, big5 behind it")
 
 
 def misread(folder: Path, count: int, seed: int) -> Iterator[tuple[str, str, str]]:

@@ -17,8 +17,8 @@ NAME = "decode"
 class Decoded(NamedTuple):
     """The text of a document and how its bytes were read.
 
-    `encoding` is a WHATWG name in lower case (`utf-32le`, `hz-gb-2312` and `iso-2022-kr`, which the
-    standard does not decode, are added); of a file of several encodings it is that of most bytes.
+    `encoding` is a WHATWG name in lower case (`utf-32le`, `hz-gb-2312`, `iso-2022-cn` and `iso-2022-kr`,
+    which the standard does not decode, are added); of a file of several encodings it is that of most bytes.
     `how` is the evidence that decided: `bom`, `ascii`, `utf-8` (valid, or broken in places), `escapes`,
     `zeros` (UTF-16 and UTF-32), `frequency` (of hanzi), `declared`, `lines` (several encodings, line by
     line) or `fallback` (charset-normalizer). `replaced` is the number of places that could not be read.
@@ -89,6 +89,8 @@ def _by_frequency(data: bytes, declared: str | None) -> Decoded:
         return _chinese(data, *found)
     if encoding := marks.wide_hanzi(data):
         return _read(data, encoding, "zeros")
+    if not noise and (parts := lines.glued(data)):
+        return _glued(data, parts, "lines")
     if not noise and (guess := foreign.foreign(data, label)):
         return Decoded(*guess, 0, [])
     if not noise and (encoding := hanzi.perhaps_chinese(data)):
@@ -99,12 +101,15 @@ def _by_frequency(data: bytes, declared: str | None) -> Decoded:
 def _chinese(data: bytes, encoding: str, how: str) -> Decoded:
     """Read Chinese text, where need be each stretch in its own encoding."""
     decoded = _read(data, encoding, how)
-    parts = lines.runs(data, encoding, whole=not decoded.cuts)
-    if len(parts) == 1:
-        return decoded if parts[0].encoding == encoding else _read(data, parts[0].encoding, how)
+    parts = lines.runs(data, encoding, decoded.text)
+    return decoded if parts == [(0, len(data), encoding)] else _glued(data, parts, how)
+
+
+def _glued(data: bytes, parts: list[lines.Run], how: str) -> Decoded:
+    """Read stretches each in its own encoding."""
     text, cuts = lines.read_runs(data, parts)
-    glued = len({part.encoding for part in parts}) > 1
-    return _decoded(text, lines.main_encoding(parts), "lines" if glued else how, cuts)
+    several = len({part.encoding for part in parts}) > 1
+    return _decoded(text, lines.main_encoding(parts), "lines" if several else how, cuts)
 
 
 def _read(data: bytes, encoding: str, how: str) -> Decoded:
