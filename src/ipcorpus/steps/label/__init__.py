@@ -13,7 +13,7 @@ from ipcorpus.steps.label.judge import BODY, Label, judge
 from ipcorpus.steps.label.lines import View, views
 from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
-from ipcorpus.steps.label.traits import Trait, traits
+from ipcorpus.steps.label.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

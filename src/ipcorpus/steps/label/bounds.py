@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.runs import Run
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # Lines of an article's own that follow its last sentence: a signature, a date, an enclosure, a credit line.
 _CLOSING = re.compile(
@@ -69,7 +70,7 @@ def parted(traits: Sequence[Trait]) -> list[Trait]:
         end = next(below, low)
         around = [*traits[max(0, index - 1) : index], *traits[end : end + _GOES_ON]]
         if low < end <= low + _LINKS and len(around) > _GOES_ON and _are_paragraphs(around):
-            found[index:end] = [set_in(trait._replace(taken=None)) for trait in traits[index:end]]
+            found[index:end] = [set_in(replace(trait, taken=None)) for trait in traits[index:end]]
     return found
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.lines import View
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
 _HEAD, _TAIL = 0.15, 0.6

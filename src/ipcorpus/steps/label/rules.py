@@ -12,7 +12,7 @@ from ipcorpus.steps.label.shape import reads_on
 
 if TYPE_CHECKING:
     from ipcorpus.ruleset import Ruleset
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # A rule takes a sentence only if it matched its start or this share of it.
 _MOST = 0.6

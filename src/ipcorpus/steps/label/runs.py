@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # Below a byline an article starts within this many lines (font buttons and share bars lie between).
 NEAR = 14

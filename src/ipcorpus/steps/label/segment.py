@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.label.runs import Run
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.

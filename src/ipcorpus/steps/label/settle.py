@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.judge import Label
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.rules import Rules
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 
 class Settled(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.lines import View
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # Lengths of titles: one of two hanzi is a menu entry; a headline with its subtitle has some 80.
 _SHORTEST, _LONGEST = 3, 90

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.lines import View
-    from ipcorpus.steps.label.traits import Trait
+    from ipcorpus.steps.label.trait import Trait
 
 # So many characters of a longer title tell that a line is its start.
 _TELLING = 8

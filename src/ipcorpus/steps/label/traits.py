@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import Hits, below, each
 from ipcorpus.steps.label.lines import View, key
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import reads_on, shape
+from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from ipcorpus.steps.label.patterns import Match
     from ipcorpus.steps.label.rules import Rules
@@ -47,54 +49,6 @@ _MOST_SEEN, _SHORT = 20_000, 24
 REPEATED_LONGEST = 60
 
 
-class Trait(NamedTuple):
-    """One line's score, whether it reads on like prose, the rule that takes it, spans to trim, metadata.
-
-    `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
-    below), `dated` that it is a day written out, as it stands under a signature, `leads` that it ends in a
-    colon, `repeated` that it is short, no sentence, and stands on other pages of its site too,
-    `inset` that its page sets it among the article's lines without it being one of them.
-    """
-
-    score: float
-    prose: bool
-    taken: Match | None
-    spans: tuple[Match, ...]
-    hits: Hits | None
-    meta: bool
-    anchor: bool
-    dated: bool
-    leads: bool
-    repeated: bool
-    inset: bool = False
-
-    @property
-    def kind(self) -> str:
-        """Give the kind of boilerplate that a rule takes the line for; empty where none does."""
-        return self.taken.rule.kind if self.taken else ""
-
-    @property
-    def furniture(self) -> bool:
-        """Tell whether a rule takes the line, or its site repeats it, and it is not set in an article."""
-        return self.repeated or (self.taken is not None and not (self.inset or self.taken.rule.inner))
-
-    @property
-    def ends(self) -> bool:
-        """Tell whether a rule takes the line below which nothing of the article follows."""
-        return self.taken is not None and self.taken.rule.ends
-
-    @property
-    def signs(self) -> bool:
-        """Tell whether the line names people and nothing else, or a source in brackets: it may end a text."""
-        fields = {field for field, _ in self.hits.values} if self.meta and self.hits else set()
-        return fields == ({"authors"} if self.anchor else {"source"})
-
-    @property
-    def stops(self) -> bool:
-        """Tell whether the line is furniture or metadata: the article's edge does not reach over it."""
-        return self.taken is not None or self.repeated or self.meta
-
-
 def traits(
     lines: Sequence[View],
     rules: Rules,
@@ -120,7 +74,7 @@ def _signed(placed: list[Trait]) -> list[Trait]:
     for index in [index for index, trait in enumerate(placed) if trait.dated and not trait.repeated]:
         for at in _closing(placed, index):
             if placed[at].repeated:
-                placed[at] = placed[at]._replace(repeated=False, score=placed[at].score - _REPEATED)
+                placed[at] = replace(placed[at], repeated=False, score=placed[at].score - _REPEATED)
     return placed
 
 
@@ -139,28 +93,37 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    unseen = {view.text: view.folded for view in lines if view.text not in seen}
-    folded = list(unseen.values())
-    matches = rules.patterns.find(folded)
-    found = each(list(unseen), folded, rules.reader)
-    read = {text: _trait(unseen[text], matches.get(i, ()), found[i]) for i, text in enumerate(unseen)}
+    own = [seen.get(view.text) for view in lines]
+    unseen = {view.text: view.folded for view, trait in zip(lines, own, strict=True) if trait is None}
+    read = _read(unseen, rules) if unseen else {}
     if len(read) <= _MOST_SEEN:
         seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    return _joined(lines, [read.get(view.text) or seen[view.text] for view in lines])
+    return _joined(lines, [trait or read[view.text] for view, trait in zip(lines, own, strict=True)])
+
+
+def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
+    """Read lines, given with their folded views."""
+    texts, folded = list(unseen), list(unseen.values())
+    matches = rules.patterns.find(folded)
+    found = each(texts, folded, rules.reader)
+    return {
+        text: _trait(line, matches.get(index, ()), hits)
+        for index, (text, line, hits) in enumerate(zip(texts, folded, found, strict=True))
+    }
 
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
     labels = [(at, trait) for at, trait in enumerate(own[:-1], 1) if trait.leads or trait.hits]
     for index, above in labels:
-        view, (_, prose, taken, spans, hits, *_) = lines[index], own[index]
-        taken = above.taken if _is_cell(above, own[index], view) else taken
-        if above.hits and above.hits.open and not own[index].taken and (not hits or hits.bare):
+        view, trait = lines[index], own[index]
+        hits, taken = trait.hits, above.taken if _is_cell(above, trait, view) else trait.taken
+        if above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
             hits = below(above.hits.open, view.text, view.folded) or hits
         elif above.meta and hits is None and _PLACE.match(view.folded):
             own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)
-        if hits is not own[index].hits or taken is not own[index].taken:
-            own[index] = _weighed(view.folded, taken, spans, hits, prose=prose)
+        if hits is not trait.hits or taken is not trait.taken:
+            own[index] = _weighed(view.folded, taken, trait.spans, hits, prose=trait.prose)
     return own
 
 
@@ -173,8 +136,7 @@ def _is_cell(above: Trait, trait: Trait, view: View) -> bool:
 def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
     prose = reads_on(folded)
     if not matches and not found:
-        leads = folded[-1] == ":"
-        return Trait(shape(folded, prose=prose), prose, None, (), None, False, False, False, leads, False)
+        return unmarked(shape(folded, prose=prose), prose, folded[-1] == ":")
     taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
     spans = tuple(match for match in matches if match.rule.span)
     return _weighed(folded, taken, spans, found, prose=prose)
@@ -195,25 +157,28 @@ def _weighed(
     dated = day is not None and len(folded) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)
     leads, own = folded[-1] == ":", not taken
-    return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, False)
+    return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads)
 
 
 def set_in(trait: Trait) -> Trait:
     """Give a line that stands among an article's paragraphs; what is none of them is an inset."""
     if trait.score >= 0:
         return trait
-    return trait._replace(score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
+    return replace(trait, score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
 
 
 def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[int]) -> Trait:
     """Add what the line's place on its page and its site says of it."""
     if prior is None:
-        return set_in(trait._replace(score=_INSET))
+        return set_in(replace(trait, score=_INSET))
     again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
     again = again and key(view.folded) in repeated
-    if trait.taken or trait.meta:
-        return trait._replace(repeated=again) if again else trait
-    return Trait(trait.score + prior + again * _REPEATED, *trait[1:-2], again)
+    if trait.stops:
+        return replace(trait, repeated=again) if again else trait
+    score = trait.score + prior + again * _REPEATED
+    if trait.hits or trait.spans:
+        return replace(trait, score=score, repeated=again)
+    return unmarked(score, trait.prose, trait.leads, again)
 
 
 def _is_posted(folded: str) -> bool:
