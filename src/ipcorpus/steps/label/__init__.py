@@ -18,6 +18,8 @@ from ipcorpus.steps.label.traits import traits
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from ipcorpus.steps.label.trait import Trait
+
 __all__ = ["Labelled", "Rules", "compiled", "label", "look", "taken"]
 
 
