@@ -16,14 +16,16 @@ _ASIDE = (
     "related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
     "|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?"
     "|ratings?|ads?|advert(?:s|ising|isements?)?|guanggao|sponsor(?:s|ed)?|qr-?codes?|erweima"
-    "|authors?[-_]?(?:card|box|bio|intro|profile)s?"
+    "|authors?[-_]?(?:card|box|bio|intro|profile)s?|info-?box|basic-?info|spoiler(?:-tips?)?"
 )
 # Of a question, or of the first post of a thread, what others reply is part.
 _REPLY = "repl(?:y|ies)"
 _COMMENT = f"comments?|cmts?|{_REPLY}|pinglun|gentie"
 _QUESTION = r"ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi"
+# A word ends at a mark, at a digit, and in names like `articleCatalog` at a capital letter.
 _NAMED, _COMMENTS, _REPLIES, _ASKED = (
-    re.compile(f"(?<![a-z])(?i:{words})(?![a-z])") for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION)
+    re.compile(rf"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z])")
+    for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION)
 )
 # Most names hold none of them, which is found out sooner in small letters.
 _LIKELY = re.compile(f"{_ASIDE}|{_COMMENT}")
