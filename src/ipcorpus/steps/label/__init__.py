@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Cut, Evidence, Fields, Line, apply
@@ -9,7 +10,7 @@ from ipcorpus.errors import Reject
 from ipcorpus.steps.label.cues import priors
 from ipcorpus.steps.label.cutting import cuts
 from ipcorpus.steps.label.fields import gather
-from ipcorpus.steps.label.judge import BODY, Label, judge
+from ipcorpus.steps.label.judge import BODY, judge
 from ipcorpus.steps.label.lines import View, views
 from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
@@ -18,7 +19,7 @@ from ipcorpus.steps.label.traits import traits
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from ipcorpus.steps.label.trait import Trait
+    from ipcorpus.steps.label.trait import Label, Trait
 
 __all__ = ["Labelled", "Rules", "compiled", "label", "look", "taken"]
 
@@ -84,10 +85,14 @@ def look(
     return _told(lines, known, judge(lines, known, evidence).labels)
 
 
+# Makes a line of a tuple of its parts, in half the time of calling Line: a page may have hundreds.
+_line_of = partial(tuple.__new__, Line)
+
+
 def _told(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label]) -> list[Line]:
     return [
-        Line(view.start, view.end, name, rule, trait.score)
-        for view, (name, rule), trait in zip(lines, labels, known, strict=True)
+        _line_of((view.start, view.end, *label, trait.score))
+        for view, label, trait in zip(lines, labels, known, strict=True)
     ]
 
 

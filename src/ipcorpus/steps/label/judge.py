@@ -11,6 +11,7 @@ from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain
+from ipcorpus.steps.label.trait import Label
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
@@ -30,13 +31,6 @@ _HEADED = re.compile(r"\[[^\[\]]{4,60}\] *")
 _TEASER = 20
 
 
-class Label(NamedTuple):
-    """What a line is (body, title, meta, outside, or a kind of boilerplate) and the rule that says so."""
-
-    name: str
-    rule: str
-
-
 class Verdict(NamedTuple):
     """Every line's label, and the lines that name the article: labelled titles, or the body's first."""
 
@@ -45,7 +39,6 @@ class Verdict(NamedTuple):
 
 
 BODY = Label("body", "")
-_META, _TEMPLATE = Label("meta", "meta"), Label("template", "site-template")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
 _TITLE, _AGAIN = Label("title", "title"), Label("title", "title-again")
 _SET_IN = Label("outside", "inset")
@@ -63,7 +56,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     below = list(runs(traits, sizes))
     span = segment(traits, sizes, below) or quiet(traits, sizes)
     if span is None:
-        return Verdict([_outside(trait, _BEFORE) for trait in traits], range(0))
+        return Verdict([trait.label or _BEFORE for trait in traits], range(0))
     title = find_title(lines, traits, span, evidence)
     if title is not None and evidence and evidence.title:
         start = leading(traits, title, span[0])
@@ -73,9 +66,9 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
         first, last = 0 if title is None else title + 1, len(lines)
     else:
         first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
-    labels = [_outside(trait, _BEFORE) for trait in traits[:first]]
+    labels = [trait.label or _BEFORE for trait in traits[:first]]
     labels += _inside(traits, sizes, first, last)
-    labels += [_outside(trait, _AFTER) for trait in traits[last:]]
+    labels += [trait.label or _AFTER for trait in traits[last:]]
     titles = (
         opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
     )
@@ -96,14 +89,6 @@ def _entitle(lines: Sequence[View], labels: list[Label], title: int, evidence: E
     labels[title:end] = [_TITLE] * (end - title)
     _drop_repeats(lines, labels, title)
     return range(title, end)
-
-
-def _outside(trait: Trait, side: Label) -> Label:
-    if trait.taken:
-        return Label(trait.taken.rule.kind, trait.taken.rule.id)
-    if trait.meta:
-        return _META
-    return _TEMPLATE if trait.repeated else side
 
 
 def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> list[Label]:
@@ -128,11 +113,10 @@ def _part(trait: Trait, place: float) -> Label:
     head, tail = place <= _HEAD, place >= _TAIL
     if trait.taken:
         where = trait.taken.rule.where
-        if where == "anywhere" or (head if where == "head" else tail):
-            return Label(trait.taken.rule.kind, trait.taken.rule.id)
-    elif trait.meta and (head or (tail and not trait.dated and _is_whole(trait))):
-        return _META
-    return BODY
+        acts = where == "anywhere" or (head if where == "head" else tail)
+    else:
+        acts = head or (tail and not trait.dated and _is_whole(trait))
+    return (acts and trait.label) or BODY
 
 
 def _is_whole(trait: Trait) -> bool:

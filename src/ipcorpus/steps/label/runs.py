@@ -22,7 +22,8 @@ _LONGEST = 150
 _CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
-# Furniture of these kinds stands right above an article.
+# Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
+# the text's own heading.
 _ABOVE = frozenset({"breadcrumb", "government-table", "opening"})
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
@@ -39,12 +40,11 @@ class Run(NamedTuple):
 def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
     end = 0
-    for index in [index for index, trait in enumerate(traits) if trait.anchor or trait.taken]:
-        trait = traits[index]
-        if index < end or not (trait.anchor or leads_in(trait)):
+    for index in [index for index, trait in enumerate(traits) if trait.anchor or trait.kind in _ABOVE]:
+        if index < end:
             continue
         run = _below(traits, index)
-        if run.read or (not is_crumb(trait) and _verses(sizes[run.start : run.end])):
+        if run.read or (not is_crumb(traits[index]) and _verses(sizes[run.start : run.end])):
             yield run
             end = run.end
 
@@ -65,11 +65,6 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
-
-
-def leads_in(trait: Trait) -> bool:
-    """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
-    return trait.kind in _ABOVE
 
 
 def is_crumb(trait: Trait) -> bool:

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.label.cutting import Piece
-    from ipcorpus.steps.label.judge import Label
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.rules import Rules
-    from ipcorpus.steps.label.trait import Trait
+    from ipcorpus.steps.label.trait import Label, Trait
 
 
 class Settled(NamedTuple):

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ipcorpus.steps.label.fields import Hits
     from ipcorpus.steps.label.patterns import Match
+
+
+class Label(NamedTuple):
+    """What a line is (body, title, meta, outside, or a kind of boilerplate) and the rule that says so."""
+
+    name: str
+    rule: str
+
+
+META, _TEMPLATE = Label("meta", "meta"), Label("template", "site-template")
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +32,8 @@ class Trait:
 
     What follows from these is told once: `kind` is the kind of boilerplate that a rule takes the line for,
     or empty; below one that `ends` nothing of the article follows; one that `stops` is furniture or metadata,
-    the article's edge does not reach over it; `furniture` is not set in an article.
+    the article's edge does not reach over it; `furniture` is not set in an article; `label` is what the line
+    is outside the article, whatever stands around it.
     """
 
     score: float
@@ -40,12 +51,16 @@ class Trait:
     ends: bool = field(init=False)
     stops: bool = field(init=False)
     furniture: bool = field(init=False)
+    label: Label | None = field(init=False)
 
     def __post_init__(self) -> None:
-        rule = self.taken.rule if self.taken else None
-        self.kind, self.ends = (rule.kind, rule.ends) if rule else ("", False)
-        self.stops = rule is not None or self.repeated or self.meta
-        self.furniture = self.repeated or (rule is not None and not (self.inset or rule.inner))
+        self.kind, self.ends, self.furniture = "", False, self.repeated
+        self.stops = self.taken is not None or self.repeated or self.meta
+        self.label = META if self.meta else _TEMPLATE if self.repeated else None
+        if self.taken:
+            rule = self.taken.rule
+            self.kind, self.ends, self.label = rule.kind, rule.ends, Label(rule.kind, rule.id)
+            self.furniture = self.repeated or not (self.inset or rule.inner)
 
     @property
     def signs(self) -> bool:
