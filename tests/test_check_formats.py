@@ -45,6 +45,25 @@ def test_json_and_sarif_are_json(found: list[Finding]) -> None:
     assert len(json.loads(FORMATS["sarif"](found))["runs"][0]["results"]) == len(found)
 
 
+def test_junit_tells_a_line_where_there_is_one() -> None:
+    found = [Finding("a", 0, "label", "share", "x"), Finding("a", 3, "label", "share", "y")]
+    assert "\nlabel share: x\n3: label share: y\n" in FORMATS["junit"](found)
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("a/b.zip!/c d.txt", "a/b.zip!/c%20d.txt"),
+        ("a:b.txt", "a%3Ab.txt"),
+        ("/a/b%.txt", "file:///a/b%25.txt"),
+        ("s3://a/rows.jsonl#3", "s3://a/rows.jsonl%233"),
+    ],
+)
+def test_sarif_names_files_by_uri(path: str, uri: str) -> None:
+    (result,) = json.loads(FORMATS["sarif"]([Finding(path, 0, "label", "share", "x")]))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
 @given(st.lists(st.builds(Finding, st.text(), st.integers(0, 9), st.just("tidy"), st.text(), st.text())))
 def test_junit_is_well_formed_whatever_the_text(found: list[Finding]) -> None:
     ET.fromstring(FORMATS["junit"](found).encode())  # noqa: S314 - our own

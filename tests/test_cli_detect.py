@@ -38,6 +38,14 @@ def test_a_line_for_each_document(folder):
     ]
 
 
+def test_a_saved_page_is_opened(tmp_path):
+    page = f"<html><body><p>{HANT}</p></body></html>".encode("big5")
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+    body = b"Content-Type: text/html; charset=big5\r\n\r\n" + page + b"\r\n--x--\r\n"
+    (tmp_path / "a.mhtml").write_bytes(head + body)
+    assert run(tmp_path / "a.mhtml").output == "a.mhtml\tbig5\tfrequency\tzh-Hant\t0\n"
+
+
 def test_json_for_machines(folder):
     found = json.loads(run(folder / "a.txt", folder / "c.png", "--format", "json").output)
     assert [entry["path"] for entry in found] == ["a.txt", "c.png"]

@@ -165,6 +165,25 @@ def test_check_finds_fault_with_a_dirty_folder(form: str) -> None:
     assert "0001.txt" in result.output
 
 
+def test_check_names_places_from_the_working_folder_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name / "甲 #1").mkdir(parents=True)
+        (tmp_path / name / "甲 #1" / "x.txt").write_bytes(b"")
+    rows = tmp_path / "a" / "rows.jsonl"
+    rows.write_text('{"body": ""}\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "a/甲 #1/x.txt: decode" in run("check", "a").output
+    assert "b/甲 #1/x.txt: decode" in run("check", "a", tmp_path / "b").output
+    assert "a/rows.jsonl#1: read" in run("check", "a").output
+    assert "a/rows.jsonl#1: decode" in run("check", "a", "--column", "body").output
+    assert '"uri": "a/%E7%94%B2%20%231/x.txt"' in run("check", "a", "--format", "sarif").output
+    monkeypatch.chdir(tmp_path / "b")
+    assert f"{tmp_path}/a/rows.jsonl#1: read" in run("check", "../a/rows.jsonl").output
+    assert f'"uri": "file://{tmp_path}/a/rows.jsonl%231"' in run("check", rows, "--format", "sarif").output
+
+
 def test_check_changes_nothing_and_lets_clean_text_pass(tmp_path: Path) -> None:
     text = "夜里下了一场雨，早上起来院子里都是落叶。\n邻居家的孩子背着书包去上学了。"
     (tmp_path / "a.txt").write_text(text, "utf-8")

@@ -34,5 +34,14 @@ class Reject(Exception):
     """
 
     def __init__(self, step: str, reason: str, detail: str = "") -> None:
-        super().__init__(f"{step}: {reason}" + (f" ({detail})" if detail else ""))
+        super().__init__(f"{step}: {because(reason, detail)}")
         self.step, self.reason, self.detail = step, reason, detail
+
+
+def because(reason: str, detail: str) -> str:
+    """Say in one phrase why a document gave no article.
+
+    >>> because("not text", "PDF"), because("empty", "")
+    ('not text (PDF)', 'empty')
+    """
+    return f"{reason} ({detail})" if detail else reason

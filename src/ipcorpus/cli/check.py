@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipcorpus.document import Cleaned, Rejected
+    from ipcorpus.sources import Piece
 
 
 class _Share(click.ParamType[float]):
@@ -101,9 +103,21 @@ def _outcomes(
     for piece in pieces(sources, choice):
         for document in read(piece, choice):
             seen = True
+            place = _place(piece, document.path)
             if not isinstance(document, Rejected):
-                yield document.path, cleaner.clean(document, templates.of(document, learnt).keys)
+                yield place, cleaner.clean(document, templates.of(document, learnt).keys)
             else:
-                yield document.path, document
+                yield place, document
     if not seen:
         raise UsageProblem("nothing to check: no file matched")
+
+
+def _place(piece: Piece, path: str) -> str:
+    """Give the place of a document as an editor or a code host finds it: from the working folder on."""
+    from ipcorpus.sources.piece import shown  # noqa: PLC0415 - see above
+
+    place = piece.place
+    if place.startswith("/"):
+        near = os.path.relpath(place)
+        place = os.path.normpath(place) if near.startswith("..") else near
+    return shown(place) + path.removeprefix(piece.path) if place else path

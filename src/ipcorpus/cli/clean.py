@@ -38,11 +38,6 @@ class Part(click.ParamType[tuple[int, int]]):
 @options.cleaning
 @options.choosing
 @click.option(
-    "--column",
-    default="",
-    help="Column of a table that holds the document.  [default: text, html, content or bytes]",
-)
-@click.option(
     "--max-bytes",
     type=click.IntRange(1),
     default=MAX_BYTES,

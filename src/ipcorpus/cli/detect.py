@@ -59,24 +59,22 @@ def _found(files: tuple[str | Path, ...], given: dict[str, Any]) -> Iterator[dic
 def _detected(document: Document | Rejected) -> dict[str, Any]:
     """Give what is known of one document; `problem` says why it is no text."""
     from ipcorpus.document import Rejected  # noqa: PLC0415 - `--help` need not load them
-    from ipcorpus.errors import Reject  # noqa: PLC0415
+    from ipcorpus.errors import Reject, because  # noqa: PLC0415
     from ipcorpus.steps.decode import decode  # noqa: PLC0415
+    from ipcorpus.steps.extract.mhtml import opened  # noqa: PLC0415
     from ipcorpus.steps.script.detection import signs  # noqa: PLC0415
 
     empty = dict.fromkeys((*_COLUMNS, "problem"))
     if isinstance(document, Rejected):
-        return empty | {"problem": _because(document)}
+        return empty | {"problem": because(document.reason, document.detail)}
+    document = opened(document)
     try:
         decoded = decode(document.data, document.charset)
     except Reject as end:
-        return empty | {"problem": _because(end)}
+        return empty | {"problem": because(end.reason, end.detail)}
     script = signs(decoded.text).script
     values = (decoded.encoding, decoded.how, script, decoded.replaced)
     return empty | dict(zip(_COLUMNS, values, strict=True))
-
-
-def _because(end: Any) -> str:  # noqa: ANN401 - a Reject or a Rejected
-    return f"{end.reason} ({end.detail})" if end.detail else end.reason
 
 
 def _told(entry: dict[str, Any]) -> list[str]:

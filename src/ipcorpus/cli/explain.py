@@ -42,15 +42,14 @@ def explain(file: Path, form: str, *, site: Path | None, diff: bool, **given: An
     Example:  ipcorpus explain scraped/page.txt
     """  # noqa: D301 - click's mark against wrapping
     from ipcorpus import Cleaner, Document, Rejected, proof  # noqa: PLC0415 - `--help` need not load it
+    from ipcorpus.errors import because  # noqa: PLC0415
     from ipcorpus.report import explain as explaining  # noqa: PLC0415
 
     cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
     document, repeated = Document(file.name, file.read_bytes()), _repeated(file, site, cleaner)
     outcome = cleaner.clean(document, repeated)
     if isinstance(outcome, Rejected):
-        click.echo(
-            f"{file}: rejected by {outcome.step}: {outcome.reason} {outcome.detail}".rstrip(), err=True
-        )
+        click.echo(f"{file}: rejected by {outcome.step}: {because(outcome.reason, outcome.detail)}", err=True)
         _show_rejected(outcome, cleaner.look(document, repeated), form)
         return 1
     explanation = explaining.explain(outcome)

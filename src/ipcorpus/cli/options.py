@@ -125,6 +125,11 @@ _CHOOSING: tuple[Decorator, ...] = (
     click.option(
         "--exclude", multiple=True, metavar="GLOB", help="No documents like this; can be given again."
     ),
+    click.option(
+        "--column",
+        default="",
+        help="Column of a table that holds the document.  [default: text, html, content or bytes]",
+    ),
 )
 
 

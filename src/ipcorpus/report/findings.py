@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cleaned, Rejected
+from ipcorpus.errors import because
 from ipcorpus.records import followed, restore
 from ipcorpus.report.weave import weave
 
@@ -31,8 +32,8 @@ def findings(path: str, outcome: Cleaned | Rejected) -> list[Finding]:
     are not told. A rejected document has one finding.
     """
     if isinstance(outcome, Rejected):
-        detail = f" ({outcome.detail})" if outcome.detail else ""
-        return [Finding(path, 0, outcome.step, "rejected", f"rejected: {outcome.reason}{detail}")]
+        why = because(outcome.reason, outcome.detail)
+        return [Finding(path, 0, outcome.step, "rejected", f"rejected: {why}")]
     record = outcome.article.record()
     page = bool(record["removed"]["extract"])
     text = restore(record, outcome.steps)

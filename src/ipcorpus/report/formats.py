@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\u
 
 def text(found: Sequence[Finding]) -> str:
     """One line a finding: `path:line: step rule message`."""
-    return "".join(
-        f"{f.path}{f':{f.line}' if f.line else ''}: {f.step} {f.rule}: {_one_line(f.message)}\n"
-        for f in found
-    )
+    return "".join(f"{f.path}{f':{f.line}' if f.line else ''}: {_told(f)}\n" for f in found)
 
 
 def as_json(found: Sequence[Finding]) -> str:
@@ -50,7 +48,7 @@ def junit(found: Sequence[Finding]) -> str:
     lines.append(f'<testsuite name="ipcorpus check" tests="{len(cases)}" failures="{len(cases)}">')
     for path, of_path in cases.items():
         lines.append(f'  <testcase classname="ipcorpus" name={_attribute(path)}>')
-        message = "\n".join(f"{f.line}: {f.step} {f.rule}: {_one_line(f.message)}" for f in of_path)
+        message = "\n".join(f"{f'{f.line}: ' if f.line else ''}{_told(f)}" for f in of_path)
         lines.append(f'    <failure message={_attribute(f"{len(of_path)} findings")} type="clean">')
         lines += (escape(_xml(message)), "    </failure>", "  </testcase>")
     return "\n".join([*lines, "</testsuite>", ""])
@@ -66,7 +64,7 @@ def sarif(found: Sequence[Finding]) -> str:
 
 
 def _result(f: Finding) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": f.path}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(f.path)}}
     if f.line:
         place["region"] = {"startLine": f.line}
     return {
@@ -77,8 +75,15 @@ def _result(f: Finding) -> dict[str, Any]:
     }
 
 
-def _one_line(message: str) -> str:
-    return " ".join(message.splitlines())
+def _told(f: Finding) -> str:
+    return f"{f.step} {f.rule}: {' '.join(f.message.splitlines())}"
+
+
+def _uri(path: str) -> str:
+    """Give a path or an address as a URI reference (https://www.rfc-editor.org/rfc/rfc3986#section-4.1)."""
+    if "://" in path:
+        return quote(path, safe="/!:?&=%", errors="replace")
+    return "file://" * path.startswith("/") + quote(path, safe="/!", errors="replace")
 
 
 def _data(value: str) -> str:

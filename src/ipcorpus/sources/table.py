@@ -80,7 +80,8 @@ def _document(name: str, row: dict[str, Any], choice: Choice) -> Document | Reje
     column = choice.column or next((column for column in COLUMNS if row.get(column) is not None), "")
     value = row.pop(column, None)
     if not isinstance(value, str | bytes):
-        return Rejected(name, "read", "no document in the row", f"no text in column {column or COLUMNS!r}")
+        named = f"column {column}" if column else f"{', '.join(COLUMNS)}: name its column with --column"
+        return Rejected(name, "read", "no document in the row", f"no text in {named}")
     data = value.encode() if isinstance(value, str) else value
     if len(data) > choice.max_bytes:
         return Rejected(name, "read", "too large", f"more than {choice.max_bytes} bytes")
