@@ -15,9 +15,10 @@ import orjson
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.runs.tally import Tally
+from ipcorpus.sources.piece import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Self
 
@@ -50,6 +51,14 @@ CREATE TABLE templates (
     documents INTEGER NOT NULL,
     keys BLOB NOT NULL,       -- the keys of the lines that repeat, eight bytes each
     digest TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+# Younger than the others: a ledger without them has none.
+_STRETCHES = """
+CREATE TABLE IF NOT EXISTS stretches (
+    name TEXT PRIMARY KEY,  -- place, size and time of an archive or a table, and the size of its stretches
+    found TEXT NOT NULL     -- JSON: the numbers of each stretch
 ) WITHOUT ROWID;
 """
 
@@ -149,6 +158,24 @@ class Ledger:
             base.execute("DELETE FROM shards")
             base.executemany("INSERT INTO shards VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, entries))
 
+    def stretches(self) -> dict[str, tuple[Stretch, ...]]:
+        """Give the stretches that archives and tables are divided into, by the name of each."""
+        with self._plainly():
+            return {
+                name: tuple(Stretch(*numbers) for numbers in orjson.loads(found))
+                for name, found in self._base.execute("SELECT name, found FROM stretches")
+            }
+
+    def divide(self, stretches: Mapping[str, Sequence[Stretch]]) -> None:
+        """Note the stretches of all archives and tables, and forget every other."""
+        rows = (
+            (name, orjson.dumps([tuple(each) for each in found]).decode())
+            for name, found in stretches.items()
+        )
+        with self._change() as base:
+            base.execute("DELETE FROM stretches")
+            base.executemany("INSERT INTO stretches VALUES (?, ?)", rows)
+
     def templates(self) -> dict[str, Learnt]:
         """Give what was learnt of each site."""
         query = "SELECT site, listed, documents, keys, digest FROM templates"
@@ -172,6 +199,7 @@ class Ledger:
         form = self._base.execute("PRAGMA user_version").fetchone()[0]
         if form > FORM:
             raise Damaged(f"{self._place} was written by a newer ipcorpus; upgrade, or use --fresh")
+        self._base.executescript(_STRETCHES)
         if form == 0:
             self._base.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORM}; COMMIT;")
 

@@ -18,6 +18,10 @@ class Begin(Protocol):
         """
 
 
+def unheard(place: int, *, timed: bool = True) -> None:
+    """Begin a document where no engine listens."""
+
+
 class Task(Protocol):
     """What an engine knows of a task: its number, and which of its documents it must leave out, and why."""
 

@@ -75,11 +75,12 @@ def _lines(stream: TextIO) -> Callable[[Stand], None]:
 def _far(stand: Stand, seconds: float) -> str:
     """Tell how far a run is after so many seconds: documents, bytes, rate, time left, shard, rejected."""
     done, rejected = stand.tally.documents, stand.tally.rejected.total()
+    total = max(stand.total, done)  # how many there are in archives and tables is a guess
     rate = (done - stand.before) / max(seconds, 1e-9)
-    left = timedelta(seconds=round((stand.total - done) / rate)) if rate else "?"
+    left = timedelta(seconds=round((total - done) / rate)) if rate else "?"
     megabytes = stand.tally.input_bytes / 1e6
     return (
-        f"{done:,} of {stand.total:,} documents, {megabytes:,.1f} MB, {rate:,.0f} a second, {left} left, "
+        f"{done:,} of {total:,} documents, {megabytes:,.1f} MB, {rate:,.0f} a second, {left} left, "
         f"shard {stand.shard} of {stand.shards}, {rejected:,} rejected"
     )
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.corpus import templates
 from ipcorpus.corpus.templates import NONE, Template
 from ipcorpus.document import Document
+from ipcorpus.engines import unheard
 from ipcorpus.ledger import Learnt
 from ipcorpus.runs import plan
-from ipcorpus.runs.shard import cleaner, unheard
+from ipcorpus.runs.shard import cleaner
 from ipcorpus.sources import pieces, read
 from ipcorpus.sources.endings import is_container
 

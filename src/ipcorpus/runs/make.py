@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ipcorpus.engines import local, ray, serial
 from ipcorpus.runs import learn, output, plan, resume
+from ipcorpus.runs.engine import engine
 from ipcorpus.runs.shard import cleaner, work
 from ipcorpus.runs.tally import Stand, Tally
 
@@ -38,14 +38,14 @@ def make(
     """
     resume.agree(order, ledger, say)
     cleaner(order.settings, order.job(folder).rules)
-    engine = _engine(order, folder)
-    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, engine) if order.templates else {}
+    run = engine(order, folder)
+    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, run) if order.templates else {}
     mine = learn.by_shard(folder / plan.NAME, learnt)
     outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
     todo = resume.settle(order, ledger, outlines, folder, say)
-    tally, total = _sum(ledger), sum(outline.pieces for outline in outlines)
+    tally, total = _sum(ledger), sum(outline.weight for outline in outlines)
     before = tally.documents
-    for done, shard in enumerate(engine(partial(work, order.job(folder)), _tasks(folder, todo, mine)), 1):
+    for done, shard in enumerate(run(partial(work, order.job(folder)), _tasks(folder, todo, mine)), 1):
         ledger.enter(output.publish(order.out, folder, shard))
         tally.add(shard.tally)
         told(Stand(tally, total, done, len(todo), before))
@@ -58,14 +58,6 @@ def _tasks(folder: Path, todo: set[int], learnt: dict[int, dict[str, Template]])
         if task.number in todo:
             mine = learnt[task.number]
             yield task._replace(learnt=mine, templates=learn.digest(mine))
-
-
-def _engine(order: Order, folder: Path) -> Callable[..., Iterator[Any]]:
-    if order.engine == "serial":
-        return serial.run
-    if order.engine == "ray":
-        return partial(ray.run, marks=folder.absolute(), address=order.address, workers=order.workers)
-    return partial(local.run, workers=order.workers, timeout=order.timeout)
 
 
 def _sum(ledger: Ledger) -> Tally:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from ipcorpus.runs.task import Task
+from ipcorpus.sources.piece import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ NAME = "plan"
 class Outline(NamedTuple):
     """A task without its pieces: small enough to hold those of ten million files in memory.
 
+    `pieces` counts those that give a document at least, `weight` is about how many they give in all;
     `templates` is a digest of what was learnt of the sites its files lie in.
     """
 
@@ -32,6 +34,7 @@ class Outline(NamedTuple):
     listed: str
     paths: str
     pieces: int
+    weight: int
     templates: str = ""
 
 
@@ -40,15 +43,21 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
     outlines = []
     with place.open("wb") as file:
         for number, part in enumerate(slices(pieces, size)):
-            task = Task(number, part, listed(part), _digest(piece.path for piece in part))
+            task = Task(number, part, listed(part), _digest(piece.name for piece in part))
             pickle.dump(task, file)
-            outlines.append(Outline(number, task.listed, task.paths, len(part)))
+            weight = sum(piece.weight for piece in part)
+            outlines.append(Outline(number, task.listed, task.paths, least(part), weight))
     return outlines
+
+
+def least(pieces: Iterable[Piece]) -> int:
+    """Say how many documents must come out of pieces: of every one some, but for stretches."""
+    return sum(piece.stretch == WHOLE for piece in pieces)
 
 
 def listed(pieces: Iterable[Piece]) -> str:
     """Give one digest of files as they are listed: paths, sizes and times."""
-    return _digest(f"{p.path}\0{p.size}\0{p.changed}\0{p.trouble}" for p in pieces)
+    return _digest(f"{p.name}\0{p.size}\0{p.changed}\0{p.trouble}" for p in pieces)
 
 
 def digest(shards: Iterable[Outline | Entry]) -> str:
@@ -71,7 +80,7 @@ def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
 
     A slice ends after a piece whose path has the least hash of all within half a slice on either side.
     Whether a piece is an end hangs on its neighbours alone, so that a file that is added or removed changes
-    the slice it falls into and at times the next one, and no other.
+    the slice it falls into and at times the next one, and no other. A stretch of a container ends its slice.
     """
     reach, greatest = size // 2, 2 * size
     behind: deque[Piece] = deque()
@@ -81,7 +90,7 @@ def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
     for place, piece in enumerate(chain(pieces, repeat(None, reach))):
         if piece is not None:
             behind.append(piece)
-            mark = _hash(piece.path)
+            mark = _hash(piece.name)
             while least and least[-1][0] >= mark:
                 least.pop()
             least.append((mark, place))
@@ -93,7 +102,7 @@ def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
         part.append(behind.popleft())
         weight += part[-1].weight
         inside = piece is not None and centre >= reach
-        if (inside and least[0][1] == centre) or weight >= greatest:
+        if (inside and least[0][1] == centre) or part[-1].stretch != WHOLE or weight >= greatest:
             yield tuple(part)
             part, weight = [], 0
     if part:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
-from ipcorpus.runs import close, output, plan
+from ipcorpus.runs import close, divide, output, plan
 from ipcorpus.sources import pieces
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run(
     with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
-            every = _plan(order, folder)
+            every = _plan(order, ledger, folder, say)
             wanted = order.identity() | _whole(order, every)
             if wanted.items() <= ledger.about().items() and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
@@ -63,9 +63,25 @@ def run(
             return Outcome(close.close(books, folder, time.monotonic() - began, made), idle=False)
 
 
-def _plan(order: Order, folder: Path) -> list[plan.Outline]:
+def _plan(order: Order, ledger: Ledger, folder: Path, say: Callable[[str], None]) -> list[plan.Outline]:
     sources = [_spooled(folder) if str(source) == "-" else source for source in order.sources]
-    outlines = plan.write(pieces(sources, order.choice), order.shard_size, folder / plan.NAME)
+    known = ledger.stretches()
+    division = divide.Division(order.shard_size, known)
+
+    def written() -> list[plan.Outline]:
+        listed = division.apart(pieces(sources, order.choice))
+        return plan.write(listed, order.shard_size, folder / plan.NAME)
+
+    outlines = written()
+    if division.new:
+        from ipcorpus.runs.engine import engine  # noqa: PLC0415 - only who has something to do needs one
+
+        order.prove()  # who waits for this should not wait in vain
+        say(f"{len(division.new)} large archives or tables are looked through")
+        division.look(engine(order, folder))
+        outlines = written()
+    if division.seen != known:
+        ledger.divide(division.seen)
     if not outlines:
         raise UsageProblem("nothing to clean: no file matched")
     return outlines

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from ipcorpus import ruleset
 from ipcorpus.corpus import templates
 from ipcorpus.document import Cleaned, Document, Rejected
+from ipcorpus.engines import unheard
 from ipcorpus.errors import BooksDoNotBalance
 from ipcorpus.pipeline import Cleaner
+from ipcorpus.runs import plan
 from ipcorpus.runs.tally import Tally
 from ipcorpus.runs.task import Shard
 from ipcorpus.sinks import ShardFiles
@@ -30,10 +32,6 @@ if TYPE_CHECKING:
 
 # A document that was left out for the worker it killed, and killed another, kills where it is read.
 _UNREADABLE = 2
-
-
-def unheard(place: int, *, timed: bool = True) -> None:
-    """Begin a document where no engine listens."""
 
 
 def work(job: Job, task: Task, begin: Begin = unheard) -> Shard:
@@ -66,7 +64,7 @@ def _check(job: Job, task: Task, tally: Tally, written: dict[str, Written]) -> N
     """Hold the books against the files: every document that was read is a row, and only one."""
     tally.balance()
     rows = written[job.articles].rows, written[f"rejected.{job.lines}"].rows
-    if rows != (tally.articles, tally.rejected.total()) or tally.documents < len(task.pieces):
+    if rows != (tally.articles, tally.rejected.total()) or tally.documents < plan.least(task.pieces):
         raise BooksDoNotBalance(f"shard {task.number}: {rows} rows written of {tally.documents} documents")
 
 

@@ -11,16 +11,16 @@ import re
 import stat
 import tarfile
 import zipfile
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, cast
 
 from ipcorpus.document import Rejected
-from ipcorpus.sources.packed import DAMAGED, TooMuch, limit
-from ipcorpus.sources.piece import shown
+from ipcorpus.sources.packed import DAMAGED, TooMuch, Undivided, limit
+from ipcorpus.sources.piece import WHOLE, Choice, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipcorpus.sources.piece import Choice
+    from ipcorpus.sources.piece import Stretch
 
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -33,7 +33,9 @@ class Member(NamedTuple):
     stream: BinaryIO
 
 
-def zip_members(path: str, file: BinaryIO, choice: Choice, level: int = 0) -> Iterator[Member | Rejected]:
+def zip_members(
+    path: str, file: BinaryIO, choice: Choice, level: int = 0, stretch: Stretch = WHOLE
+) -> Iterator[Member | Rejected]:
     """Give the members of a zip archive in the order of its directory; `level` 1: it lies in another."""
     paths, left = _Paths(path, choice), limit(file.seek(0, os.SEEK_END), level)
     try:
@@ -41,7 +43,7 @@ def zip_members(path: str, file: BinaryIO, choice: Choice, level: int = 0) -> It
     except DAMAGED as problem:
         yield Rejected(path, "read", "damaged archive", str(problem))
         return
-    for info in archive.infolist():
+    for info in archive.infolist()[stretch.first : stretch.last]:
         name = paths.of(_zip_name(info))
         if info.is_dir() or not name:
             continue
@@ -62,7 +64,7 @@ def tar_members(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Member 
     """Give the members of a tar archive in its order; one that breaks off ends in a rejected rest."""
     paths = _Paths(path, choice)
     try:
-        with tarfile.open(fileobj=stream, mode="r|", errors="surrogateescape", encoding="utf-8") as archive:
+        with _tar(stream, "r|") as archive:
             for info in archive:
                 # The archive keeps every header it has seen, unless it is told to forget.
                 archive.members = []  # type: ignore[attr-defined]  # not in typeshed
@@ -79,12 +81,43 @@ def tar_members(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Member 
         yield Rejected(path, "read", "unpacks to too much", "the rest of the archive was not read")
 
 
+def zip_starts(file: BinaryIO, size: int) -> Iterator[int]:
+    """Give the number of every `size`-th member; raises Undivided where they have to be read as a whole."""
+    paths, infos = _Paths("", Choice()), zipfile.ZipFile(file).infolist()
+    for info in infos:
+        paths.of(_zip_name(info))
+    if paths.repeat or sum(info.file_size for info in infos) > limit(file.seek(0, os.SEEK_END)):
+        raise Undivided
+    yield from range(0, len(infos), size)
+
+
+def tar_starts(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """Give the number of every `size`-th member, and the bytes before it.
+
+    Raises Undivided where a member's name hangs on those before it.
+    """
+    paths = _Paths("", Choice())
+    with _tar(stream, "r:" if stream.seekable() else "r|") as archive:
+        for number, info in enumerate(archive):
+            archive.members = []  # type: ignore[attr-defined]  # as above
+            paths.of(_readable(info.name.encode("utf-8", "surrogateescape")))
+            if paths.repeat or archive.pax_headers.keys() - {"comment"}:
+                raise Undivided
+            if number % size == 0:
+                yield number, info.offset
+
+
+def _tar(stream: BinaryIO, mode: Literal["r:", "r|"]) -> tarfile.TarFile:
+    return tarfile.open(None, mode, stream, errors="surrogateescape", encoding="utf-8")
+
+
 class _Paths:
     """The paths of an archive's members as the records name them."""
 
     def __init__(self, archive: str, choice: Choice) -> None:
         self._archive, self._choice = archive, choice
         self._seen: dict[int, int] = {}
+        self.repeat = False
 
     def of(self, name: str) -> str:
         """Give the path of a member, empty where it is hidden or not wanted."""
@@ -94,6 +127,7 @@ class _Paths:
         if not parts or any(part.startswith(".") for part in parts) or self._choice.excludes(path):
             return ""
         times = self._seen[hash(path)] = self._seen.get(hash(path), 0) + 1
+        self.repeat |= times > 1
         return path if times == 1 else f"{path}#{times}"
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from ipcorpus.document import Document, Rejected
 from ipcorpus.sources import archive, packed, remote, table, warc
 from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, is_container, is_special, plain
+from ipcorpus.sources.piece import WHOLE
 from ipcorpus.sources.scratch import copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipcorpus.sources.archive import Member
-    from ipcorpus.sources.piece import Choice, Piece
+    from ipcorpus.sources.piece import Choice, Piece, Stretch
 
 # An archive in an archive is looked into; one in that is not: who packs thrice hides something.
 _DEEPEST = 1
@@ -30,13 +31,17 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
     documents = 0
     try:
         with _open(piece, choice) as file:
-            for document in _look(piece.path, file, choice, 0):
+            if piece.stretch != WHOLE and _changed(piece, file):
+                yield Rejected(piece.path, "read", "changed while it was read", f"rows of {piece.name}")
+                return
+            for document in _look(piece.path, file, choice, 0, piece.stretch):
                 documents += 1
                 yield document
     except OSError as problem:
         yield Rejected(piece.path, "read", "unreadable", problem.strerror or str(problem))
     else:
-        if not documents:
+        # Of a stretch no document may be wanted, as of a folder.
+        if not documents and piece.stretch == WHOLE:
             yield Rejected(piece.path, "read", "nothing inside", "")
 
 
@@ -47,7 +52,15 @@ def _open(piece: Piece, choice: Choice) -> BinaryIO:
     return open(os.open(piece.place, os.O_RDONLY | os.O_NONBLOCK), "rb")  # noqa: PTH123 - a descriptor
 
 
-def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Document | Rejected]:
+def _changed(piece: Piece, file: BinaryIO) -> bool:
+    """Tell whether a file is not what it was when its stretches were told apart."""
+    status = os.fstat(file.fileno())
+    return (status.st_size, status.st_mtime_ns) != (piece.size, piece.changed)
+
+
+def _look(
+    path: str, file: BinaryIO, choice: Choice, level: int, stretch: Stretch = WHOLE
+) -> Iterator[Document | Rejected]:
     """Give the documents of an open file, by the ending of its name."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
@@ -56,11 +69,11 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
         return
     name = plain(path)
     try:
-        stream = packed.unpacked(path, file, packed.limit(size, level))
+        stream = packed.unpacked(path, file, packed.limit(size, level), stretch)
         if name.endswith(ARCHIVES):
-            yield from _members(path, name, stream, choice, level)
+            yield from _members(path, name, stream, choice, level, stretch)
         elif name.endswith(TABLES):
-            yield from _rows(path, name, stream, choice)
+            yield from _rows(path, name, stream, choice, stretch)
         else:
             yield _one(path, stream, choice, size)
     except packed.Missing as extra:
@@ -74,14 +87,14 @@ def _look(path: str, file: BinaryIO, choice: Choice, level: int) -> Iterator[Doc
 
 
 def _members(
-    path: str, name: str, stream: BinaryIO, choice: Choice, level: int
+    path: str, name: str, stream: BinaryIO, choice: Choice, level: int, stretch: Stretch
 ) -> Iterator[Document | Rejected]:
     if level > _DEEPEST:
         yield Rejected(path, "read", "nested too deep", "")
         return
     if name.endswith(".zip"):
         with _seekable(stream) as file:
-            yield from _opened(archive.zip_members(path, file, choice, level), choice, level)
+            yield from _opened(archive.zip_members(path, file, choice, level, stretch), choice, level)
     else:
         yield from _opened(archive.tar_members(path, stream, choice), choice, level)
 
@@ -99,14 +112,16 @@ def _opened(
             yield _one(member.path, member.stream, choice, choice.max_bytes)
 
 
-def _rows(path: str, name: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
+def _rows(
+    path: str, name: str, stream: BinaryIO, choice: Choice, stretch: Stretch
+) -> Iterator[Document | Rejected]:
     if name.endswith(".warc"):
-        yield from warc.responses(path, stream, choice)
+        yield from warc.responses(path, stream, choice, stretch.first)
     elif name.endswith(".parquet"):
         with _seekable(stream) as file:
-            yield from table.parquet_rows(path, file, choice)
+            yield from table.parquet_rows(path, file, choice, stretch)
     else:
-        yield from table.json_rows(path, stream, choice)
+        yield from table.json_rows(path, stream, choice, stretch.first)
 
 
 def _one(path: str, stream: BinaryIO, choice: Choice, size: int) -> Document | Rejected:

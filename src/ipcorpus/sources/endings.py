@@ -9,12 +9,12 @@ from ipcorpus import zst
 from ipcorpus.errors import UsageProblem
 
 _SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
-_COMPRESSED = {".gz", ".bz2", ".xz", ".zst"}
+COMPRESSED = {".gz", ".bz2", ".xz", ".zst"}
 ARCHIVES = (".zip", ".tar")
 TABLES = (".jsonl", ".ndjson", ".parquet", ".warc")
 # The extra that each ending needs, and how to tell that it is there.
 _EXTRAS = {".zst": ("zst", zst.is_there), ".parquet": ("parquet", lambda: find_spec("pyarrow"))}
-_SPECIAL = {*_SHORT, *_COMPRESSED, *ARCHIVES, *TABLES}
+_SPECIAL = {*_SHORT, *COMPRESSED, *ARCHIVES, *TABLES}
 
 
 def plain(name: str) -> str:
@@ -24,7 +24,7 @@ def plain(name: str) -> str:
     ('a.jsonl', 'b.tar', 'c.html')
     """
     stem, ending = parts(name)
-    return stem if ending in _COMPRESSED else f"{stem}{ending}"
+    return stem if ending in COMPRESSED else f"{stem}{ending}"
 
 
 def parts(name: str) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def is_container(path: str) -> bool:
 
 
 def weight(path: str, size: int) -> int:
-    """Guess how many documents a file holds: of a container, one for every eight kilobytes.
+    """Guess how many documents a file holds: a container one for every eight kilobytes, packed for every two.
 
     Raises UsageProblem where an extra is missing without which it cannot be read.
     """
@@ -54,7 +54,9 @@ def weight(path: str, size: int) -> int:
     for ending, (extra, is_there) in _EXTRAS.items():
         if ends(path, ending) and not is_there():
             raise UsageProblem(f"{path} needs `pip install 'ipcorpus[{extra}]'` (or --exclude it)")
-    return 1 + size // 8192 if is_container(path) else 1
+    if not is_container(path):
+        return 1
+    return 1 + size // (2048 if ends(path, ".zip", ".parquet") or plain(path) != path.lower() else 8192)
 
 
 def is_special(path: str) -> bool:

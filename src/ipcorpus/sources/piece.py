@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache
@@ -17,12 +18,30 @@ STATE = ".ipcorpus"
 MAX_BYTES = 20_000_000
 
 
+class Stretch(NamedTuple):
+    """Some documents of a container that follow each other: from number `first` on to before `last`, from 0.
+
+    Where documents stand one after the other in a stream, they are its bytes from `start` to before `stop`.
+    To find them, reading may begin at byte `member` of the file, with `skipped` bytes of the stream left out.
+    """
+
+    first: int = 0
+    last: int = sys.maxsize
+    start: int = 0
+    stop: int = sys.maxsize
+    member: int = 0
+    skipped: int = 0
+
+
+WHOLE = Stretch()
+
+
 class Piece(NamedTuple):
     """A file as the source lists it: `path` as records name it, `place` where it lies (a path or a URL).
 
     `size` in bytes and `changed` (nanoseconds since 1970; behind a URL a number made of what its store
     tells) tell whether it is the file of an earlier run; `trouble` says why it cannot be read, `weight`
-    about how many documents it holds.
+    about how many documents it holds; of a large archive or table it is a `stretch` only.
     """
 
     path: str
@@ -31,6 +50,13 @@ class Piece(NamedTuple):
     changed: int = 0
     trouble: str = ""
     weight: int = 1
+    stretch: Stretch = WHOLE
+
+    @property
+    def name(self) -> str:
+        """Give a name that no other piece has."""
+        path, stretch = self.path, self.stretch
+        return path if stretch is WHOLE or stretch == WHOLE else f"{path}#{stretch.first}-{stretch.last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,29 +8,34 @@ The document is in one column (`--column`, else the first of `text`, `html`, `co
 from __future__ import annotations
 
 import os
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import orjson
 
 from ipcorpus.document import Document, Rejected
-from ipcorpus.sources.packed import Missing, TooMuch, limit
+from ipcorpus.sources.packed import Missing, TooMuch, Undivided, limit
+from ipcorpus.sources.piece import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipcorpus.sources.piece import Choice
+    from ipcorpus.sources.piece import Choice, Stretch
 
 COLUMNS = ("text", "html", "content", "bytes")
 # A row holds other columns beside its document, and JSON may write a character as six bytes.
 _ROOM = 8
 # So many rows are in memory at a time, each as long as it likes.
 _BATCH = 8
+# To read rows in the middle of a group, those before them in it are unpacked as well: no group is divided
+# into more parts.
+_PARTS = 8
+_BLOCK = 1 << 20
 
 
-def json_rows(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
-    """Give the rows of JSON Lines; empty lines are none, but count."""
+def json_rows(path: str, stream: BinaryIO, choice: Choice, number: int = 0) -> Iterator[Document | Rejected]:
+    """Give the rows of JSON Lines, `number` are before them; empty lines are none, but count."""
     most = _ROOM * choice.max_bytes
-    number = 0
     while line := stream.readline(most + 1):
         number += 1
         name = f"{path}#{number}"
@@ -42,19 +47,32 @@ def json_rows(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Document 
             yield _parsed(name, line, choice)
 
 
-def parquet_rows(path: str, file: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
+def json_starts(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """Give the number of every `size`-th row, and the bytes before it."""
+    rows = due = at = 0
+    while block := stream.read(_BLOCK):
+        here = 0
+        # A row that would begin behind the block begins the next one, if there is one.
+        while rows + block.count(b"\n", here, len(block) - 1) >= due:
+            for _ in range(due - rows):
+                here = block.index(b"\n", here) + 1
+            yield due, at + here
+            rows, due = due, due + size
+        rows += block.count(b"\n", here)
+        at += len(block)
+
+
+def parquet_rows(
+    path: str, file: BinaryIO, choice: Choice, stretch: Stretch = WHOLE
+) -> Iterator[Document | Rejected]:
     """Give the rows of a Parquet file."""
+    arrow = _pyarrow()
+    number, left = stretch.first, limit(file.seek(0, os.SEEK_END))
     try:
-        from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an extra, and a large one
-    except ImportError as problem:
-        raise Missing("parquet") from problem
-    number, left = 0, limit(file.seek(0, os.SEEK_END))
-    try:
-        table = parquet.ParquetFile(file)
-        groups = table.metadata
-        if sum(groups.row_group(at).total_byte_size for at in range(groups.num_row_groups)) > left:
+        table = arrow.parquet.ParquetFile(file)
+        if sum(group.total_byte_size for group in _groups(table)) > left:
             raise TooMuch
-        for batch in table.iter_batches(batch_size=_BATCH):
+        for batch in _batches(table, stretch):
             for row in batch.to_pylist():
                 number += 1
                 # A value that is stored once for all rows comes out once for each.
@@ -62,8 +80,51 @@ def parquet_rows(path: str, file: BinaryIO, choice: Choice) -> Iterator[Document
                 if left < 0:
                     raise TooMuch
                 yield _document(f"{path}#{number}", row, choice)
-    except (ArrowException, OSError) as problem:
+    except (arrow.ArrowException, OSError) as problem:
         yield Rejected(path, "read", "damaged table", f"after row {number}: {problem}")
+
+
+def parquet_starts(file: BinaryIO, size: int) -> Iterator[int]:
+    """Give the number of about every `size`-th row; raises Undivided where they unpack to too much."""
+    table = _pyarrow().parquet.ParquetFile(file)
+    left = limit(file.seek(0, os.SEEK_END))
+    at = due = 0
+    for group in _groups(table):
+        for first in range(at, at + group.num_rows, max(size, -(-group.num_rows // _PARTS))):
+            if first >= due:
+                yield first
+                due = first + size
+        at += group.num_rows
+        left -= group.total_byte_size
+    if left < 0 or sum(batch.nbytes for batch in _batches(table, WHOLE)) > left:
+        raise Undivided
+
+
+def _pyarrow() -> Any:  # noqa: ANN401 - an untyped package
+    try:
+        import pyarrow  # noqa: ICN001, PLC0415 - an extra, and a large one
+        import pyarrow.parquet  # noqa: PLC0415
+    except ImportError as problem:
+        raise Missing("parquet") from problem
+    return pyarrow
+
+
+def _groups(table: Any) -> Iterator[Any]:  # noqa: ANN401 - an untyped package
+    return map(table.metadata.row_group, range(table.metadata.num_row_groups))
+
+
+def _batches(table: Any, stretch: Stretch) -> Iterator[Any]:  # noqa: ANN401 - an untyped package
+    """Give the rows of a stretch, unpacking no group that has none of them."""
+    bounds = list(accumulate((group.num_rows for group in _groups(table)), initial=0))
+    inside = [
+        n for n, (low, high) in enumerate(pairwise(bounds)) if high > stretch.first and low < stretch.last
+    ]
+    at = bounds[inside[0]] if inside else 0
+    for batch in table.iter_batches(batch_size=_BATCH, row_groups=inside):
+        low, high = max(stretch.first - at, 0), min(stretch.last - at, batch.num_rows)
+        if low < high:
+            yield batch.slice(low, high - low)
+        at += batch.num_rows
 
 
 def _parsed(name: str, line: bytes, choice: Choice) -> Document | Rejected:

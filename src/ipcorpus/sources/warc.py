@@ -10,6 +10,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, BinaryIO
 
 from ipcorpus.document import Document, Rejected
+from ipcorpus.sources.packed import skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +23,33 @@ _BLOCK = 1 << 20
 _GZIP_OR_ZLIB = 47  # zlib's window bits for "find out which"
 
 
-def responses(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Document | Rejected]:
-    """Give the response records; they count from 1, whatever the server's answer was."""
-    number = 0
+def responses(path: str, stream: BinaryIO, choice: Choice, number: int = 0) -> Iterator[Document | Rejected]:
+    """Give the response records, `number` are before them; they count whatever the server's answer was."""
     while (head := _record_head(stream)) is not None:
-        length = head["Content-Length"] or ""
-        if not length.isdecimal():
-            raise EOFError(f"a record of length {length!r}")
         wanted = head["WARC-Type"] == "response"
-        block = _read(stream, int(length), choice.max_bytes + _LINE if wanted else 0)
+        block = _read(stream, _length(head), choice.max_bytes + _LINE if wanted else 0)
         if wanted:
             number += 1
             yield _page(f"{path}#{number}", head["WARC-Target-URI"], block, choice.max_bytes)
+
+
+def starts(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """Give the number of every `size`-th response, and the bytes before it and what belongs to it."""
+    number = due = at = 0
+    while (head := _record_head(stream)) is not None:
+        if number == due:
+            yield number, at
+            due += size
+        number += head["WARC-Type"] == "response"
+        skip(stream, _length(head))
+        at = stream.tell()
+
+
+def _length(head: Message) -> int:
+    length = head["Content-Length"] or ""
+    if not length.isdecimal():
+        raise EOFError(f"a record of length {length!r}")
+    return int(length)
 
 
 def _record_head(stream: BinaryIO) -> Message | None:
