@@ -81,6 +81,18 @@ def test_compressed_files_are_one_document(name: str, tmp_path: Path) -> None:
     assert found(tmp_path) == {name: PAGE}
 
 
+def test_a_tar_that_is_damaged_in_the_middle_is_told(tmp_path: Path) -> None:
+    data = bytearray(tarred({"a.txt": b"1", "b.txt": b"2", "c.txt": b"3"}))
+    data[2 * 512 + 3] ^= 1
+    (tmp_path / "a.tar").write_bytes(data)
+    (tmp_path / "b.tar").write_bytes(data[:1000])
+    (tmp_path / "c.tar").write_bytes(data[:1100])
+    damaged = "damaged archive"
+    assert found(tmp_path / "a.tar") == {"a.tar!/a.txt": b"1", "a.tar": damaged}
+    assert found(tmp_path / "b.tar") == {"b.tar!/a.txt": b"1", "b.tar": damaged}
+    assert found(tmp_path / "c.tar") == {"c.tar!/a.txt": b"1", "c.tar": damaged}
+
+
 def test_names_in_archives_are_made_harmless(tmp_path: Path) -> None:
     names = ["../../up.txt", "/etc/root.txt", "C:\\dir\\win.txt", "a//./b.txt", "x\ny.txt", ".hidden/z.txt"]
     (tmp_path / "a.tar").write_bytes(tarred({name: name.encode() for name in names}))

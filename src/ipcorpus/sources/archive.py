@@ -19,6 +19,7 @@ from ipcorpus.sources.piece import WHOLE, Choice, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
     from ipcorpus.sources.piece import Stretch
 
@@ -107,8 +108,21 @@ def tar_starts(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
                 yield number, info.offset
 
 
+class _Info(tarfile.TarInfo):
+    """A member's header; one that is damaged is an error, where tarfile takes it for the archive's end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as problem:
+            if not buf.strip(b"\0"):
+                raise  # an honest end
+            raise tarfile.ReadError(str(problem)) from problem
+
+
 def _tar(stream: BinaryIO, mode: Literal["r:", "r|"]) -> tarfile.TarFile:
-    return tarfile.open(None, mode, stream, errors="surrogateescape", encoding="utf-8")
+    return tarfile.open(None, mode, stream, tarinfo=_Info, errors="surrogateescape", encoding="utf-8")
 
 
 class _Paths:
