@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, leads_in, led
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
-from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +38,8 @@ _LEAST, _MOST = 3, 12
 _RUN, _NAME = 3, 8
 # An enclosure is a link as often as not; outside the article's block lines score lower than links do in it.
 _ENCLOSED, _ELSEWHERE = re.compile(r"附件|附[:表图]"), -3.0
-# A list inside an article has few links, and so many paragraphs follow it.
-_RELATED, _LINKS, _GOES_ON = "related", 8, 2
+# Between a title below a breadcrumb and the first sentence there may be so many lines of a list or a table.
+_OPENING = 60
 # A lead stands so few lines below the title.
 _RIGHT = 4
 # The lines of a poem are longer on average than a menu's.
@@ -59,23 +57,6 @@ def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | No
     start, end = max(pairwise(edges), key=lambda edge: sum(sizes[edge[0] + 1 : edge[1]]))
     against = sum(trait.score for trait in traits[start + 1 : end]) < start + 1 - end
     return (start + 1, end) if end > start + 1 and not against else None
-
-
-def parted(traits: Sequence[Trait]) -> list[Trait]:
-    """Set in the lists of other pages inside an article: its paragraphs go on right below the links."""
-    found = list(traits)
-    for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind == _RELATED]:
-        low = index + 1
-        below = (at for at in range(low, len(traits)) if traits[at].stops or traits[at].score > STRAY)
-        end = next(below, low)
-        around = [*traits[max(0, index - 1) : index], *traits[end : end + _GOES_ON]]
-        if low < end <= low + _LINKS and len(around) > _GOES_ON and _are_paragraphs(around):
-            found[index:end] = [set_in(replace(trait, taken=None)) for trait in traits[index:end]]
-    return found
-
-
-def _are_paragraphs(traits: Sequence[Trait]) -> bool:
-    return all(trait.score >= PARAGRAPH and not trait.stops for trait in traits)
 
 
 def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
@@ -119,6 +100,8 @@ def opened(
         start = max(run.start, 0 if title is None else title + 1, next(away, 0))
         return next((index for index in range(start, first) if not bare(lines[index].folded)), first)
     low = max(0, first - NEAR)
+    if title and leads_in(traits[title - 1]) and title + 1 < first and _is_free(traits[title + 1 : first]):
+        return title + 1
     floor = max((i + 1 for i in range(low, first) if traits[i].stops or traits[i].score <= -1), default=low)
     own = next((i + 1 for i in range(first - 1, -1, -1) if traits[i].stops or traits[i].score < 0), first)
     if title is not None:
@@ -127,6 +110,11 @@ def opened(
         floor = max(floor, min(own, first - 2))
     menu = sum(len(lines[index].folded) <= _NAME for index in range(floor, first)) >= _RUN
     return max(own, floor) if menu else floor
+
+
+def _is_free(traits: Sequence[Trait]) -> bool:
+    """Tell whether there are so few lines as an article's own, and no furniture or menu among them."""
+    return len(traits) <= _OPENING and not any(trait.stops or trait.score <= -1 for trait in traits)
 
 
 def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:

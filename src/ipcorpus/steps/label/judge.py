@@ -6,7 +6,8 @@ import re
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.bounds import closed, leading, opened, parted, quiet, untouched
+from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
+from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
@@ -51,7 +52,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
         labels = [BODY] * len(lines)
         _drop_abstract(lines, labels, evidence)
         return Verdict(labels, opening_title(lines, traits, 0))
-    traits = parted(traits)
+    traits = standing(lines, traits)
     sizes = [len(view.folded) for view in lines]
     below = list(runs(traits, sizes))
     span = segment(traits, sizes, below) or quiet(traits, sizes)

@@ -40,7 +40,9 @@ class Run(NamedTuple):
 def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
     end = 0
-    for index in [index for index, trait in enumerate(traits) if trait.anchor or trait.kind in _ABOVE]:
+    for index in [
+        index for index, trait in enumerate(traits) if trait.anchor or trait.names or trait.kind in _ABOVE
+    ]:
         if index < end:
             continue
         run = _below(traits, index)

@@ -95,7 +95,7 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
 
     What stands in the run below a byline is none, nor is a day written out below a sentence.
     """
-    if not any(trait.anchor for trait in traits):
+    if not any(trait.anchor or trait.names for trait in traits):
         yield from repeat((-1, 0.0), len(traits))
         return
     read, last, worth = 0.0, -1, 0.0
@@ -103,7 +103,7 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
     none = (-1, 0.0)
     for index, trait in enumerate(traits):
         yield (last, worth) if last >= 0 and index - last <= NEAR else none
-        if trait.anchor and index not in inside and not _closes(traits, index, read):
+        if (trait.anchor or trait.names) and index not in inside and not _closes(traits, index, read):
             last, worth = index, _FIRST if read < _READ else _LATER
         score = trait.score
         if score > 0:

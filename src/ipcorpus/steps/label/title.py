@@ -60,6 +60,7 @@ def find_title(
     first, last = span
     named = told.outside(lines, traits, first, evidence)
     named = told.crumbed(lines, traits, first) if named is None else named
+    named = next((i for i in range(first) if traits[i].names), None) if named is None else named
     if named is not None:
         return named
     byline = _byline(traits, first)

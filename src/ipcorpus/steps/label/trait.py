@@ -28,7 +28,8 @@ class Trait:
     `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
     below), `dated` that it is a day written out, as it stands under a signature, `leads` that it ends in a
     colon, `repeated` that it is short, no sentence, and stands on other pages of its site too,
-    `inset` that its page sets it among the article's lines without it being one of them.
+    `inset` that its page sets it among the article's lines without it being one of them, `names` that it is
+    the subject of which the text below speaks.
 
     What follows from these is told once: `kind` is the kind of boilerplate that a rule takes the line for,
     or empty; below one that `ends` nothing of the article follows; one that `stops` is furniture or metadata,
@@ -47,6 +48,7 @@ class Trait:
     leads: bool = False
     repeated: bool = False
     inset: bool = False
+    names: bool = False
     kind: str = field(init=False)
     ends: bool = field(init=False)
     stops: bool = field(init=False)

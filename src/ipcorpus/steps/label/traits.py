@@ -37,6 +37,8 @@ _HALF, _PART, _OPENS = 0.5, 0.3, 3
 _POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
 # An event's time stands above its place.
 _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出)? ?地 ?[点址] ?:")
+# Below a label's word without a colon a sentence so long is no value: the word is its heading.
+_SENTENCE = 24
 # A table above an official paper may set each value below its label.
 _TABLE, _CELL = "government-table", 40
 # A day with its time of day and but a few words beside it; a day at the line's start with names behind it.
@@ -118,13 +120,21 @@ def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     for index, above in labels:
         view, trait = lines[index], own[index]
         hits, taken = trait.hits, above.taken if _is_cell(above, trait, view) else trait.taken
-        if above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
-            hits = below(above.hits.open, view.text, view.folded) or hits
-        elif above.meta and hits is None and _PLACE.match(view.folded):
+        if above.meta and not hits and _heads(above, trait, view, lines[index - 1]):
             own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)
+        elif above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
+            hits = below(above.hits.open, view.text, view.folded) or hits
         if hits is not trait.hits or taken is not trait.taken:
             own[index] = _weighed(view.folded, taken, trait.spans, hits, prose=trait.prose)
     return own
+
+
+def _heads(above: Trait, trait: Trait, view: View, label: View) -> bool:
+    """Tell whether what looks like a label is none: an event's time, or the heading of a paragraph."""
+    if _PLACE.match(view.folded):
+        return True
+    bare = above.hits is not None and above.hits.open is not None and label.folded[-1] != ":"
+    return bare and trait.prose and len(view.folded) >= _SENTENCE
 
 
 def _is_cell(above: Trait, trait: Trait, view: View) -> bool:

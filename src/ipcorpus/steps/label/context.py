@@ -1,0 +1,109 @@
+"""What its neighbours make of a line: a rule's word on it holds where the rule was meant to act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipcorpus.steps.label.runs import NEAR, STRAY
+from ipcorpus.steps.label.segment import PARAGRAPH
+from ipcorpus.steps.label.shape import shape
+from ipcorpus.steps.label.traits import set_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.trait import Trait
+
+# A list inside an article has few links, and so many paragraphs follow it.
+_RELATED, _LINKS, _GOES_ON = "related", 8, 2
+# Above these stand readers' words or other pages' titles; so many paragraphs right below are the article's.
+_HEADINGS = frozenset({_RELATED, "comments"})
+# Below so much prose no table of an official paper begins, nor anything else of a page's head.
+_READ = 8.0
+_ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *:? *(?=[^ ].{20})")
+# A subject is named in so few characters, and so few lines above the sentence that says what it is.
+_SHORTEST, _LONGEST, _ABOVE = 2, 20, 6
+_SUBJECT = frozenset(",(是[")
+
+
+def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
+    """Give the lines' traits as they stand among one another.
+
+    A heading of comments or other pages between paragraphs is one of the article's, a list of links between
+    them is set in, key words below an abstract and a table's label below long prose are the text's, and on a
+    page without a byline the subject that the text defines names it.
+    """
+    found = list(traits)
+    for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
+        if traits[index].kind == _RELATED:
+            _part(found, index)
+        if found[index].ends and _goes_on(found, index):
+            found[index] = _untaken(lines[index], found[index])
+    for index in [*_late(found), *_keys(lines, found)]:
+        found[index] = _untaken(lines[index], found[index])
+    subject = _subject(lines, found)
+    if subject is not None:
+        found[subject] = replace(found[subject], names=True)
+    return found
+
+
+def _untaken(view: View, trait: Trait) -> Trait:
+    return replace(trait, taken=None, score=shape(view.folded, prose=trait.prose))
+
+
+def _part(traits: list[Trait], index: int) -> None:
+    """Set in a list of other pages inside an article: its paragraphs go on right below the links."""
+    low = index + 1
+    below = (at for at in range(low, len(traits)) if traits[at].stops or traits[at].score > STRAY)
+    end = next(below, low)
+    around = [*traits[max(0, index - 1) : index], *traits[end : end + _GOES_ON]]
+    if low < end <= low + _LINKS and len(around) > _GOES_ON and all(map(_is_paragraph, around)):
+        traits[index:end] = [set_in(replace(trait, taken=None)) for trait in traits[index:end]]
+
+
+def _is_paragraph(trait: Trait) -> bool:
+    return trait.score >= PARAGRAPH and not trait.stops
+
+
+def _goes_on(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether paragraphs stand right above and below a heading, and more sentences than short lines."""
+    if not (index and _is_paragraph(traits[index - 1])):
+        return False
+    end = next((at for at in range(index + 1, len(traits)) if traits[at].stops), len(traits))
+    below = traits[index + 1 : end]
+    said = sum(trait.score > 0 for trait in below)
+    return said >= _GOES_ON and _is_paragraph(below[0]) and 2 * said > len(below)
+
+
+def _late(traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines below long prose that rules for a page's head take, but for breadcrumbs."""
+    read = 0.0
+    for index, trait in enumerate(traits):
+        head = trait.taken is not None and trait.taken.rule.where == "head" and trait.kind != "breadcrumb"
+        if head and read >= _READ:
+            yield index
+        read += max(trait.score, 0.0)
+
+
+def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the key words right below a paper's abstract: they are its own."""
+    for index in [index for index, trait in enumerate(traits) if index and trait.kind == "tags"]:
+        if _ABSTRACT.match(lines[index - 1].folded):
+            yield index
+
+
+def _subject(lines: Sequence[View], traits: Sequence[Trait]) -> int | None:
+    """Give the line that an encyclopaedia's text has for its subject: furniture is about, and no byline."""
+    if any(trait.anchor for trait in traits) or not any(trait.furniture for trait in traits):
+        return None
+    first = next((index for index, trait in enumerate(traits) if _is_paragraph(trait)), 0)
+    said = lines[first].folded
+    for index in range(max(0, first - NEAR), first):
+        name = lines[index].folded
+        named = _SHORTEST <= len(name) <= _LONGEST and first - index <= _ABOVE and not traits[index].stops
+        if named and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
+            return index
+    return None

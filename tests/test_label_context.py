@@ -1,0 +1,71 @@
+"""What a rule says of a line holds where the rule was meant to act: its neighbours may know better."""
+
+import pytest
+
+from ipcorpus import ruleset
+from ipcorpus.steps.label import compiled, label
+
+RULES = compiled(ruleset.load())
+
+HEAD = ["当前位置：首页 > 动态", "网上的规矩", "来源：甲城日报 时间：2024-03-13"]
+FOOT = ["上一篇：商标注册指南", "下一篇：没有了", "版权所有 甲城市知识产权局"]
+FIRST = "网上有许多规矩，有的写在法律里，有的写在网页的角落里，很少有人从头到尾读过它们。"
+SECOND = "读者在网上写下的每一句话都有人看见，说话之前想一想，对自己对别人都是一件好事情，老编辑最有体会。"
+THIRD = "把文件放到网上供人取用，同样要问一问写它的人愿意不愿意，这是最起码的礼貌，也是最省事的办法。"
+
+
+@pytest.mark.parametrize("heading", ["评论", "热门推荐", "相关文章", "责任编辑", "延伸阅读"])
+def test_a_heading_between_paragraphs_is_the_articles_own(heading):
+    shape = [FIRST, "声明", SECOND, FIRST, THIRD, heading, SECOND, "下载", THIRD]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+    assert label(found.text, RULES).text == found.text
+
+
+@pytest.mark.parametrize("heading", ["评论", "热门推荐", "相关文章"])
+def test_a_heading_above_short_lines_ends_the_article(heading):
+    below = ["灯下的读者", "写得好！", "甲城开出第一张罚单", "乙城的规矩"]
+    found = label("\n".join([*HEAD, FIRST, SECOND, THIRD, heading, *below, *FOOT]), RULES)
+    assert found.text.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_the_label_of_an_editor_without_a_name_still_goes():
+    found = label("\n".join([*HEAD, FIRST, SECOND, "责任编辑：", *FOOT]), RULES)
+    assert found.text.split("\n") == [FIRST, SECOND]
+
+
+def test_whom_to_ask_stays_below_a_long_notice():
+    ask = [
+        "1.采购人信息",
+        "名 称：甲城大学",
+        "地址：甲城市灯火路1号",
+        "2.代理机构信息",
+        "名 称：乙城招标公司",
+    ]
+    shape = [FIRST, SECOND, THIRD, SECOND, THIRD, *ask, "电 话：0571-60008123"]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_key_words_between_abstract_and_heading_part_no_text():
+    abstract = "摘 要：规矩写在哪里，比写了什么更要紧。本文查看三十家网站的页脚，分析读者看见它们的机会。"
+    shape = [abstract, "关键词：规矩；读者", "一、引言", FIRST, THIRD, SECOND, "二、结语", THIRD]
+    found = label("\n".join(["首页 登录 注册", "网上的规矩.doc", "页数：6", *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_a_programme_below_a_breadcrumb_keeps_its_first_lines():
+    hours = [f"{hour:02}:00-{hour:02}:40 第{hour - 7}场报告" for hour in range(8, 30)]
+    shape = ["时间：2019年11月12日", "地点：甲城会堂", *hours, "请于会前填写回执，发送至会务组。"]
+    found = label("\n".join(["首页 > 会议日程", "甲城灯彩大会日程", *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+    assert found.fields.title == "甲城灯彩大会日程"
+
+
+def test_the_subject_of_an_entry_names_it_and_its_lead_stays():
+    lead = "灯彩（lantern craft），甲城一带的传统手艺，以竹为骨，以纸为皮，逢年过节挂在门前，已有六百多年。"
+    table = ["中文名", "灯彩", "外文名", "lantern craft", "地区", "甲城", "批准时间", "2006年"]
+    shape = [lead, *table, "历史", SECOND, "工艺", THIRD]
+    found = label("\n".join(["首页 特色 用户 专题", "下载APP", "灯彩", "讨论", *shape, *FOOT]), RULES)
+    assert found.fields.title == "灯彩"
+    assert found.text.split("\n")[-len(shape) :] == shape
