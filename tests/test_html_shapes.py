@@ -313,3 +313,52 @@ def test_a_list_of_other_pages_below_an_article_takes_its_teaser_along():
     teaser = "<p>渡口的夜灯是一位老船工点起来的，他每天天黑以前就上山。</p>"
     found = told(story(paragraphs(ONE, TWO, THREE) + links + teaser))
     assert found.text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+NAMED = [
+    ("<div>林小满　周大山</div>", ["林小满", "周大山"]),
+    ("<div>林小满</div>", ["林小满"]),
+    ("<div>林间</div>", []),
+    ("<div>江边的旧事</div>", []),
+]
+
+
+@pytest.mark.parametrize(("line", "authors"), NAMED)
+def test_names_alone_between_title_and_date_wrote_the_article(line, authors):
+    body = f"<h1>{TITLE}</h1>{line}{BYLINE}<div class=content>{paragraphs(ONE, TWO)}</div>"
+    assert told(body).authors == authors
+
+
+def test_the_writer_of_a_public_accounts_piece_is_named_by_its_element():
+    meta = "<span class=a>原创</span>\n<span class='rich_media_meta_text'>甲江白鹭</span>\n"
+    meta += "<span class='rich_media_meta_nickname'><a id=js_name href=/a>三江夜读</a></span>\n"
+    meta += "<em id=publish_time class='rich_media_meta_text'>2021-03-15 22:00</em>"
+    found = told(f"<h1>{TITLE}</h1><div>{meta}</div><div>{paragraphs(ONE, TWO)}</div>")
+    assert (found.authors, found.source, found.published) == (["甲江白鹭"], "三江夜读", "2021-03-15T22:00")
+
+
+def test_a_link_and_what_stands_behind_it_are_two_words_of_a_byline():
+    info = "2021-03-15 18:20:14　来源: <a href=/a>山野笔记</a><span></span>浙江 <a href=/b>举报</a>"
+    assert told(f"<h1>{TITLE}</h1><div>{info}</div><div>{paragraphs(ONE, TWO)}</div>").source == "山野笔记"
+
+
+def test_a_person_described_by_the_page_outweighs_an_author_named_below():
+    head = LD % ("Review", "Person", "苔藓")
+    meta, below = "<div><a href=/t>苔藓</a> 2021-03-15 23:41</div>", "<div><p>作者: 林北</p></div>"
+    body = f"<h1>{TITLE}</h1>{meta}<div>{paragraphs(ONE, TWO)}</div>{below}"
+    assert (told(body, head=head).authors, told(body).authors) == (["苔藓"], ["林北"])
+
+
+NAMES = [
+    ("打印页面", f"<td>{TITLE}</td>", TITLE),
+    (f"甲城日报数字报-{TITLE}", f"<td>{TITLE}</td>", TITLE),
+    (f"甲城日报[2021-03-14]{TITLE}", f"<td>[2021-03-14] {TITLE}</td>", TITLE),
+    (f"{TITLE} - 自驾游 - 甲城论坛 - Powered by Forum!", f"<td><a href=/t>[游记]</a> {TITLE}</td>", TITLE),
+    (f"[游记]{TITLE}", f"<td>[游记]{TITLE}</td>", f"[游记]{TITLE}"),
+]
+
+
+@pytest.mark.parametrize(("stated", "cell", "title"), NAMES)
+def test_a_title_is_the_articles_own(stated, cell, title):
+    table = f"<table><tr>{cell}</tr><tr><td>发布时间：2021-03-15　来源：甲城局</td></tr></table>"
+    assert told(f"{table}<div class=content>{paragraphs(ONE, TWO)}</div>", title=stated).title == title

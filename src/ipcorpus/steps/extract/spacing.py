@@ -22,6 +22,7 @@ _BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DATE = re.compile(
     r"\s*+(?:[㐀-鿿]{0,4}(?:时间|時間|日期)[:：]\s*+)?"
     r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \xa0]*+\d{1,2}:\d\d(?::\d\d)?)?\s*+"
+    r"(?:\|?\s*+(?:来源|來源|来自|來自)\s*+[:：]?\s*+)?"
 )
 # A date whose parts are elements: the year and the time of day, at least, stand by themselves.
 _YEAR, _TIME = re.compile(r"\s*+20\d\d\s*+"), re.compile(r"\s*+\d{1,2}:\d\d(?::\d\d)?\s*+")
@@ -43,14 +44,21 @@ def spaced(text: str) -> str:
 
 
 def joined(pieces: Sequence[str]) -> str:
-    """Join the texts of a line's elements; those of a byline, one of which is a date, stand apart.
+    r"""Join the texts of a line's elements; those of a byline, one of which is a date, stand apart.
+
+    So do those that the page's source sets in lines of their own, where they make no sentence.
 
     >>> joined(["甲城网", "2020-05-06 10:00"]), joined(["自", "2020年5月6日", "起，施行"])
     ('甲城网 2020-05-06 10:00', '自2020年5月6日起，施行')
+    >>> joined(["林小满", "\n ", "甲城观察"])
+    '林小满 甲城观察'
     """
     text = "".join(pieces)
-    apart = 1 < len(pieces) < _MOST and len(text) < _LONGEST and "20" in text and not _PROSE.search(text)
-    return " ".join(pieces) if apart and _is_dated(pieces) else text
+    if not 1 < len(pieces) < _MOST or len(text) >= _LONGEST or _PROSE.search(text):
+        return text
+    if "20" in text and _is_dated(pieces):
+        return " ".join(piece for piece in pieces if not piece.isspace())
+    return "".join(" " if piece.isspace() else piece for piece in pieces) if "\n" in text else text
 
 
 def _is_dated(pieces: Sequence[str]) -> bool:
