@@ -34,6 +34,8 @@ _GROUP = 2
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
 _NO_END = re.compile(r"[,;:、]$|[〔\[(]\d{4}[〕\])] ?第?\d+号$")
+# Right above a byline a line outside of the article's block, no link, may be its title.
+_APART = -3.5
 _KICKER = 1.8
 # A public account's mark stands between a title and names.
 _ORIGINAL = "原创"
@@ -67,7 +69,8 @@ def find_title(
     low = max(0, first - _SEEN if byline is None else byline - _ABOVE)
     able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
-        return _at_byline(lines, able, traits, byline, first)
+        found = _at_byline(lines, able, traits, byline, first)
+        return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]
     crumb = next((i for i in range(first - 1, -1, -1) if traits[i].kind in _CRUMBS), None)
     if crumb is not None and (below := [index for index in above if index > crumb]):
@@ -85,6 +88,14 @@ def _byline(traits: Sequence[Trait], first: int) -> int | None:
         elif byline is not None and byline - index >= _GROUP:
             break
     return byline
+
+
+def _right_above(lines: Sequence[View], traits: Sequence[Trait], byline: int) -> int | None:
+    """Give the line right above a byline, and its subtitle, though it is outside of the article's block."""
+    low = byline - 2 if byline > 1 and lines[byline - 1].folded.startswith("--") else byline - 1
+    above = range(max(0, low), byline)
+    fit = (titular(lines[i], traits[i], _APART) and not bare(lines[i].folded) for i in above)
+    return low if above and all(fit) else None
 
 
 def _furnished(
@@ -114,12 +125,12 @@ def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) ->
     return range(not headed and any(trait.prose for trait in traits[1:3]))
 
 
-def titular(view: View, trait: Trait) -> bool:
-    """Tell whether a line could be a title by its looks."""
+def titular(view: View, trait: Trait, least: float = -1) -> bool:
+    """Tell whether a line could be a title by its looks: it scores more than `least`."""
     folded = view.folded
     if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST or _NO_END.search(folded):
         return False
-    return "。" not in folded and (trait.repeated or trait.score > -1) and not is_list(folded)
+    return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
 
 
 def _at_byline(

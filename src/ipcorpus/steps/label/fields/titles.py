@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Document malls name files; players and readers set a button's text before the heading.
 _ENDING = re.compile(r"(?:\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|html?)(?:vip)?|vip)$")
 _BEFORE = re.compile(
-    r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^\[(?:图片|视频|转载)\]\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
+    r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^\[(?:图片|视频|转载|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\]\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
 )
 _PART = re.compile(r"\s*[_|]\s*|\s+-+\s+|\s*--+\s*|(?<=[^\sa-z0-9])-(?=[^\s\d])")
 _PART_END, _PART_START = re.compile(r"[-_|>:]\s*$"), re.compile(r"\s*[-_|>:]")
@@ -27,6 +27,15 @@ _SITE = re.compile(
     r"$|^(?:新闻|正文|[a-z0-9.]+)$|\.(?:com|cn|net|org)|第一|权威"
 )
 _BUTTON = re.compile(r"(?<!\s)\s*+\[(?:复制链接|打印本页|查看原文)\]$")
+# A paper's electronic edition.
+_EDITION = re.compile(r"[^-_|—]{2,14}(?:数字报|电子报|数字版|电子版|报纸|多媒体版)(?:刊|平台)?\s*[-_|—]+\s*")
+# What programs call a page of whatever article.
+_ANY = re.compile(
+    r"(?:文章|本页)?打印(?:页面?|文章|预览|本页|版)?|无标题(?:文档|页)?|新建网页.{0,3}|untitled(?: document)?"
+    r"|(?:文章|新闻|信息|内容|资讯|公告)?(?:内容|详情|详细|详细信息|显示|正文|查看)页?面?"
+)
+# The kind of a thread, as forums set it before its title.
+_KIND = re.compile(r"[\[【][^\[\]【】]{1,8}[\]】]\s*(?=\S{4})")
 _LONGEST_SITE = 24
 _LEAST = 4
 
@@ -107,6 +116,8 @@ def best(
     """
     own = clean(line) if line else ""
     others = [other for other in (bare(candidate, sites) for candidate in candidates) if other]
+    others = [other for other in others if not _ANY.fullmatch(fold(other))]
+    own = _titled(own, others)
     if own and (not others or any(_agree(own, other) for other in others)):
         return _whole(own, others)
     return seen(candidates, above) or own or next(iter(others), None)
@@ -114,9 +125,15 @@ def best(
 
 def seen(candidates: Sequence[str], above: Sequence[str]) -> str | None:
     """Find the first line that is what a page's other title says, beside the site's words in it."""
-    others = [key(other) for other in map(bare, candidates) if other]
+    others = [key(other) for other in (*map(bare, candidates), *map(_after, candidates)) if other]
     line = next((text for text in above if _said(key(text), others)), None) if others else None
     return clean(line) if line else None
+
+
+def _after(title: str) -> str:
+    """Give what stands behind the name of a paper's electronic edition, with which its titles begin."""
+    parts = _EDITION.match(fold(title))
+    return title[parts.end() :] if parts else ""
 
 
 def _agree(own: str, other: str) -> bool:
@@ -130,6 +147,13 @@ def _said(line: str, titles: Sequence[str]) -> bool:
     if len(line) < 2 * _LEAST:
         return line in titles
     return any(title.startswith(line) or title.endswith(line) for title in titles)
+
+
+def _titled(own: str, others: Sequence[str]) -> str:
+    """Take a thread's kind off its title, where another title begins without it."""
+    kind = _KIND.match(own)
+    rest = own[kind.end() :] if kind else own
+    return rest if any(key(other).startswith(key(rest)) for other in others) else own
 
 
 def _whole(own: str, others: Sequence[str]) -> str:
