@@ -38,6 +38,8 @@ _NAMES = {
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
 _DESCRIBED, _LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 20, 30, 40, 45, 50
+# Where public accounts name the writer of a piece, pen names too.
+_WRITER = "rich_media_meta_text"
 _NAMED_AS = re.compile(
     r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
@@ -48,7 +50,7 @@ _STATED = re.compile(r"[pP]ublish(?:_t|T|t)ime[\"']?\s*+[:=]\s*+[\"'](20\d\d-\d\
 _OUTLET = re.compile(r"[\"']media(?:_?[nN]ame)?[\"']\s*+:\s*+[\"']([\u4e00-\u9fffA-Za-z0-9·]{2,20})[\"']")
 _SAVED = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _LABEL = re.compile(r"^[^:：]{1,8}[:：]\s*")
-_ARTICLE = re.compile(r"Article|Posting|Report|WebPage|^$")
+_ARTICLE = re.compile(r"Article|Posting|Report|Review$|WebPage|^$")
 _LONGEST, _MOST = 200, 50
 
 
@@ -183,7 +185,7 @@ def _named(look: Look) -> tuple[str, int]:
     for word in re.split(r"[#.]", look.name)[:6]:
         if match := _NAMED_AS.fullmatch(word):
             return str(match.lastgroup), _NAMED
-    return "", 0
+    return ("authors", _DESCRIBED) if _WRITER in look.name else ("", 0)
 
 
 def _things(source: str) -> Iterator[dict[str, Any]]:

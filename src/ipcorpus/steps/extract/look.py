@@ -12,7 +12,7 @@ _HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
 # The value of `hidden` with which a browser shows what is looked for.
 _SHOWN = "until-found"
 # Names of what holds a fact of the article.
-_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe")
+_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe|rich_media_meta_text")
 _KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)")
 # A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
 # that a reader of a tag path can take in.

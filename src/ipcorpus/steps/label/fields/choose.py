@@ -23,6 +23,8 @@ _LONGEST_CRUMB = 16
 _FAR = 300
 _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
+# Names of writers stand so close below the title, so many characters of them; one of two hanzi may be a word.
+_SIGNED, _NAMES, _SHORT = 2, 20, 2
 _NOTHING = Evidence()
 _APART = re.compile(r"[\s|·/,、:;()\[\]]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -96,9 +98,30 @@ def _is_of(outlet: str, person: str) -> bool:
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:
     outlet = {fold(source)} if source else set()
-    hits = best(page, "authors", [*page.head, *page.inside, *page.credits], outlet)
-    named = dict.fromkeys(hit.value for hit in hits)
-    return tuple(named) or _confirmed(page, outlet, editor)
+    for places in ([*page.head, *page.inside], page.credits):
+        if hits := best(page, "authors", places, outlet):
+            return tuple(dict.fromkeys(hit.value for hit in hits))
+        if confirmed := _confirmed(page, outlet, editor) or _named(page):
+            return confirmed
+    return ()
+
+
+def _named(page: Page) -> tuple[str, ...]:
+    """Give the people of a line of nothing but names between the title and its byline."""
+    title, first = page.title, page.body[0]
+    for index in range(title + 1, min(title + 1 + _SIGNED, first - 1)) if title is not None else ():
+        if index in page.found or not _is_dated(page, index + 1):
+            continue
+        line = page.lines[index]
+        people = line.replace("、", " ").split() if len(line) <= _NAMES else []
+        alone = len(people) == 1
+        if people and all(names.is_person(fold(name), common=alone) for name in people):
+            return tuple(people) if not alone or len(line) > _SHORT else ()
+    return ()
+
+
+def _is_dated(page: Page, index: int) -> bool:
+    return any(hit.field == "published" for hit in hits_of(page, index))
 
 
 def _confirmed(page: Page, outlet: set[str], editor: str | None) -> tuple[str, ...]:

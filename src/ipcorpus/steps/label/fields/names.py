@@ -61,8 +61,10 @@ _NOBODY = frozenset(_PLACEHOLDERS.split())
 # An outlet's name may stand before its people's.
 _OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观察|财经|评论|频道|发布)")
 _OFFICE = re.compile(
-    r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅"
+    r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅|[部室站组科]$"
 )
+# A desk before the name of one of its people.
+_DESK = re.compile(r"[㐀-鿿]{2}[部室站组科处]$")
 _BEFORE = re.compile(
     r".*(?:研究员|教授|[部院所会校局处行社]长|主任|博士|律师|法官|评论员|记者|委员|主席)(?=.{2,4}$)"
 )
@@ -121,7 +123,7 @@ def listed(folded: str, start: int, end: int) -> list[Name]:
     words = _words(folded, start, end)
     names: list[Name] = []
     for word in words:
-        if names and _spaced(folded, names[-1], word) and not _both_people(folded, names[-1], word):
+        if names and _spaced(folded, names[-1], word) and not _go_together(folded, names[-1], word):
             break
         names.append(word)
     named = [name for name in (_bare(folded, name) for name in names) if _is_somebody(folded, name)]
@@ -217,8 +219,10 @@ def _spaced(folded: str, first: Name, second: Name) -> bool:
     return not folded[first.end : second.start].strip()
 
 
-def _both_people(folded: str, first: Name, second: Name) -> bool:
-    return _is_person(folded, first) and _is_person(folded, second)
+def _go_together(folded: str, first: Name, second: Name) -> bool:
+    """Tell whether two words are two people, or an office and one of its people."""
+    before = _is_person(folded, first) or _DESK.search(folded, first.start, first.end)
+    return bool(before) and _is_person(folded, second)
 
 
 def _is_somebody(folded: str, name: Name) -> bool:
