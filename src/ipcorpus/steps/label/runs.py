@@ -40,9 +40,8 @@ class Run(NamedTuple):
 def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
     end = 0
-    for index in [
-        index for index, trait in enumerate(traits) if trait.anchor or trait.names or trait.kind in _ABOVE
-    ]:
+    starts = (trait.anchor or trait.names or leads_in(trait) for trait in traits)
+    for index in [index for index, starts_here in enumerate(starts) if starts_here]:
         if index < end:
             continue
         run = _below(traits, index)
@@ -67,6 +66,11 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
+
+
+def leads_in(trait: Trait) -> bool:
+    """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
+    return trait.kind in _ABOVE
 
 
 def is_crumb(trait: Trait) -> bool:
