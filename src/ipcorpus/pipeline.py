@@ -96,7 +96,10 @@ class Cleaner:
         decoded = decode(document.data, document.charset)
         markup = is_markup(decoded.text, document.media_type)
         strip = settings.glosses == "strip"
-        repaired = repair(decoded.text, markup=markup, strip_glosses=strip, unread=decoded.replaced)
+        as_read = document.data if decoded.how == "utf-8" and not decoded.cuts else None
+        repaired = repair(
+            decoded.text, markup=markup, strip_glosses=strip, unread=decoded.replaced, data=as_read
+        )
 
         # What the page says: lines.
         page = extract(repaired.text, markup=markup)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.compose import further
+from ipcorpus.document import Changed
 from ipcorpus.steps.repair.mojibake import is_lossy, mend
 from ipcorpus.steps.repair.pinyin import unannotate
+from ipcorpus.steps.repair.signs import is_injected, is_misread
 
 if TYPE_CHECKING:
-    from ipcorpus.document import Changed, Cut
-
-# Nothing that site tools leave is without one of these; markup has further ways to write a bracket.
-_SIGNS = ("(", ")", "（", "?", "\ufffd")
-_SIGNS_OF_MARKUP = ("<rt>", "&#")
+    from ipcorpus.document import Cut
 
 
 class Repaired(NamedTuple):
@@ -24,23 +22,35 @@ class Repaired(NamedTuple):
     flags: tuple[str, ...]
 
 
-def repair(text: str, *, markup: bool = False, strip_glosses: bool = False, unread: int = 0) -> Repaired:
+def repair(
+    text: str,
+    *,
+    markup: bool = False,
+    strip_glosses: bool = False,
+    unread: int = 0,
+    data: bytes | None = None,
+) -> Repaired:
     """Mend a decoded text as it stands; in HTML (`markup`) tags and entities are barriers.
 
     `strip_glosses` takes every reading in brackets behind its hanzi out, also those a person wrote;
-    `unread` is how many U+FFFD the decoding itself has put.
+    `unread` is how many U+FFFD the decoding itself has put; `data` is the text's UTF-8, where it came so.
 
     >>> repair("展?fàn)I造創(chuàng)新環(huán)境").text
     '展營造創新環境'
     >>> repair("亳(bó)州").text, repair("亳(bó)州", strip_glosses=True).text
     ('亳(bó)州', '亳州')
     """
-    read = mend(text)
-    if not any(sign in read.text for sign in (_SIGNS + _SIGNS_OF_MARKUP * markup)):
+    data = _encoded(text) if data is None else data
+    read = mend(text) if is_misread(data) else Changed(text, [])
+    if not is_injected(read.text, _encoded(read.text) if read.cuts else data, markup=markup):
         return Repaired(*read, _flags(read, read.text, unread))
     mended = unannotate(read.text, markup=markup, strip_glosses=strip_glosses)
     whole = further(text, read, mended.cuts)
     return Repaired(*whole, _flags(read, whole.text, unread) + ("splice",) * mended.doubtful)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _flags(read: Changed, text: str, unread: int) -> tuple[str, ...]:

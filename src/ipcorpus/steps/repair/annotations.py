@@ -21,17 +21,17 @@ HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # The letters of pinyin in every way it is typed: tone marks, ɑ and ɡ of phonetic fonts, digits for tones;
 # and zhuyin. Pollution is always in lower case: 的(DE) is a part-of-speech tag.
 _MARKED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề\u0300\u0301\u0304\u030c1-5ˊˇˋ˙"
-_LETTERS = f"a-zêüɑɡㄅ-ㄯ{_MARKED}"
-SYLLABLE = rf"[{_LETTERS}]{{1,8}}"
+LETTERS = f"a-zêüɑɡㄅ-ㄯ{_MARKED}"
+SYLLABLE = rf"[{LETTERS}]{{1,8}}"
 # With a mark of its tone: no foreign word is spelled so.
 TONED = rf"(?=[a-zêüɑɡ]{{0,6}}[{_MARKED}ㄅ-ㄯ]){SYLLABLE}"
-_SEVERAL = rf"{SYLLABLE}(?:[,，、/ ] ?{SYLLABLE}){{0,3}}"
-_SPACE = "[ \xa0\u3000]?"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\(){_SPACE}({_SEVERAL}){_SPACE}\)(?: ?\(\2\))*")
+SEVERAL = rf"{SYLLABLE}(?:[,，、/ ] ?{SYLLABLE}){{0,3}}"
+SPACE = "[ \xa0\u3000]?"
+GROUP = re.compile(rf"\((?<=([{HANZI}])\(){SPACE}({SEVERAL}){SPACE}\)(?: ?\(\2\))*")
 # The same with tags between: 年<span>(nián)</span>, 年(<i>nián</i>).
-_TAG = r"</?(?:span|b|i|u|a|em|strong|font|small|sub|sup)(?: [^<>]{0,80})?>"
-_TAGGED = re.compile(rf"<(?<=([{HANZI}])<){_TAG[1:]}(?:{_TAG}){{0,2}}(\({_SPACE}({_SEVERAL}){_SPACE}\))")
-_TAGGED_WITHIN = re.compile(rf"\((?<=([{HANZI}])\(){_TAG}{_SPACE}({_SEVERAL}){_SPACE}{_TAG}\)")
+TAG = r"</?(?:span|b|i|u|a|em|strong|font|small|sub|sup)(?: [^<>]{0,80})?>"
+_TAGGED = re.compile(rf"<(?<=([{HANZI}])<){TAG[1:]}(?:{TAG}){{0,2}}(\({SPACE}({SEVERAL}){SPACE}\))")
+_TAGGED_WITHIN = re.compile(rf"\((?<=([{HANZI}])\(){TAG}{SPACE}({SEVERAL}){SPACE}{TAG}\)")
 _RUBY = re.compile(
     rf"([{HANZI}])(?:</rb>)?((?:<rp>[^<]{{0,2}}</rp>)?<rt>({SYLLABLE})</rt>(?:<rp>[^<]{{0,2}}</rp>)?)"
 )
@@ -40,11 +40,11 @@ _NEAR = 48
 _ENTITY = r"&#?[a-zA-Z0-9]{2,8};"
 _ESCAPED = re.compile(
     rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
-    rf"(?:&nbsp;)?((?:[{_LETTERS}]|{_ENTITY}){{1,8}}?)(?:&nbsp;)?(?:\)|&#41;|&#x29;|&rpar;)"
+    rf"(?:&nbsp;)?((?:[{LETTERS}]|{_ENTITY}){{1,8}}?)(?:&nbsp;)?(?:\)|&#41;|&#x29;|&rpar;)"
 )
 # Without one of these no such thing is there; most pages have none, and a search for these costs little.
 _ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
-_NEAR_ENTITY = re.compile(rf"\((?<=[{HANZI};]\()(?:[{_LETTERS}]{{0,8}}&|(?<=;\()[{_LETTERS}]{{1,8}}\))")
+_NEAR_ENTITY = re.compile(rf"\((?<=[{HANZI};]\()(?:[{LETTERS}]{{0,8}}&|(?<=;\()[{LETTERS}]{{1,8}}\))")
 _HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")

@@ -54,8 +54,9 @@ _SIGNS: Final = {
 }
 _SIGN: Final = {name: re.compile(f"[{signs}]") for name, signs in _SIGNS.items()}
 # What every misread text has one of: a search for a set costs less than one for each sign.
-_SIGN_OF_GBK: Final = re.compile(f"[{''.join(_SIGNS.values())}]")
-_ANY_SIGN: Final = re.compile(f"[\x80-\xff{''.join(_SIGNS.values())}]")
+SIGNS_OF_GBK: Final = "".join(_SIGNS.values())
+_SIGN_OF_GBK: Final = re.compile(f"[{SIGNS_OF_GBK}]")
+_ANY_SIGN: Final = re.compile(f"[\x80-\xff{SIGNS_OF_GBK}]")
 # One stretch must say it by so many characters, by so frequent ones, and so much better than as it stands
 # (tests/bench/bench_decode.py, table "mojibake"); the other stretches of that text may be shorter.
 _LEAST: Final = 4
@@ -72,8 +73,6 @@ _TWICE: Final = "\u3000"
 _CUT_HANZI: Final = 2
 # What was misread several times is read again as often.
 _MOST_PASSES: Final = 4
-# U+FFFD as its UTF-8 reads in GBK, and in Latin-1: its first character, sooner looked for, and the whole.
-_LOST: Final = (("锟", "锟斤拷"), ("ï", "ï¿½"))
 
 
 def mend(text: str) -> Changed:
@@ -97,12 +96,15 @@ def mend(text: str) -> Changed:
 def is_lossy(text: str, unread: int = 0) -> bool:
     r"""Tell whether a text came with characters lost: with U+FFFD, or with what became of it.
 
-    `unread` is how many U+FFFD are of our own decoding: they are counted elsewhere.
+    That is its UTF-8, read in GBK or Latin-1. `unread` is how many U+FFFD are of our own decoding: they are
+    counted elsewhere.
 
     >>> is_lossy("锟斤拷"), is_lossy("斤两"), is_lossy("\ufffd", 1)
     (True, False, False)
     """
-    return text.count("\ufffd") > unread or any(first in text and lost in text for first, lost in _LOST)
+    if "\ufffd" in text and text.count("\ufffd") > unread:
+        return True
+    return ("锟" in text and "锟斤拷" in text) or ("ï" in text and "ï¿½" in text)
 
 
 class _Stretch(NamedTuple):
