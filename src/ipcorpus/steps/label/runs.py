@@ -40,8 +40,7 @@ class Run(NamedTuple):
 def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
     end = 0
-    starts = (trait.anchor or trait.names or leads_in(trait) for trait in traits)
-    for index in [index for index, starts_here in enumerate(starts) if starts_here]:
+    for index in [index for index, trait in enumerate(traits) if trait.opens or trait.kind in _ABOVE]:
         if index < end:
             continue
         run = _below(traits, index)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.trait import Trait
@@ -27,6 +27,8 @@ _DIP = -2.0
 PARAGRAPH, _PARTING = 1.5, -0.5
 # What a line of a poem below a byline scores, and one of a list below a colon.
 _VERSE, _LISTED = 0.1, -0.05
+# No byline stands close above a line.
+_NONE = (-1, 0.0)
 # The share of the article, from its end, in which a rule that `ends` ends it.
 _TAIL = 0.4
 
@@ -38,24 +40,24 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     """
     best, span = 0.0, None
     total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
-    scores, bylines = _scores(traits, below), _bylines(traits, below)
-    for index, (score, (byline, worth)) in enumerate(zip(scores, bylines, strict=True)):
+    bylines = _bylines(traits, below)
+    for index, score in enumerate(_scores(traits, below)):
         # A byline helps the first line that starts below it: starting anew below the same one gains only
         # where what stood between was a lead, and short beside what follows; and its help carries no run
         # over lines that speak against it.
-        same = byline == helper
-        fresh = worth if score > 0 and not same else 0.0
-        if same and score > 0 and total <= _DIP:
-            fresh = max(0.0, worth - peak * (_OVER if over else _LEAD))
+        byline, fresh = bylines.get(index, _NONE) if score > 0 else (helper, 0.0)
+        if byline == helper:
+            fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if total <= _DIP else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
-            if fresh and not same:
+            if fresh and byline != helper:
                 helper, peak, over = byline, 0.0, False
         total += score
-        peak = max(peak, total)
-        over = over or traits[index].ends or (traits[index].meta and not traits[index].anchor)
-        if score > 0 and total + help_ > best:
-            best, span = total + help_, (start, index + 1)
+        if score > 0:
+            peak = max(peak, total)
+            if total + help_ > best:
+                best, span = total + help_, (start, index + 1)
+        over = over or traits[index].concludes
     return _ended(traits, sizes, *span) if span else None
 
 
@@ -74,7 +76,7 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
                 scores[index] = max(scores[index], 0.0 if read else _VERSE)
             elif alone(traits, index):
                 scores[index] = _PARTING
-    paragraphs = (index for index, trait in enumerate(traits) if trait.score >= PARAGRAPH)
+    paragraphs = [index for index, score in enumerate(scores) if score >= PARAGRAPH]
     between = (above + 1 for above, under in pairwise(paragraphs) if above + 2 == under)
     for index in between:
         if scores[index] < _PARTING and _single(traits, index):
@@ -90,24 +92,23 @@ def _single(traits: Sequence[Trait], index: int) -> bool:
     return not traits[index].ends and sum(trait.furniture and not trait.ends for trait in around) == 1
 
 
-def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[int, float]]:
-    """Give for each line the byline close above it and what that is worth to it.
+def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[int, float]]:
+    """Give the lines close below a byline, with this and what it is worth to them.
 
     What stands in the run below a byline is none, nor is a day written out below a sentence.
     """
-    if not any(trait.anchor or trait.names for trait in traits):
-        yield from repeat((-1, 0.0), len(traits))
-        return
-    read, last, worth = 0.0, -1, 0.0
+    found: dict[int, tuple[int, float]] = {}
+    read, last, at = 0.0, -1, 0
     inside = {index for run in below for index in range(run.start, run.end)}
-    none = (-1, 0.0)
-    for index, trait in enumerate(traits):
-        yield (last, worth) if last >= 0 and index - last <= NEAR else none
-        if (trait.anchor or trait.names) and index not in inside and not _closes(traits, index, read):
-            last, worth = index, _FIRST if read < _READ else _LATER
-        score = trait.score
-        if score > 0:
-            read += score * (1 if last < 0 else 2)
+    for byline in [index for index, trait in enumerate(traits) if trait.opens and index not in inside]:
+        for trait in traits[at:byline]:
+            if trait.score > 0:
+                read += trait.score * (1 if last < 0 else 2)
+        at = byline
+        if not _closes(traits, byline, read):
+            last, worth = byline, _FIRST if read < _READ else _LATER
+            found.update(dict.fromkeys(range(byline + 1, byline + 1 + NEAR), (byline, worth)))
+    return found
 
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
