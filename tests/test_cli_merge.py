@@ -63,6 +63,9 @@ def test_a_part_that_is_missing_or_double_is_told(
     assert clean("again", "--shard", "2/3") == 0
     assert status(["merge", *parts, "again", "-o", "all"]) == 2
     assert "again is part 2/3, which is here already" in capsys.readouterr().err
+    for arguments in ([*parts, parts[0], "-o", "all"], [*parts, "-o", parts[0]]):
+        assert status(["merge", *arguments]) == 2
+        assert f"{parts[0]} is named twice" in capsys.readouterr().err
 
 
 def test_a_part_of_another_run_is_told(

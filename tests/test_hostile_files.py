@@ -15,6 +15,7 @@ import pytest
 
 from ipcorpus.cli import status
 from ipcorpus.document import Document, Rejected
+from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import Choice, container, pieces, read
 
 if TYPE_CHECKING:
@@ -125,6 +126,55 @@ def test_a_file_that_breaks_off_in_the_middle_costs_itself(
 
     monkeypatch.setattr(container, "_one", broken)
     assert found(tmp_path) == {"a.txt": "unreadable", "b.txt": TEXT}
+
+
+def test_a_file_that_waits_for_an_event_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Waiting(io.BytesIO):
+        def read(self, _size: int | None = -1) -> None:
+            return None
+
+    monkeypatch.setattr(container, "_open", lambda *_: Waiting())
+    assert found(_file(tmp_path / "a.txt")) == {"a.txt": "unreadable"}
+
+
+def test_what_we_lack_ourselves_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(container, "_open", refused)
+    with pytest.raises(UsageProblem, match=r"cannot read 'a\.txt': Too many open files"):
+        found(_file(tmp_path / "a.txt"))
+
+
+def test_a_source_that_may_not_be_read_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    monkeypatch.setattr(os, "scandir", refused)
+    assert status(["clean", str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == f"ipcorpus: cannot read '{tmp_path}': Permission denied\n"
+
+
+def test_an_output_that_is_a_source_is_refused_and_left_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    assert status(["clean", str(tmp_path), "-o", f"{tmp_path}/../{tmp_path.name}"]) == 2
+    assert "is a source as well; -o names another folder" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("arguments", [["clean", "", "-o", "out"], ["clean", "in", "-o", ""]])
+def test_an_empty_path_is_not_the_current_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(arguments) == 2
+    assert "an empty path" in capsys.readouterr().err
 
 
 def test_a_path_too_long_for_the_system_costs_itself(tmp_path: Path) -> None:

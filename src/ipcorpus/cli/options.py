@@ -26,8 +26,10 @@ class Source(click.ParamType["str | Path"]):
 
     name = "source"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | Path:  # noqa: ANN401, ARG002 - click's signature
-        """Keep a URL as it is: as a path it would lose a slash."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | Path:  # noqa: ANN401 - click's signature
+        """Keep a URL as it is: as a path it would lose a slash. Refuse "": an unset variable is no folder."""
+        if not str(value):
+            self.fail("an empty path", param, ctx)
         return value if is_url(value) else Path(value)
 
 
@@ -40,6 +42,8 @@ class Out(click.ParamType[Path]):
         """Refuse a URL: shards get their names by a rename, which stores behind URLs do not have."""
         if is_url(value):
             self.fail(f"{value!r} is a URL; write into a folder and copy it there", param, ctx)
+        if not str(value):
+            self.fail("an empty path", param, ctx)
         return Path(value)
 
 

@@ -28,6 +28,9 @@ def merge(parts: Sequence[Path], out: Path, *, fresh: bool = False) -> dict[str,
     Raises UsageProblem where a part is missing, there twice, not done, or of another run.
     """
     began = time.monotonic()
+    places = [part.resolve() for part in (*parts, out)]
+    if again := [part for part, place in zip((*parts, out), places, strict=True) if places.count(place) > 1]:
+        raise UsageProblem(f"{again[0]} is named twice; the parts and the output are folders of their own")
     with ExitStack() as stack, plainly(out):
         ledgers = [stack.enter_context(_part(part)) for part in parts]
         heading = _heading(parts, ledgers)

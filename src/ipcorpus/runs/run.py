@@ -15,6 +15,7 @@ from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
 from ipcorpus.runs import close, divide, output, plan
 from ipcorpus.sources import pieces
+from ipcorpus.sources.remote import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,11 +39,13 @@ def run(
 ) -> Outcome:
     """Carry out an order: do what the ledger does not know as done, and make the output whole.
 
-    `told` hears how far it is as it goes on, `say` why something is done
-    again. Raises UsageProblem where nothing matched or OUT cannot be written, BooksDoNotBalance where
-    documents were lost or doubled.
+    `told` hears how far it is as it goes on, `say` why something is done again. Raises UsageProblem where
+    nothing matched, OUT is a source or cannot be written, BooksDoNotBalance where documents were lost or
+    doubled.
     """
     began = time.monotonic()
+    if any(_is(order.out, source) for source in order.sources):
+        raise UsageProblem(f"the output {str(order.out)!r} is a source as well; -o names another folder")
     with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
@@ -61,6 +64,11 @@ def run(
             listed, number = plan.digest(mine), sum(outline.pieces for outline in mine)
             books = close.Books(order.out, ledger, listed, number, close.heading(order))
             return Outcome(close.close(books, folder, time.monotonic() - began, made), idle=False)
+
+
+def _is(out: Path, source: str | Path) -> bool:
+    """Tell whether an output is a source: our state beside documents would hide them from every later run."""
+    return not is_url(source) and Path(source).resolve() == out.resolve()
 
 
 def _plan(order: Order, ledger: Ledger, folder: Path, say: Callable[[str], None]) -> list[plan.Outline]:

@@ -5,6 +5,8 @@ The order is that of the sources on the command line, and inside a source that o
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +27,11 @@ def pieces(sources: Sequence[str | Path], choice: Choice) -> Iterator[Piece]:
     """List what the sources (paths and URLs) hold, without opening a document.
 
     An output of ours that is named as a source gives its articles, a row each. Raises UsageProblem for a
-    source that is not there, or is named twice.
+    source that is not there, cannot be read, or is named twice.
     """
     for source in sources:
-        if not remote.is_url(source) and not Path(source).exists():
-            raise UsageProblem(f"there is no {str(source)!r} to read")
+        if not remote.is_url(source):
+            _look(source)
     for source, name in zip(sources, _names(sources), strict=True):
         prefix = f"{name}/" if len(sources) > 1 else ""
         if remote.is_url(source):
@@ -38,10 +40,20 @@ def pieces(sources: Sequence[str | Path], choice: Choice) -> Iterator[Piece]:
             yield from _local(Path(source), name, prefix, choice)
 
 
+def _look(source: str | Path) -> None:
+    try:
+        if stat.S_ISDIR(Path(source).stat().st_mode):
+            os.scandir(source).close()
+    except FileNotFoundError as problem:
+        raise UsageProblem(f"there is no {str(source)!r} to read") from problem
+    except OSError as problem:
+        raise UsageProblem(f"cannot read {str(source)!r}: {problem.strerror}") from problem
+
+
 def _local(source: Path, name: str, prefix: str, choice: Choice) -> Iterator[Piece]:
     if not source.is_dir():
         yield folder.piece(source, name)
-    elif (source / STATE).is_dir():
+    elif os.path.isdir(source / STATE):  # noqa: PTH112 - Path's raises where we may not look
         yield from _articles(source, choice)
     else:
         yield from folder.walk(source, prefix, choice)

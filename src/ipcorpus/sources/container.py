@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from ipcorpus.document import Document, Rejected
+from ipcorpus.errors import UsageProblem
 from ipcorpus.sources import archive, packed, remote, table, warc
 from ipcorpus.sources.endings import ARCHIVES, TABLES, ends, is_container, is_special, plain
 from ipcorpus.sources.piece import WHOLE
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 # An archive in an archive is looked into; one in that is not: who packs thrice hides something.
 _DEEPEST = 1
+# Not the file's trouble: it would stay rejected for it.
+_OURS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
@@ -38,6 +42,8 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
                 documents += 1
                 yield document
     except OSError as problem:
+        if problem.errno in _OURS:
+            raise UsageProblem(f"cannot read {piece.path!r}: {problem.strerror}") from problem
         yield Rejected(piece.path, "read", "unreadable", problem.strerror or str(problem))
     else:
         # Of a stretch no document may be wanted, as of a folder.
@@ -128,11 +134,15 @@ def _one(path: str, stream: BinaryIO, choice: Choice, size: int) -> Document | R
     """Read a document of about `size` bytes: to ask for all that one may have takes a buffer for as much."""
     try:
         data = stream.read(min(size, choice.max_bytes) + 1)
+        if data is None:  # some files of the system wait for an event, and say so thus
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         if len(data) > size:
-            data += stream.read(max(0, choice.max_bytes + 1 - len(data)))
+            data += stream.read(max(0, choice.max_bytes + 1 - len(data))) or b""
     except packed.TooMuch:
         return Rejected(path, "read", "unpacks to too much", "")
     except packed.DAMAGED as problem:
+        if isinstance(problem, OSError) and problem.errno:
+            raise  # as in _look
         return Rejected(path, "read", "damaged", str(problem))
     if len(data) > choice.max_bytes:
         return Rejected(path, "read", "too large", f"more than {choice.max_bytes} bytes")
