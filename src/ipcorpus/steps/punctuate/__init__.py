@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipcorpus.compose import compose, further
-from ipcorpus.document import Changed
+from ipcorpus.document import Changed, apply
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.dots import dots
 from ipcorpus.steps.punctuate.language import chinese
 from ipcorpus.steps.punctuate.marks import marks
 from ipcorpus.steps.punctuate.spaces import letters, surplus
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
+
+_START = itemgetter(0)
 
 
 class _Way(NamedTuple):
@@ -56,12 +59,13 @@ def _once(text: str, changed: Changed, way: _Way) -> Changed:
         return further(text, changed, surplus(changed.text))
     now = changed.text
     view = chinese(now)
-    found, seen = marks(view, corners=way.corners)
+    seen, found = marks(view, corners=way.corners)
     more = dots(seen, name=way.name) + surplus(now, seen)
-    if more or view is not now:
-        changed = further(text, changed, sorted(found + more))
-    elif found:
-        changed = Changed(seen, compose(text, changed.cuts, sorted(found)))
+    if found or more:
+        cuts = sorted(found + more, key=_START)
+        # Where nothing is blotted out the marks are set already.
+        set_ = apply(seen, sorted(more, key=_START)) if view is now else apply(now, cuts)
+        changed = Changed(set_, compose(text, changed.cuts, cuts))
     return further(text, changed, letters(changed.text))
 
 

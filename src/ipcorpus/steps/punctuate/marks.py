@@ -10,26 +10,35 @@ from __future__ import annotations
 
 import re
 import string
-from itertools import accumulate, chain, cycle, islice, repeat, zip_longest
+from itertools import accumulate, chain, count, cycle, repeat, zip_longest
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut, apply, cut_each
+from ipcorpus.document import Changed, Cut, apply, cut_each, cut_of
+from ipcorpus.steps.punctuate.brackets import brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
-from ipcorpus.steps.punctuate.pairs import brackets, quotes, single_quotes
+from ipcorpus.steps.punctuate.quotes import in_turn, quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _NAMES = ("comma", "semicolon", "colon", "exclamation", "question")
 _PUT = dict(zip(",;:!?", "，；：！？", strict=True))
 _RULE = dict(zip(",;:!?", (f"marks.{name}" for name in _NAMES), strict=True))
 # Taiwan and Hong Kong set quotation marks as corners.
 _CORNERS = str.maketrans("“”‘’", "「」『』")
-# Most marks stand right behind or before a hanzi, most brackets round some. A text has hundreds: these are
+_ITEMS = f"{string.ascii_letters}{string.digits}_.@%+/-"
+_ITEM, _LATIN = f"[{_ITEMS}]", frozenset(_ITEMS)
+# Most marks stand right behind or before a hanzi, or between two items that do (增长5.6%,PCT申请; with a
+# space only behind a number, for so does English), most brackets round some. A text has hundreds: these are
 # found by `split`, which is C, and not one by one.
-_SURE = re.compile(f"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-])|(?={CHINESE})(?<![:$].)))")
+_AFTER_ITEM = "|".join(f"(?<={CHINESE}{_ITEM * length}.)" for length in range(1, 9))
+_BEFORE_ITEM = rf"(?=(?: (?<=[0-9%]. ))?{_ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:，；：]?[ \t]*+{CHINESE})"
+_SURE = re.compile(
+    f"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-])|(?= ?{CHINESE})(?<![:$].)"
+    rf"|(?<=[,;])(?!(?<=\d.) ?\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
+)
 _ROUND = re.compile(rf"\((?<![0-9A-Za-z]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!(?<=[0-9][.:,])[0-9])") for more in ("", "()（）"))
@@ -43,60 +52,60 @@ _NUMBER_END, _CLAUSE = (
 _HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
 _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
-_ITEMS = f"{string.ascii_letters}{string.digits}_.@%+/-"
-_ITEM = f"[{_ITEMS}]"
-_AFTER = re.compile(r"(?<![ \t])[ \t]*+[,;:，；：]?[ \t]*+(.)")
-_WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), frozenset(f",;，； \t{_ITEMS}")
-_LIST = re.compile(rf"{_ITEM}(?<!{_ITEM}{_ITEM}){_ITEM}*+(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM}++)+")
+_WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), f",;，； \t{_ITEMS}"
+_OUTSIDE = frozenset(("", "\n", *",;:，；："))
+_BLANK = frozenset(" \t")
+_BETWEEN = re.compile("[,;](?!(?<=\\d.)\\d)")
+# Such a list with what must stand behind it, hanzi; one that ends in a hyphen tells what is substituted where
+# in a compound: N,N-二甲基甲酰胺.
+_LIST = re.compile(
+    rf"({_ITEM}(?<!{_ITEM}{_ITEM}){_ITEM}*+(?:(?:[,;]|[ \t]*[，；][ \t]*){_ITEM}++)+)"
+    rf"((?<!-)[ \t]*+[,;:，；：]?[ \t]*+{CHINESE})?"
+)
 
 
-class Set(NamedTuple):
-    """The cuts that set marks, in no order, and the text with them set: as long as before."""
+def marks(text: str, *, corners: bool = False) -> Changed:
+    """Set the marks of a text of which only the Chinese is left (`language.chinese`).
 
-    cuts: list[Cut]
-    text: str
-
-
-def marks(text: str, *, corners: bool = False) -> Set:
-    """Set the marks of a text of which only the Chinese is left (`language.chinese`)."""
-    singles, text = _sure(text)
-    rounds, text = _round(text)
+    Gives the cuts in no order, and a text as long as before.
+    """
+    text, cuts = _sure(text)
+    text, rounds = _round(text)
+    text, paired = in_turn(text, "「」" if corners else "“”")
+    cuts += rounds + paired
     others = _others(text)
-    if not others:
-        return Set(singles + rounds, text)
     if corners:
         others = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in others]
-    return Set(singles + rounds + others, apply(text, sorted(others)))
+    return Changed(apply(text, sorted(others)) if others else text, cuts + others)
 
 
-def _sure(text: str) -> Set:
-    if not any(mark in text for mark in _PUT):
-        return Set([], text)
+def _sure(text: str) -> Changed:
+    if not any(map(text.__contains__, _PUT)):
+        return Changed(text, [])
     pieces = _SURE.split(text)
     found = pieces[1::2]
     pieces[1::2] = puts = [*map(_PUT.__getitem__, found)]
     starts = [*accumulate(map(len, pieces))][::2]
-    return Set(cut_each(starts, found, puts, map(_RULE.__getitem__, found)), "".join(pieces))
+    return Changed("".join(pieces), cut_each(starts, found, puts, map(_RULE.__getitem__, found)))
 
 
-def _round(text: str) -> Set:
+def _round(text: str) -> Changed:
     if "(" not in text:
-        return Set([], text)
+        return Changed(text, [])
     pieces = _ROUND.split(text)
-    ends = range(len(pieces) - 1)
-    starts = map(add, accumulate(map(len, pieces)), ends)
-    puts = islice(cycle("（）"), len(ends))
-    cut = cut_each(starts, islice(cycle("()"), len(ends)), puts, repeat("brackets"))
-    return Set(
-        cut, "".join(chain.from_iterable(zip_longest(pieces, "（）" * (len(ends) // 2), fillvalue="")))
-    )
+    starts = map(add, accumulate(map(len, pieces)), count())
+    puts = (len(pieces) // 2) * "（）"
+    put = "".join(chain.from_iterable(zip_longest(pieces, puts, fillvalue="")))
+    return Changed(put, cut_each(starts, cycle("()"), puts, repeat("brackets")))
 
 
 def _others(text: str) -> list[Cut]:
     """Give the cuts of the marks that stand in runs, in pairs or between Latin words."""
     pattern = _OTHER_OR_BRACKET if "(" in text or ")" in text else _OTHER
     found = [*runs(text, (mark.start() for mark in pattern.finditer(text)))]
-    pairs = [*brackets(text, found), *quotes(text), *single_quotes(text)]
+    pairs = quotes(text)
+    if pattern is _OTHER_OR_BRACKET:
+        pairs += brackets(text, found)
     if not found:
         return pairs
     paired = {cut.start: cut.put for cut in pairs}
@@ -149,25 +158,34 @@ def _ends_with_number(text: str, run: Run, at: int) -> bool:
     return clause is not None and len(_HANZI.findall(clause[0])) >= _SOME_HANZI
 
 
-def _listed(text: str, found: list[Run]) -> Iterator[Cut]:
+def _listed(text: str, found: list[Run]) -> list[Cut]:
     """Give the marks between Latin words and numbers that a Chinese sentence lists: `AI,IoT,5G等`."""
+    cuts: list[Cut] = []
     end = 0
-    for mark in (mark for run in found for mark in _WITHIN.finditer(text, run.start, run.end + 1)):
-        if mark.start() < end:
-            continue
-        start = mark.start()
-        while start > end and text[start - 1] in _LISTED:
-            start -= 1
-        words = next(words for words in _LIST.finditer(text, start) if words.end() > mark.start())
-        yield from _between(text, words.start(), end := words.end())
+    for run in found:
+        for at in _within(text, run):
+            if at < end:
+                continue
+            words = _LIST.search(text, end + len(text[end:at].rstrip(_LISTED)))
+            while words and words.end(1) <= at:
+                words = _LIST.search(text, words.end(1))
+            start, end = words.span(1) if words else (at, at + 1)
+            if words and words[2] and _behind_chinese(text, start):
+                commas = [(comma.start(), comma[0]) for comma in _BETWEEN.finditer(text, start, end)]
+                cuts += [cut_of((where, comma, _PUT[comma], _RULE[comma])) for where, comma in commas]
+    return cuts
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Cut]:
-    if text[end - 1] == "-":  # what is substituted where in a compound: N,N-二甲基甲酰胺
-        return
-    before, _ = beside(text, start, end)
-    after = _AFTER.match(text, end)
-    if after and is_cjk(after[1]) and (before in ("", "\n", *",;:，；：") or is_cjk(before)):
-        for at in range(start, end):
-            if text[at] in ",;" and not (text[at - 1].isdigit() and text[at + 1].isdigit()):
-                yield Cut(at, text[at], _PUT[text[at]], _RULE[text[at]])
+def _within(text: str, run: Run) -> Sequence[int]:
+    """Give where in a run a mark stands right between two Latin characters."""
+    at = run.start
+    if run.end - at > 1:
+        return [mark.start() for mark in _WITHIN.finditer(text, at, run.end + 1)]
+    return (at,) if text[at] in ",;" and run.right in _LATIN and text[at - 1 : at] in _LATIN else ()
+
+
+def _behind_chinese(text: str, start: int) -> bool:
+    before = text[start - 1 : start] if start else ""
+    if before in _BLANK:
+        before, _ = beside(text, start, start)
+    return before in _OUTSIDE or is_cjk(before)

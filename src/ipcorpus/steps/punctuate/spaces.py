@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from itertools import accumulate, count, islice, repeat
+from operator import add
 
-from ipcorpus.document import Cut, cut_each, cut_of
+from ipcorpus.document import Cut, cut_each
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
-_RUN = re.compile("[ \t\n]{2,}")
+# Two or more of them, by what they begin with: a pattern that starts with one character is fast to search.
+_AFTER_BREAK = re.compile("(\n(?<![ \t\n]\n)[ \t\n]+)")
+_AFTER_SPACE, _AFTER_TAB = (re.compile(f"{blank}(?<![ \t\n]{blank})[ \t\n]+") for blank in " \t")
 # A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
 # end: it stays.
 _BESIDE_MARK = re.compile(
@@ -34,21 +37,29 @@ def surplus(text: str, seen: str = "") -> list[Cut]:
     start = len(text) - len(text.lstrip(" \t\n"))
     end = len(text.rstrip(" \t\n"))
     cuts = [Cut(0, text[:start], "", "trim")] if start else []
-    spaces = " " in text
-    if spaces:
-        starts = [space.start() for space in _SINGLE.finditer(seen, start, end)]
-        cuts += cut_each(starts, repeat(" "), repeat(""), repeat("spaces.mark"))
-    if "\t" in text or "\n\n" in text or (spaces and any(pair in text for pair in ("  ", " \n", "\n "))):
-        cuts += [cut for run in _RUN.finditer(text, start, end) if (cut := _one(run, seen))[1] != cut[2]]
+    if " " in text:
+        pieces = _SINGLE.split(seen[start:end])
+        spaces = islice(map(add, accumulate(map(len, pieces)), count(start)), len(pieces) - 1)
+        cuts += cut_each(spaces, repeat(" "), repeat(""), repeat("spaces.mark"))
+        cuts += _gaps(_AFTER_SPACE, text, seen, start, end)
+    if "\t" in text:
+        cuts += _gaps(_AFTER_TAB, text, seen, start, end)
+    pieces = _AFTER_BREAK.split(text[start:end])
+    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
+    cuts += cut_each(starts, pieces[1::2], repeat("\n"), repeat("trim"))
     if start <= end < len(text):
         cuts.append(Cut(end, text[end:], "", "trim"))
     return cuts
 
 
+def _gaps(pattern: re.Pattern[str], text: str, seen: str, start: int, end: int) -> list[Cut]:
+    return [cut for run in pattern.finditer(text, start, end) if (cut := _one(run, seen))[1] != cut[2]]
+
+
 def _one(run: re.Match[str], seen: str) -> Cut:
     found = run[0]
     if "\n" in found:
-        return cut_of((run.start(), found, "\n", "trim"))
+        return Cut(run.start(), found, "\n", "trim")
     # Tabs part the cells of a table, an empty cell between two of them.
     if "\t" in found:
         return Cut(run.start(), found, "\t" * found.count("\t"), "spaces")

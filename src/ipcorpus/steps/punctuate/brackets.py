@@ -1,12 +1,11 @@
-"""Brackets and quotes: both of a pair become full-width, or none."""
+"""Brackets: both of a pair become full-width, or none."""
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate, cycle, repeat
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut, cut_each
+from ipcorpus.document import Cut
 from ipcorpus.steps.punctuate.language import HANZI, is_cjk
 
 if TYPE_CHECKING:
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from ipcorpus.steps.punctuate.runs import Run
 
 _HANZI = re.compile(f"[{HANZI}]")
-_QUOTE = re.compile('(["“”])')
-# Attributes, escapes, JSON.
-_PROGRAM = re.compile(r'"(?:(?<=[=\\{\[]")|(?=[ \t]*[:：][ \t]*["\[{\d]))')
-_NO_INCH = re.compile(r'"(?<!\d")')
 _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
 # A place or an interval: (3,5), (0,1), (x,y).
 _PLACE = re.compile(r"[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z])(?:,[ ]?[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z]))+")
@@ -27,7 +22,6 @@ _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,.
 _LOCANT = re.compile(r"[0-9A-Za-z]-")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
-_SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 
 
 class _Open:
@@ -81,47 +75,3 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
     if not is_cjk(opening.left) or _PLACE.fullmatch(text, opening.at + 1, at):
         return False
     return at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at)
-
-
-def quotes(text: str) -> Iterator[Cut]:
-    """Give the straight quotes of each paragraph as “ and ” in turn, none where they do not pair."""
-    for start, line in _lines_with('"', text):
-        if _HANZI.search(line) and not _PROGRAM.search(line) and not _inches(line):
-            yield from _in_turn(start, line)
-
-
-def _inches(line: str) -> bool:
-    return not _NO_INCH.search(line)
-
-
-def _in_turn(start: int, line: str) -> list[Cut]:
-    pieces = _QUOTE.split(line)
-    marks, between = pieces[1::2], pieces[2::4]
-    if len(marks) % 2 or "”" in marks[::2] or "“" in marks[1::2] or any(map(_against, between)):
-        return []
-    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
-    return [cut for cut in cut_each(starts, marks, cycle("“”"), repeat("quotes")) if cut[1] != cut[2]]
-
-
-def _against(quoted: str) -> bool:
-    """Tell by its edges what lies between two pairs, and not in one: a pair lies in another then."""
-    quoted = quoted.strip(" \t")
-    return len(quoted) > 1 and (quoted[0] in ",，、;；" or quoted[-1] in ":：,，、(（")
-
-
-def single_quotes(text: str) -> Iterator[Cut]:
-    """Give the straight single quotes round hanzi; an apostrophe stays."""
-    for start, line in _lines_with("'", text):
-        for quoted in _SINGLES.finditer(line):
-            if _HANZI.search(quoted[1]):
-                yield Cut(start + quoted.start(), "'", "‘", "quotes")
-                yield Cut(start + quoted.end() - 1, "'", "’", "quotes")
-
-
-def _lines_with(char: str, text: str) -> Iterator[tuple[int, str]]:
-    at = text.find(char)
-    while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield start, text[start:end]
-        at = text.find(char, end)

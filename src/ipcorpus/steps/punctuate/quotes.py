@@ -1,0 +1,151 @@
+"""Straight quotes: both of a pair become curly, or none."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, chain, count, repeat, zip_longest
+from operator import add
+from typing import TYPE_CHECKING
+
+from ipcorpus.document import Changed, Cut, cut_each
+from ipcorpus.steps.punctuate.language import HANZI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HANZI = re.compile(f"[{HANZI}]")
+_QUOTE = re.compile('(["“”])')
+# Attributes, escapes, JSON.
+_PROGRAM = re.compile(r'"(?:(?<=[=\\{\[]")|(?=[ \t]*[:：][ \t]*["\[{\d]))')
+_NO_INCH, _INCH = re.compile(r'"(?<!\d")'), re.compile(r'"(?<=\d")')
+_INCH_FIRST = re.compile(r'^[^"\n]*+"(?<=\d")', re.MULTILINE)
+# What lies between two pairs, and not in one, tells it by its edges: a pair lies in another then.
+_EDGES = frozenset(" \t,，、;；:：(（")
+_AGAINST = re.compile(r"[ \t]*+(?:[,，、;；].*[^ \t]|[^ \t].*[:：,，、(（][ \t]*\Z)")
+_SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
+# What stands before a quote that opens, and behind one that closes; no rule changes what they are.
+_OPENING = frozenset("：:（(《「『")
+_CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
+_MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'"
+_STEPS = {"open": (1,), "close": (-1,), "": (1, -1)}
+_DEEPEST = 3
+_SIGNS = ("“”", "‘’", "“”")
+
+
+def in_turn(text: str, signs: str) -> Changed:
+    """Set the straight quotes of a text in turn as the one and the other sign, if all of them are plain.
+
+    They are where each pair lies in one line and holds hanzi, and nothing speaks against it. This is most
+    texts, and done in C.
+    """
+    if '"' not in text or "“" in text or "”" in text:
+        return Changed(text, [])
+    pieces = text.split('"')
+    quoted = pieces[1::2]
+    if len(pieces) % 2 == 0 or "\n" in "".join(quoted) or not all(map(_HANZI.search, quoted)):
+        return Changed(text, [])
+    edges = {quote[0] for quote in quoted} | {quote[-1] for quote in quoted}
+    if not _EDGES.isdisjoint(edges) and any(map(_AGAINST.match, quoted)):
+        return Changed(text, [])
+    if _PROGRAM.search(text) or (_INCH.search(text) and _INCH_FIRST.search(text)):
+        return Changed(text, [])
+    puts = len(quoted) * signs
+    starts = map(add, accumulate(map(len, pieces)), count())
+    put = "".join(chain.from_iterable(zip_longest(pieces, puts, fillvalue="")))
+    return Changed(put, cut_each(starts, repeat('"'), puts, repeat("quotes")))
+
+
+def quotes(text: str) -> list[Cut]:
+    """Give the straight quotes of each paragraph as “ and ” and ‘ and ’, none where they do not pair."""
+    doubles = [cut for start, line in _lines_with('"', text) for cut in _doubles(start, line)]
+    singles = [*_singles(text)]
+    if singles and any(cut.put == "‘" for cut in doubles):
+        return [*_third(sorted(doubles + singles))]
+    return doubles + singles
+
+
+def _doubles(start: int, line: str) -> list[Cut]:
+    """Give the double quotes of a line in turn, or as they lie in one another."""
+    if not _HANZI.search(line) or _PROGRAM.search(line) or not _NO_INCH.search(line):
+        return []
+    pieces = _QUOTE.split(line)
+    marks, between = pieces[1::2], pieces[2::4]
+    if len(marks) % 2:
+        return []
+    starts = [*accumulate(map(len, pieces))][:-1:2]
+    against = any(map(_AGAINST.match, between))
+    if len(marks) > 2 and set(marks) == {'"'} and (against or _empty(between, pieces[-1])):  # noqa: PLR2004 - one pair
+        puts = _nested(line, starts)
+    elif against or "”" in marks[::2] or "“" in marks[1::2]:
+        puts = []
+    else:
+        puts = ["“", "”"] * len(between)
+    cuts = cut_each(map(add, starts, repeat(start)), marks, puts, repeat("quotes"))
+    return [cut for cut in cuts if cut[1] != cut[2]]
+
+
+def _empty(between: list[str], rest: str) -> bool:
+    """Tell whether a pair would hold nothing, or the end of the line nothing but a full stop."""
+    return "" in between or (between[-1] in "。." and not rest.strip(" \t"))
+
+
+def _nested(line: str, starts: list[int]) -> list[str]:
+    """Give the signs of quotes that lie in one another, nothing where there is more than one way, or none."""
+    if "‘" in line or "’" in line:
+        return []
+    kinds = [*_kinds(line, starts)]
+    if kinds[0] != "open" or kinds[-1] != "close":
+        return []
+    steps = [_STEPS[kind] for kind in kinds]
+    ways = [[1] + [0] * _DEEPEST]  # from the end back to each quote, at each depth: none, one, or more
+    for step in reversed(steps):
+        ways.append([min(2, sum(_at(ways[-1], depth + by) for by in step)) for depth in range(_DEEPEST + 1)])
+    if ways[-1][0] != 1:
+        return []
+    signs, depth = [], 0
+    for step, after in zip(steps, reversed(ways[:-1]), strict=True):
+        opens = 1 in step and _at(after, depth + 1) == 1
+        signs.append(_SIGNS[depth][0] if opens else _SIGNS[depth - 1][1])
+        depth += 1 if opens else -1
+    return signs
+
+
+def _at(ways: list[int], depth: int) -> int:
+    return ways[depth] if 0 <= depth <= _DEEPEST else 0
+
+
+def _kinds(line: str, starts: list[int]) -> Iterator[str]:
+    """Tell of each quote whether it opens or closes, by what is beside it, or "" where that is unclear."""
+    head, tail = len(line) - len(line.lstrip(_MARKS)), len(line.rstrip(_MARKS))
+    for at in starts:
+        before = line[max(0, at - 8) : at].rstrip(' \t"')[-1:]
+        opens = at < head or before in _OPENING
+        closes = at >= tail or _CLOSING.match(line, at)
+        yield "" if opens and closes else "open" if opens else "close" if closes else ""
+
+
+def _third(cuts: list[Cut]) -> Iterator[Cut]:
+    """Give a pair within the second pair the signs of the first (GB/T 15834-2011, 4.8)."""
+    within = False
+    for cut in cuts:
+        if cut.removed == '"':
+            within = cut.put == "‘"
+        yield cut._replace(put="“" if cut.put == "‘" else "”") if within and cut.removed == "'" else cut
+
+
+def _singles(text: str) -> Iterator[Cut]:
+    """Give the straight single quotes round hanzi; an apostrophe stays."""
+    for start, line in _lines_with("'", text):
+        for quoted in _SINGLES.finditer(line):
+            if _HANZI.search(quoted[1]):
+                yield Cut(start + quoted.start(), "'", "‘", "quotes")
+                yield Cut(start + quoted.end() - 1, "'", "’", "quotes")
+
+
+def _lines_with(char: str, text: str) -> Iterator[tuple[int, str]]:
+    at = text.find(char)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
+        at = text.find(char, end)
