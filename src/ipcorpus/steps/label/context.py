@@ -14,6 +14,7 @@ from ipcorpus.steps.label.traits import set_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipcorpus.ruleset import Rule
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
@@ -80,12 +81,17 @@ def _goes_on(traits: Sequence[Trait], index: int) -> bool:
 
 def _late(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines below long prose that rules for a page's head take, but for breadcrumbs."""
-    read = 0.0
-    for index, trait in enumerate(traits):
-        head = trait.taken is not None and trait.taken.rule.where == "head" and trait.kind != "breadcrumb"
-        if head and read >= _READ:
+    read, at = 0.0, 0
+    for index in [index for index, trait in enumerate(traits) if trait.taken and _is_head(trait.taken.rule)]:
+        for trait in traits[at:index]:
+            read += max(trait.score, 0.0)
+        at = index
+        if read >= _READ:
             yield index
-        read += max(trait.score, 0.0)
+
+
+def _is_head(rule: Rule) -> bool:
+    return rule.where == "head" and rule.kind != "breadcrumb"
 
 
 def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:

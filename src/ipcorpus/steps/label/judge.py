@@ -139,15 +139,18 @@ def _drop_abstract(lines: Sequence[View], labels: list[Label], evidence: Evidenc
     On a page that names its title a line that another begins with is one, though nothing calls it so.
     """
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
+    titled = bool(evidence and evidence.title)
     for number, index in enumerate(body):
-        later = [lines[other].folded for other in body[number + 1 :]]
         found = _ABSTRACT.match(lines[index].folded)
+        if not (found or titled):
+            continue
+        later = [lines[other].folded for other in body[number + 1 :]]
         ahead = found or _HEADED.match(lines[index].folded)
         says = lines[index].folded[ahead.end() if ahead else 0 :].rstrip(".…")
         if found:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:
-            again = len(says) > _TEASER and bool(evidence and evidence.title) and _begins(says, later)
+            again = len(says) > _TEASER and _begins(says, later)
         if again:
             labels[index] = _ABSTRACT_AGAIN
 

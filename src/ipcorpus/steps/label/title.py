@@ -33,7 +33,7 @@ _GROUP = 2
 # No title stands farther above the first sentence.
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
-_NO_END = re.compile(r"[,;:、]$|[〔\[(]\d{4}[〕\])] ?第?\d+号$")
+_NO_END, _NUMBER = frozenset(",;:、"), re.compile(r"[〔\[(]\d{4}[〕\])] ?第?\d+号$")
 # Right above a byline a line outside of the article's block, no link, may be its title.
 _APART = -3.5
 _KICKER = 1.8
@@ -128,7 +128,9 @@ def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) ->
 def titular(view: View, trait: Trait, least: float = -1) -> bool:
     """Tell whether a line could be a title by its looks: it scores more than `least`."""
     folded = view.folded
-    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST or _NO_END.search(folded):
+    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
+        return False
+    if folded[-1] == "号" and _NUMBER.search(folded):
         return False
     return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
 

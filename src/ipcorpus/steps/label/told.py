@@ -28,6 +28,7 @@ _START = 4
 # A file's name; what follows the subject of an encyclopaedia's first sentence.
 _FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
 _SUBJECT = frozenset(",(是[")
+_MARKS = re.compile(r"[\W_]+")
 
 
 def named(folded: str) -> str:
@@ -37,7 +38,7 @@ def named(folded: str) -> str:
 
 def plain(folded: str) -> str:
     """Give a title's characters without blanks and marks, to compare two of them."""
-    return "".join(filter(str.isalnum, folded))
+    return _MARKS.sub("", folded)
 
 
 def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
@@ -97,11 +98,13 @@ def outside(
     A line that is a title is preferred to one that starts one; below a paragraph there is none.
     """
     names = _names(evidence)
+    if not names:
+        return None
     starts = {name[0] for name in names}
     below = range(first, min(first + _BELOW, len(lines) - 1))
     last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
     start = None
-    for index in range(last, -1, -1) if names else ():
+    for index in range(last, -1, -1):
         if starts.isdisjoint(lines[index].folded):
             continue
         own = plain(lines[index].folded)
