@@ -362,3 +362,27 @@ NAMES = [
 def test_a_title_is_the_articles_own(stated, cell, title):
     table = f"<table><tr>{cell}</tr><tr><td>发布时间：2021-03-15　来源：甲城局</td></tr></table>"
     assert told(f"{table}<div class=content>{paragraphs(ONE, TWO)}</div>", title=stated).title == title
+
+
+LINKS = "<ul><li><a href=/7>渡口的夜灯亮了</a></li><li><a href=/8>江边的榕树又发芽</a></li></ul>"
+HEADED = [
+    "<div class=_2aF9x><h3>关于作者</h3><p>林小满，专栏作家，著有《江边》等多部作品。</p></div>",
+    "<div><p>猜你喜欢</p><p>渡口的夜灯亮了，江面上来往的船也多了起来，夜市一直开到十点。</p></div>",
+    "<section><p>声明</p><p>甲城网所载文章未必经过核实，请读者自己判断。</p></section>",
+    f"<div class=css-19q><h4>热门推荐</h4>{LINKS}</div>",
+]
+
+
+@pytest.mark.parametrize("aside", HEADED)
+def test_a_block_that_calls_itself_an_aside_is_one_whatever_its_name(aside):
+    inner = paragraphs(ONE, TWO, THREE, ONE[:-1] + "，天还没亮。")
+    assert told(story(inner) + aside).text == told(story(inner)).text
+    assert told(story(inner + aside)).text == told(story(inner)).text
+    among = paragraphs(ONE, TWO, THREE) + aside + paragraphs(ONE[:-1] + "，天还没亮。")
+    assert told(story(among)).text == told(story(inner)).text
+
+
+def test_an_article_below_such_a_heading_is_kept():
+    head = f"<h1>{TITLE}</h1>{BYLINE}"
+    body = f"{head}<div><div><h3>特别声明</h3>{paragraphs(ONE, TWO, THREE)}</div></div>"
+    assert told(body).text.endswith(f"{ONE}\n{TWO}\n{THREE}")

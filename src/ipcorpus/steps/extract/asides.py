@@ -33,27 +33,63 @@ _TAGS = frozenset({"aside", "footer", "nav"})
 # An aside holds less than this share of what the page says; comments may hold most of it, if there is a
 # sentence outside of them.
 _MOST, _A_SENTENCE = 0.5, 5.0
+# What an aside calls itself in its first line; so little of what the page says stands below it.
+_HEADING = re.compile(
+    r"[·|\s]*(?:(?:相[关關]|[热熱][门門点點]|精彩|最新|[编編][辑輯]|精选|更多|大家[还還都]在|猜你|[为為]你|延伸|推荐|推薦|往期)"
+    r"(?:推荐|推薦|[阅閱][读讀]|文章|新[闻聞]|[资資][讯訊]|[内內]容|喜[欢歡]|[评評][论論]|[专專][题題]|[链鏈]接|[标標][签籤]|精彩|回[顾顧]|看)"
+    r"|(?:[关關][于於]作者|作者(?:介[绍紹]|[简簡]介|信息|名片|[档檔]案))"
+    r"|(?:版[权權]|免[责責]|特[别別]|[郑鄭]重|本[站网網])?(?:[声聲]明)"
+    r"|(?:[网網]友|[读讀]者|全部|我要|[发發]表)?(?:[评評][论論]|留言|[跟回]帖)(?:[区區列表]*|\s*\d*))\s*[:：]?\s*"
+)
+_LONGEST, _LITTLE = 12, 0.2
 _KNOWN = 4096
 # A sentence, and an aside, count for so many of the blocks they lie in.
 _NEAR = 4
 
 
 def asides(
-    nodes: Sequence[Node], said: Sequence[float], spans: Sequence[tuple[int, int]], heading: int
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    said: Sequence[float],
+    spans: Sequence[tuple[int, int]],
+    heading: int,
 ) -> list[bool]:
     """Tell of each block whether it is an aside or lies in one.
 
     `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside, nor
     is one without lines.
     """
-    found = [False] * len(nodes)
-    asked = False
+    found, asked = [False] * len(nodes), False
+    headed = _headed(nodes, lines, said, spans, heading)
     for number, node in enumerate(nodes[1:], 1):
         low, high = spans[number]
         if low <= heading < high:
             asked = asked or bool(_ASKED.search(node.name))
         elif high:
-            found[number] = found[node.parent] or _is_aside(node, said[number], said[0], asked=asked)
+            own = number in headed or _is_aside(node, said[number], said[0], asked=asked)
+            found[number] = found[node.parent] or own
+    return found
+
+
+def _headed(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    said: Sequence[float],
+    spans: Sequence[tuple[int, int]],
+    heading: int,
+) -> set[int]:
+    """Give the blocks whose first of several lines says that they are asides, whatever their names are."""
+    found = set()
+    for number, line in enumerate(lines):
+        if number <= heading or len(line.text) > _LONGEST or not _HEADING.fullmatch(line.text):
+            continue
+        block, above = line.node, nodes[line.node].parent
+        if spans[block][0] != number:
+            continue
+        while above > 0 and spans[above][0] == number and said[above] < _LITTLE * said[0]:
+            block, above = above, nodes[above].parent
+        if spans[block][1] - spans[block][0] > 1 and said[block] < _LITTLE * said[0]:
+            found.add(block)
     return found
 
 

@@ -68,7 +68,7 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     for line, given in zip(lines, values, strict=True):
         said[line.node] += max(0.0, given)
     _climb(nodes, said)
-    aside = asides(nodes, said, spans, heading)
+    aside = asides(nodes, lines, said, spans, heading)
     worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)

@@ -65,7 +65,8 @@ class Trait:
         self.label = META if self.meta else _TEMPLATE if self.repeated else None
         if self.taken:
             rule = self.taken.rule
-            self.kind, self.ends, self.label = rule.kind, rule.ends, Label(rule.kind, rule.id)
+            self.kind, self.label = rule.kind, Label(rule.kind, rule.id)
+            self.ends = rule.ends and not self.inset
             self.furniture = self.repeated or not (self.inset or rule.inner)
         self.concludes = self.ends or (self.meta and not self.anchor)
 
