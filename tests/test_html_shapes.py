@@ -386,3 +386,12 @@ def test_an_article_below_such_a_heading_is_kept():
     head = f"<h1>{TITLE}</h1>{BYLINE}"
     body = f"{head}<div><div><h3>特别声明</h3>{paragraphs(ONE, TWO, THREE)}</div></div>"
     assert told(body).text.endswith(f"{ONE}\n{TWO}\n{THREE}")
+
+
+def test_what_is_asked_stands_beside_its_title_and_is_kept():
+    info = "<p>匿名用户 2021-03-15 13:40 浏览 1923</p>"
+    asks = f"<div class=q1><h1>码头的石料从哪里来</h1>{info}<div class=d>{ONE}</div></div>"
+    best = f"<div class=b><div>最佳答案</div><div class=c>{paragraphs(TWO, THREE)}</div></div>"
+    links = "<div class=r1>" + "".join(f"<a href=/{n}>渡口的夜灯{n}</a><br>" for n in range(9)) + "</div>"
+    body = f"<div class=main>{asks}{best}{links}</div>"
+    assert told(body, title="码头的石料从哪里来").text == f"{ONE}\n{TWO}\n{THREE}"

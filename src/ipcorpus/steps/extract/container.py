@@ -73,7 +73,27 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
     post, inset = posts(nodes, said, aside, first), insets(nodes, lines, values, spans, aside)
-    return _found(lines, spans[first], spans[second], aside, post, inset)
+    found = _found(lines, spans[first], spans[second], aside, post, inset)
+    for number in _beside(nodes, lines, spans, heading, min(spans[first][0], spans[second][0])):
+        if values[number] > 0 and not (aside[lines[number].node] or post[lines[number].node]):
+            found.votes[number] = max(found.votes[number], 1)
+    return found
+
+
+def _beside(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    spans: Sequence[tuple[int, int]],
+    heading: int,
+    start: int,
+) -> range:
+    """Give the lines below the title in the block that ends above the article's: a lead, what is asked."""
+    if not 0 <= heading < start:
+        return range(0)
+    block = lines[heading].node
+    while nodes[block].parent >= 0 and spans[nodes[block].parent][1] <= start:
+        block = nodes[block].parent
+    return range(heading + 1, min(spans[block][1], start))
 
 
 def _found(
