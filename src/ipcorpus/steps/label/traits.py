@@ -40,7 +40,7 @@ _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出)? ?地 ?[点�
 # Below a label's word without a colon a sentence so long is no value: the word is its heading.
 _SENTENCE = 24
 # A table above an official paper may set each value below its label.
-_TABLE, _CELL = "government-table", 40
+_TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
 # A day with its time of day and but a few words beside it; a day at the line's start with names behind it.
 _MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
@@ -116,10 +116,12 @@ def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
-    labels = [(at, trait) for at, trait in enumerate(own[:-1], 1) if trait.leads or trait.hits]
+    labels = [(at, trait) for at, trait in enumerate(own[:-1], 1) if trait.leads or trait.hits or trait.kind == _TABLE]
     for index, above in labels:
         view, trait = lines[index], own[index]
-        hits, taken = trait.hits, above.taken if _is_cell(above, trait, view) else trait.taken
+        under = own[index + 1] if index + 1 < len(own) else None
+        cell = above.kind == _TABLE and _is_cell(above, (lines[index - 1], view), trait, under)
+        hits, taken = trait.hits, above.taken if cell else trait.taken
         if above.meta and not hits and _heads(above, trait, view, lines[index - 1]):
             own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)
         elif above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
@@ -137,10 +139,16 @@ def _heads(above: Trait, trait: Trait, view: View, label: View) -> bool:
     return bare and trait.prose and len(view.folded) >= _SENTENCE
 
 
-def _is_cell(above: Trait, trait: Trait, view: View) -> bool:
-    """Tell whether a line is the value of a table's label in the line above it."""
-    label = above.leads and above.kind == _TABLE
-    return bool(label) and not (trait.taken or trait.prose) and len(view.folded) <= _CELL
+def _is_cell(above: Trait, lines: tuple[View, View], trait: Trait, under: Trait | None) -> bool:
+    """Tell whether a line is the value of a table's label in the line above it.
+
+    A label without a colon has its value below where the next label follows, or the value is a word (有效).
+    """
+    label, value = (len(line.folded) for line in lines)
+    if trait.taken or trait.prose or value > _CELL:
+        return False
+    follows = under is not None and under.kind == _TABLE
+    return above.leads or (label <= _NAME and (follows or value <= _WORD))
 
 
 def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
