@@ -194,6 +194,46 @@ def test_the_value_below_a_label_of_an_official_table_is_no_title():
     assert found.text == OPENING
 
 
+def test_values_below_labels_without_a_colon_are_the_tables():
+    table = ["索 引 号", "DC0012-2023-00045", "发布机构", "甲城市知识产权局", "公开目录", "政府文件"]
+    table += ["公开责任部门", "综合处", "发布日期", "2023-05-06", "有 效 性", "有效"]
+    found = label("\n".join([HEAD[0], *table, "关于开展申报工作的通知", OPENING, *FOOT]), RULES)
+    assert (found.fields.title, found.fields.source) == ("关于开展申报工作的通知", "甲城市知识产权局")
+    assert found.fields.published == "2023-05-06"
+    assert found.text == OPENING
+
+
+def test_the_title_above_the_table_of_a_law():
+    table = [
+        "【发布部门】 甲城市人民政府",
+        "【发文字号】 第3号",
+        "【发布日期】 2001.04.02",
+        "【时效性】 现行有效",
+    ]
+    lines = [HEAD[0], "甲城市灯彩保护条例", *table, "甲城市人民政府令", "（第3号）", OPENING, *FOOT]
+    found = label("\n".join(lines), RULES)
+    assert (found.fields.title, found.fields.source) == ("甲城市灯彩保护条例", "甲城市人民政府")
+    assert found.fields.published == "2001-04-02"
+    assert found.text.split("\n") == ["甲城市人民政府令", "（第3号）", OPENING]
+
+
+def test_key_words_below_their_label():
+    lines = [*HEAD, OPENING, OPENING, "文章关键词：", "灯彩 专利 商标", *FOOT]
+    found = label("\n".join(lines), RULES)
+    assert found.fields.keywords == ("灯彩", "专利", "商标")
+    assert label("\n".join([*HEAD, OPENING, "标签：", "分享给您的朋友", *FOOT]), RULES).fields.keywords == ()
+
+
+def test_no_label_of_a_byline_begins_a_title():
+    lines = [
+        "灯彩的来历",
+        "#本文仅代表作者观点，不代表甲城网立场#",
+        "来源：甲城网（jiacheng）中文",
+        "2020-06-18 08:58:31",
+    ]
+    assert label("\n".join([*lines, OPENING, *FOOT]), RULES).fields.title == "灯彩的来历"
+
+
 def test_many_days_among_short_lines_are_read_in_a_moment():
     found = label("\n".join([*HEAD, OPENING, *["2019年1月2日", "x", "y"] * 8000]), RULES)
     assert found.text.startswith(OPENING)

@@ -27,7 +27,8 @@ _TELLING = 8
 # A title stands within this many lines above the byline.
 _ABOVE = 6
 # A title stands right below furniture of these kinds.
-_CRUMBS = frozenset({"breadcrumb", "government-table"})
+_TABLE = "government-table"
+_CRUMBS = frozenset({"breadcrumb", _TABLE})
 # The lines of one byline stand this close.
 _GROUP = 2
 # No title stands farther above the first sentence.
@@ -41,6 +42,7 @@ _KICKER = 1.8
 _ORIGINAL = "原创"
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
+_BYLINE = frozenset({"source", "authors", "published"})
 _MARKS = frozenset(",.;:!?…")
 # A label with its value.
 _VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}: *\S")
@@ -73,6 +75,9 @@ def find_title(
         return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]
     crumb = next((i for i in range(first - 1, -1, -1) if traits[i].kind in _CRUMBS), None)
+    over = _over_table(lines, traits, above, crumb)
+    if over is not None:
+        return over
     if crumb is not None and (below := [index for index in above if index > crumb]):
         return next((index for index in below if _is_named(lines[index])), below[0])
     found = told.inside(lines, able, first)
@@ -128,11 +133,31 @@ def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) ->
 def titular(view: View, trait: Trait, least: float = -1) -> bool:
     """Tell whether a line could be a title by its looks: it scores more than `least`."""
     folded = view.folded
-    if trait.taken or trait.meta or not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
+    if trait.taken or trait.meta or _is_labelled(trait):
+        return False
+    if not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
         return False
     if folded[-1] == "号" and _NUMBER.search(folded):
         return False
     return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
+
+
+def _over_table(
+    lines: Sequence[View], traits: Sequence[Trait], able: Sequence[int], crumb: int | None
+) -> int | None:
+    """Give the line that stands alone between a breadcrumb and the table right below it."""
+    row = crumb
+    while row and traits[row].kind == _TABLE:
+        row -= 1
+    if row and row != crumb and row in able and traits[row - 1].kind == "breadcrumb":
+        return row if len(lines[row].folded) >= _TELLING else None
+    return None
+
+
+def _is_labelled(trait: Trait) -> bool:
+    """Tell whether a line begins with the label of a byline: 来源, 作者, 发布时间."""
+    found = trait.hits.found if trait.hits else ()
+    return any(hit.start == 0 and hit.field in _BYLINE and not hit.bare for hit in found)
 
 
 def _at_byline(

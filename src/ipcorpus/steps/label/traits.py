@@ -116,7 +116,8 @@ def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
-    labels = [(at, trait) for at, trait in enumerate(own[:-1], 1) if trait.leads or trait.hits or trait.kind == _TABLE]
+    above_all = enumerate(own[:-1], 1)
+    labels = [(at, trait) for at, trait in above_all if trait.leads or trait.hits or trait.kind == _TABLE]
     for index, above in labels:
         view, trait = lines[index], own[index]
         under = own[index + 1] if index + 1 < len(own) else None

@@ -68,6 +68,8 @@ def read_open(label: Hit, text: str, folded: str) -> Hits | None:
         said = [values.written(label.field, text[start:end]) for start, end in spans]
     if not spans or spans[-1][1] < len(folded.rstrip(" ])")):
         return None
+    if label.field == "keywords" and not values.are_words(folded, spans):
+        return None
     found = [
         label._replace(value=value, start=start, end=end)
         for value, (start, end) in zip(said, spans, strict=True)

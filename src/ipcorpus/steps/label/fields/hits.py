@@ -26,6 +26,11 @@ class Hit(NamedTuple):
     rule: str
     rank: int
 
+    @property
+    def bare(self) -> bool:
+        """Tell whether no label says of what it is the date or the name."""
+        return self.rule in {BARE_DATE, BARE_SOURCE}
+
 
 class Hits(NamedTuple):
     """All a line states, and the share of its visible characters that states it (0 to 1).
@@ -52,7 +57,7 @@ class Hits(NamedTuple):
     @property
     def bare(self) -> bool:
         """Tell whether nothing in the line says of what it is the date."""
-        return all(hit.rule in {BARE_DATE, BARE_SOURCE} for hit in self.found)
+        return all(hit.bare for hit in self.found)
 
     @property
     def anchor(self) -> bool:

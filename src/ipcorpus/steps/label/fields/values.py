@@ -29,7 +29,7 @@ _PAGES = """
 """
 _NO_SECTION = frozenset(_PAGES.split())
 _KEYWORDS = re.compile(r"[ ,、;|#]+")
-_LONGEST_SOURCE, _LONGEST_PERSON = 40, 30
+_LONGEST_SOURCE, _LONGEST_PERSON, _WORD = 40, 30, 12
 _MARKS = re.compile(r"[。!?;]")
 # What a reporter asks, or what is said of editors, names nobody.
 _SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.{0,200}[。…]$")
@@ -65,6 +65,11 @@ def confirms(field: str, folded: str) -> bool:
     if field in {"authors", "editor"}:
         return all(names.is_person(word) for word in _BETWEEN.split(folded))
     return field == "published" or (field == "source" and bool(_OUTLET.fullmatch(folded)))
+
+
+def are_words(folded: str, spans: Sequence[Span]) -> bool:
+    """Tell keywords, two or more short words, from a line of anything else."""
+    return len(spans) > 1 and all(low + _WORD >= high for low, high in spans) and not _SPEECH.search(folded)
 
 
 def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) -> int:
