@@ -87,7 +87,7 @@ QUOTES = {
     "one in another": ('"他说:"你好""', "“他说：‘你好’”"),
     "one in another, then more": ('"他说"你好",走了"', "“他说‘你好’，走了”"),
     "one at the end of another": ('他说:"今天读了"论语"",很好', "他说：“今天读了‘论语’”，很好"),
-    "three in one another": ("\"他说\"她说'好'。\"\"", "“他说‘她说“好”。’”"),
+    "three in one another": ('"他说"她说\'好\'。""', "“他说‘她说“好”。’”"),
     "in another, more than one way": ('"甲说"乙"又说"丙"。""', '"甲说"乙"又说"丙"。""'),
     "in another, not told by the outer ones": ('其中"字段:"和在"目录,"下', '其中"字段："和在"目录，"下'),
     "an empty pair": ('按""键', "按“”键"),

@@ -11,7 +11,7 @@ from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
-from ipcorpus.steps.label.told import continued, named, plain
+from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
 from ipcorpus.steps.label.trait import Label
 from ipcorpus.steps.label.traits import set_in
 
@@ -48,9 +48,10 @@ _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 
 def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
     """Give each line its label; no line is `body` where none speaks for an article."""
-    if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), evidence) is None:
+    names = titles(evidence)
+    if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), names) is None:
         labels = [BODY] * len(lines)
-        _drop_abstract(lines, labels, evidence)
+        _drop_abstract(lines, labels, titled=bool(names))
         return Verdict(labels, opening_title(lines, traits, 0))
     traits = standing(lines, traits)
     sizes = [len(view.folded) for view in lines]
@@ -58,8 +59,8 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     span = segment(traits, sizes, below) or quiet(traits, sizes)
     if span is None:
         return Verdict([trait.label or _BEFORE for trait in traits], range(0))
-    title = find_title(lines, traits, span, evidence)
-    if title is not None and evidence and evidence.title:
+    title = find_title(lines, traits, span, names)
+    if title is not None and names:
         start = leading(traits, title, span[0])
         traits = [*traits[:start], *map(set_in, traits[start : span[0]]), *traits[span[0] :]]
         span = start, span[1]
@@ -67,16 +68,13 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
         first, last = 0 if title is None else title + 1, len(lines)
     else:
         first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
-    labels = [trait.label or _BEFORE for trait in traits[:first]]
-    labels += _inside(traits, sizes, first, last)
-    labels += [trait.label or _AFTER for trait in traits[last:]]
-    titles = (
-        opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, evidence)
-    )
+    outside = [trait.label or _BEFORE for trait in traits[:first]]
+    labels = [*outside, *_inside(traits, sizes, first, last), *(t.label or _AFTER for t in traits[last:])]
+    named = opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, names)
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
-    _drop_abstract(lines, labels, evidence)
-    return Verdict(labels, titles)
+    _drop_abstract(lines, labels, titled=bool(names))
+    return Verdict(labels, named)
 
 
 def _is_plain(traits: Sequence[Trait]) -> bool:
@@ -84,9 +82,9 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
     return bool(traits) and all(trait.score > 0 and not trait.stops and not trait.inset for trait in traits)
 
 
-def _entitle(lines: Sequence[View], labels: list[Label], title: int, evidence: Evidence | None) -> range:
+def _entitle(lines: Sequence[View], labels: list[Label], title: int, names: frozenset[str]) -> range:
     """Label the lines of the title, and give them."""
-    end = continued(lines, title, evidence)
+    end = continued(lines, title, names)
     labels[title:end] = [_TITLE] * (end - title)
     _drop_repeats(lines, labels, title)
     return range(title, end)
@@ -129,17 +127,16 @@ def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> Non
     """Label as title again the first lines of the body that say no more than the title does."""
     name = plain(named(lines[title].folded))
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
-        if plain(lines[index].folded) == name:
+        if repeats(lines[index].folded, name):
             labels[index] = _AGAIN
 
 
-def _drop_abstract(lines: Sequence[View], labels: list[Label], evidence: Evidence | None) -> None:
+def _drop_abstract(lines: Sequence[View], labels: list[Label], *, titled: bool) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say.
 
-    On a page that names its title a line that another begins with is one, though nothing calls it so.
+    On a page whose title is told (`titled`) a line that another begins with is one, though nothing says so.
     """
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
-    titled = bool(evidence and evidence.title)
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index].folded)
         if not (found or titled):

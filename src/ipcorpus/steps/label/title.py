@@ -16,7 +16,6 @@ from ipcorpus.steps.label.shape import bare, is_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.document import Evidence
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
@@ -58,11 +57,11 @@ _NO_TITLE = re.compile(
 
 
 def find_title(
-    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], evidence: Evidence | None
+    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], names: frozenset[str]
 ) -> int | None:
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
-    named = told.outside(lines, traits, first, evidence)
+    named = told.outside(lines, traits, first, names)
     named = told.crumbed(lines, traits, first) if named is None else named
     named = next((i for i in range(first) if traits[i].names), None) if named is None else named
     if named is not None:

@@ -41,9 +41,19 @@ def plain(folded: str) -> str:
     return _MARKS.sub("", folded)
 
 
-def continued(lines: Sequence[View], title: int, evidence: Evidence | None) -> int:
+def repeats(folded: str, name: str) -> bool:
+    """Tell whether a line says no more and no less than a name, given as `plain` gives it."""
+    return name.startswith(plain(folded[:_TELLING])) and plain(folded) == name
+
+
+def titles(evidence: Evidence | None) -> frozenset[str]:
+    """Give what something outside the text names as its title, as `plain` gives it."""
+    return frozenset(plain(fold(name)) for name in (evidence.title if evidence else ())) - {""}
+
+
+def continued(lines: Sequence[View], title: int, names: frozenset[str]) -> int:
     """Give the line below the last that a title is broken over, as something outside the text names it."""
-    names, said, end = _names(evidence), plain(lines[title].folded), title + 1
+    said, end = plain(lines[title].folded), title + 1
     for index in range(title + 1, min(title + _LINES, len(lines))) if names else ():
         if said in names and not lines[index].folded.startswith("--"):
             break
@@ -90,14 +100,11 @@ def _twice(lines: Sequence[View], able: list[int]) -> int | None:
     return None
 
 
-def outside(
-    lines: Sequence[View], traits: Sequence[Trait], first: int, evidence: Evidence | None
-) -> int | None:
+def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: frozenset[str]) -> int | None:
     """Give the last line at or above the article's start that something outside the text names as title.
 
     A line that is a title is preferred to one that starts one; below a paragraph there is none.
     """
-    names = _names(evidence)
     if not names:
         return None
     starts = {name[0] for name in names}
@@ -113,7 +120,3 @@ def outside(
         if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
             start = index
     return start
-
-
-def _names(evidence: Evidence | None) -> set[str]:
-    return {plain(fold(name)) for name in evidence.title} - {""} if evidence else set()
