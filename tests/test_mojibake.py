@@ -64,6 +64,18 @@ def test_what_was_misread_is_read_again(text, codec, misread):
     assert undo(text, changed.cuts) == broken
 
 
+@pytest.mark.parametrize("misread", [latin, windows])
+@pytest.mark.parametrize("times", [2, 3, 4])
+@pytest.mark.parametrize("text", [*HANS, *HANT])
+def test_utf8_that_was_misread_several_times(text, times, misread):
+    broken = text
+    for _ in range(times):
+        broken = misread(broken.encode())
+    changed = mend(broken)
+    assert changed.text == text
+    assert undo(text, changed.cuts) == broken
+
+
 # Three bytes a hanzi, two bytes a character of GBK: where their number is odd, the last byte is lost.
 @pytest.mark.parametrize(
     "text",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipcorpus.document import Article, Document, Fields, Step, undo
 from ipcorpus.errors import BooksDoNotBalance, Reject
@@ -20,6 +20,9 @@ FLAGS = ("truncated", "more-pages", "short", "mojibake", "splice", "decode-error
 SHORT = 60
 # Letters of a font of the page's own, left between others: what a reader saw there nobody can tell.
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+# A text of no known script that is this much letters with accents was misread: French has a tenth of them.
+_ACCENTED: Final = 0.4
+_ASCII: Final = bytes(range(0x80))
 
 
 class Account(NamedTuple):
@@ -79,9 +82,17 @@ def _flags(account: Account) -> list[str]:
         found.add("decode-errors")
     if len(account.text) < SHORT:
         found.add("short")
+    if account.converted.source_script == "und" and _is_misread(account.text):
+        found.add("mojibake")
     if _PRIVATE_USE.search(account.text):
         found.add("suspect")
     return [flag for flag in FLAGS if flag in found]
+
+
+def _is_misread(text: str) -> bool:
+    """Tell what remains of a text that was misread as Latin-1 and lost bytes, so that it stays as it is."""
+    accented = text.encode("latin-1", "ignore").translate(None, _ASCII)
+    return len(accented) > _ACCENTED * len(text)
 
 
 def _before(steps: Sequence[Step], converted: Converted) -> str:

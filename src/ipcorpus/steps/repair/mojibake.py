@@ -37,6 +37,7 @@ _WINDOWS: Final = {
     if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 _BYTES: Final = "".join(map(chr, (*range(0x80, 0x100), *_WINDOWS)))
+_LATIN: Final = re.compile(rf"[\x00-\x7f{re.escape(_BYTES)}]+")
 _LATIN_PAIR: Final = re.compile("[\xa0-\xff]{2}")
 # The same where all else is left out, each byte of a pair one of two: the cheaper look.
 _HIGH_OR_NOT: Final = bytes(0xA0) + b"\1" * (0x100 - 0xA0)
@@ -163,10 +164,23 @@ def _of_kind(text: str, kind: _Kind) -> list[Cut]:
 def _stretches(text: str, kind: _Kind) -> Iterator[_Stretch]:
     for found in _STRETCH[kind.read_as].finditer(text):
         for data in _encoded(found[0], kind.read_as):
-            read = _decoded(data, kind)
+            read = _read(data, kind)
             if read is not None:
                 yield _Stretch(found.start(), found[0][: len(found[0]) - read.left], read.text)
                 break
+
+
+def _read(data: bytes, kind: _Kind) -> _Read | None:
+    """Read bytes again: UTF-8 that was read as Latin-1 twice and more shows no hanzi until the last time."""
+    read = _decoded(data, kind)
+    for _ in range(_MOST_PASSES):
+        if not read or kind is not _KINDS[0] or not _LATIN.fullmatch(read.text):
+            break
+        deeper = _decoded(next(_encoded(read.text, "latin-1")), kind)
+        if not deeper or deeper.text == read.text:
+            break
+        read = deeper
+    return read
 
 
 class _Read(NamedTuple):
