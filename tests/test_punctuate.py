@@ -141,6 +141,11 @@ CODES = {
     "an object": ("公式 EMBED Equation.DSMT4 所示", "公式 所示"),
     "a picture": ('INCLUDEPICTURE "C:\\\\a.png" \\* MERGEFORMATINET 图片', "图片"),
     "a date": ('DATE \\@ "yyyy-MM-dd" 2019-07-25', "2019-07-25"),
+    "a picture of Markdown": (
+        "看图![一](a.png)吧!\n好!![二](b.png)",
+        "看图![一](a.png)吧！\n好！![二](b.png)",
+    ),
+    "a note behind a mark": ("真好![1]", "真好！[1]"),
     "English prose": ("SEE PAGE 5 AND HOME PAGE PAGES", "SEE PAGE 5 AND HOME PAGE PAGES"),
     "a repeated phrase without a code": ("年度经验交流 年度经验交流 抓", "年度经验交流 年度经验交流 抓"),
 }
@@ -198,6 +203,16 @@ def test_knows_an_indent_of_full_width_spaces():
         "上听取了三个报告。"
     )
     assert "\n" not in punctuate(text).text
+
+
+@pytest.mark.parametrize("end", ["", "\n（某某）", "\n某县融媒体中心"])
+def test_joins_one_paragraph_under_its_title(end):
+    text = (
+        "会议纪要\n国家知识产权局今天在北京召开会议，研究部署了下一阶段的重点\n"
+        "工作，会议由局长主持。各省市代表一百余人参加会议，会上听取\n"
+        "了三个报告。会议要求，各地区要认真贯彻落实有关决定精神，加\n强组织领导。"
+    )
+    assert punctuate(text + end).text == "会议纪要\n" + text[5:].replace("\n", "") + end
 
 
 def test_keeps_wrapped_lines_where_asked():

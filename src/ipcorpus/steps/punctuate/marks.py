@@ -35,15 +35,17 @@ _ITEM, _LATIN = f"[{_ITEMS}]", frozenset(_ITEMS)
 # found by `split`, which is C, and not one by one.
 _AFTER_ITEM = "|".join(f"(?<={CHINESE}{_ITEM * length}.)" for length in range(1, 9))
 _BEFORE_ITEM = rf"(?=(?: (?<=[0-9%]. ))?{_ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:，；：]?[ \t]*+{CHINESE})"
+# `![` begins a picture in Markdown.
+_PICTURE = r"\[[^\[\]\n]{0,99}\]\("
 _SURE = re.compile(
-    f"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-])|(?= ?{CHINESE})(?<![:$].)"
+    rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})|(?= ?{CHINESE})(?<![:$].)"
     rf"|(?<=[,;])(?!(?<=\d.) ?\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
 )
 _ROUND = re.compile(rf"\((?<![0-9A-Za-z]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!(?<=[0-9][.:,])[0-9])") for more in ("", "()（）"))
 # What makes such a mark part of a program, an address or a face.
-_SPARED = re.compile(r":[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
+_SPARED = re.compile(rf"!{_PICTURE}|:[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
 _NUMBER_END, _CLAUSE = (
     re.compile("[0-9%％]"),

@@ -18,6 +18,7 @@ _RAGGED, _HUNG = 20, 6
 _HANGING = re.compile(r"[，。、；：！？）”’》〉】」』…,.;:!?)\s]{1,4}$")
 _WORD = re.compile(r"[!-~]+|.?")
 _ENDED = re.compile(r"[。！？!?…：:；;.][”’」』》）)\"']*$")
+_WITHIN, _SOME = re.compile(r"[。！？][”’」』》）)]*[^。！？”’」』》）)\s]"), 3
 _MARKED, _NEARLY = re.compile(r"[，。、；：！？,;:!?.][”’」』》）)\"']*[ \t]*$"), 0.75
 _NEW = re.compile(
     r"[ \t]|[•●○■□◆◇▪▶★☆*#+-]|第.{1,4}[章节条款篇]|[①-⑳㈠-㈩]"
@@ -100,7 +101,15 @@ def _prose(lines: list[str], full: list[bool]) -> bool:
         line for line, full_, next_ in zip(lines, full, after, strict=True) if not (full_ and next_.strip())
     ]
     ends = [_ENDED.search(line.rstrip(" \t")) is not None for line in short if line.strip()]
-    return 2 * sum(ends) > len(ends)
+    return 2 * sum(ends) > len(ends) or _goes_on(lines, full)
+
+
+def _goes_on(lines: list[str], full: list[bool]) -> bool:
+    """Tell sentences by where they end: inside of full lines, of which most end in the middle of one."""
+    inner = [line for line, full_ in zip(lines, full, strict=True) if full_]
+    within = sum(_WITHIN.search(line) is not None for line in inner)
+    ended = sum(_ENDED.search(line.rstrip(" \t")) is not None for line in inner)
+    return within >= _LEAST and _SOME * within >= len(inner) > _SOME * ended
 
 
 def _verse(lines: list[str], full: list[bool]) -> bool:
