@@ -24,7 +24,7 @@ _RELATED, _LINKS, _GOES_ON = "related", 8, 2
 _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
-_ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *:? *(?=[^ ].{20})")
+_ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 # A subject is named in so few characters, and so few lines above the sentence that says what it is.
 _SHORTEST, _LONGEST, _ABOVE = 2, 20, 6
 _SUBJECT = frozenset(",(是[")
