@@ -62,10 +62,34 @@ def test_a_programme_below_a_breadcrumb_keeps_its_first_lines():
     assert found.fields.title == "甲城灯彩大会日程"
 
 
-def test_the_subject_of_an_entry_names_it_and_its_lead_stays():
-    lead = "灯彩（lantern craft），甲城一带的传统手艺，以竹为骨，以纸为皮，逢年过节挂在门前，已有六百多年。"
-    table = ["中文名", "灯彩", "外文名", "lantern craft", "地区", "甲城", "批准时间", "2006年"]
-    shape = [lead, *table, "历史", SECOND, "工艺", THIRD]
-    found = label("\n".join(["首页 特色 用户 专题", "下载APP", "灯彩", "讨论", *shape, *FOOT]), RULES)
+LEAD = "灯彩（lantern craft），甲城一带的传统手艺，以竹为骨，以纸为皮，逢年过节挂在门前，已有六百多年。"
+BOX = ["中文名", "灯彩", "外文名", "lantern craft", "地 区", "甲城", "批准时间", "2006年"]
+CONTENTS = ["目录", "1 历史", "2 工艺", "· 扎骨", "· 糊纸"]
+SITE = ["首页 特色 用户 专题", "下载APP", "灯彩", "讨论"]
+
+
+@pytest.mark.parametrize("beside", [BOX, CONTENTS, [*BOX, *CONTENTS], ["播报", "编辑"]])
+def test_the_subject_of_an_entry_names_it_and_its_lead_stays(beside):
+    shape = [LEAD, "历史", SECOND, "工艺", THIRD]
+    found = label("\n".join([*SITE, LEAD, *beside, *shape[1:], *FOOT]), RULES)
     assert found.fields.title == "灯彩"
-    assert found.text.split("\n")[-len(shape) :] == shape
+    assert found.text.split("\n") == shape
+
+
+def test_short_lines_of_an_entry_that_are_no_box_stay():
+    shape = [LEAD, "目录", "第一章", "第二章", "历史", SECOND, "别名", "花灯", "工艺", THIRD]
+    assert label("\n".join([*SITE, *shape, *FOOT]), RULES).text.split("\n") == shape
+
+
+def test_what_was_asked_is_the_title_of_its_answers():
+    head = [
+        "甲城问答",
+        "法律",
+        "灯彩能不能申请专利？",
+        "我来答",
+        "3个回答",
+        "最佳答案",
+        "甲城法律行家",
+        "关注",
+    ]
+    assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == "灯彩能不能申请专利？"

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY
+from ipcorpus.steps.label.entry import beside, subject
+from ipcorpus.steps.label.runs import STRAY
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import shape
 from ipcorpus.steps.label.traits import set_in
@@ -25,9 +26,6 @@ _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
-# A subject is named in so few characters, and so few lines above the sentence that says what it is.
-_SHORTEST, _LONGEST, _ABOVE = 2, 20, 6
-_SUBJECT = frozenset(",(是[")
 
 
 def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
@@ -35,7 +33,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
     them is set in, key words below an abstract and a table's label below long prose are the text's, and on a
-    page without a byline the subject that the text defines names it.
+    page without a byline the subject that the text defines names it, its box and contents are set in.
     """
     found = list(traits)
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
@@ -45,9 +43,11 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             found[index] = _untaken(lines[index], found[index])
     for index in [*_late(found), *_keys(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
-    subject = _subject(lines, found)
-    if subject is not None:
-        found[subject] = replace(found[subject], names=True)
+    named = subject(lines, found)
+    if named is not None:
+        found[named] = replace(found[named], names=True)
+        for index in beside(lines, found, named):
+            found[index] = set_in(replace(found[index], taken=None, score=STRAY))
     return found
 
 
@@ -99,17 +99,3 @@ def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
     for index in [index for index, trait in enumerate(traits) if index and trait.kind == "tags"]:
         if _ABSTRACT.match(lines[index - 1].folded):
             yield index
-
-
-def _subject(lines: Sequence[View], traits: Sequence[Trait]) -> int | None:
-    """Give the line that an encyclopaedia's text has for its subject: furniture is about, and no byline."""
-    if any(trait.anchor for trait in traits) or not any(trait.furniture for trait in traits):
-        return None
-    first = next((index for index, trait in enumerate(traits) if _is_paragraph(trait)), 0)
-    said = lines[first].folded
-    for index in range(max(0, first - NEAR), first):
-        name = lines[index].folded
-        named = _SHORTEST <= len(name) <= _LONGEST and first - index <= _ABOVE and not traits[index].stops
-        if named and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
-            return index
-    return None

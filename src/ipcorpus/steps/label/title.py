@@ -115,6 +115,9 @@ def _furnished(
         return None
     if not above:
         return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
+    asked = (index for index in above if (below := traits[index + 1].taken) and below.rule.inner)
+    if (question := next(asked, None)) is not None:
+        return question
     long = [index for index in above if len(lines[index].folded) >= _TELLING and _is_named(lines[index])]
     topmost = not any(traits[index].taken for index in range(above[-1]))
     return (long or above)[0 if topmost else -1]
