@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
@@ -57,6 +58,8 @@ class Store:
             self._files, self.root = url_to_fs(url)
         except (ImportError, ValueError) as problem:  # of the protocol: not installed, not known
             raise UsageProblem(f"cannot read {url!r}: {problem}") from problem
+        # What a store's package raises it logs as well, with all its calls: we tell it once, in one line.
+        logging.getLogger(type(self._files).__module__.partition(".")[0]).addHandler(logging.NullHandler())
 
     def look(self) -> Entry:
         """Tell what the URL points to."""
