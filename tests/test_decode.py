@@ -274,6 +274,15 @@ def test_a_table_drawn_with_lines():
     assert decode(table.encode("gbk"))[:2] == (table, "gb18030")
 
 
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbf", b" \r\n\t", "　\n".encode("gbk"), "\ufeff ".encode("utf-16-le")]
+)
+def test_white_space_is_empty(data):
+    with pytest.raises(Reject, match="no character but white space") as caught:
+        decode(data)
+    assert caught.value.reason == "empty"
+
+
 def test_hanzi_after_much_ascii():
     text = "<script>var a = 1;</script>\n" * 15_000 + HANS[0]
     assert decode(text.encode("gbk")).text == text
@@ -289,10 +298,10 @@ def test_a_large_file_is_decoded_bit_by_bit(codec, monkeypatch):
     assert decode(data[:-1]).replaced == 1
 
 
-def archive() -> bytes:
+def archive(name: str = "a.txt") -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        file.writestr("a.txt", TEXT)
+        file.writestr(name, TEXT)
     return buffer.getvalue()
 
 
@@ -306,6 +315,8 @@ def archive() -> bytes:
         (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP image"),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
         (archive(), "ZIP archive"),
+        (archive("[Content_Types].xml"), "Office document"),
+        (archive("mimetype"), "EPUB book or OpenDocument file"),
         (gzip.compress(TEXT.encode()), "gzip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "OLE document"),
         (b"BZh91AY&SY\x12\x34", "bzip2"),

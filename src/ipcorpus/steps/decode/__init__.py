@@ -44,6 +44,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         raise Reject(NAME, "empty")
     if kind := kinds.kind(data):
         raise Reject(NAME, "not text", kind)
+    decoded = _read_as_told(data, declared)
+    if not decoded.text or decoded.text.isspace():
+        raise Reject(NAME, "empty", f"{len(data)} bytes, no character but white space")
+    return decoded
+
+
+def _read_as_told(data: bytes, declared: str | None) -> Decoded:
+    """Read bytes by their mark, their zeros or their validity, else by the frequency of characters."""
     if encoding := marks.marked(data):
         return _marked(data, encoding, declared)
     text = _utf8(data)

@@ -39,8 +39,10 @@ _MAGIC = {
     b"PAR1\x15": "Parquet table",
 }
 _FIRST = tuple(_MAGIC)
-# At this place of the file stands what the first bytes leave open.
+# At this place of the file stands what the first bytes leave open; of a ZIP archive it is its first name.
 _LATER = (
+    (b"PK\3\4", 30, dict.fromkeys((b"[Con", b"_rel", b"docP", b"word"), "Office document")),
+    (b"PK\3\4", 30, {b"mime": "EPUB book or OpenDocument file"}),
     (b"RIFF", 8, {b"WEBP": "WebP image", b"WAVE": "WAV audio", b"AVI ": "AVI video"}),
     (b"BZh", 4, {b"1AY&": "bzip2"}),
     (b"BM", 6, {b"\0\0\0\0": "BMP image"}),
@@ -56,11 +58,11 @@ _HEAD = 1024
 
 def kind(data: bytes) -> str | None:
     """Give the kind of a file that says in its first bytes that it is no text."""
-    if data.startswith(_FIRST):
-        return next(name for magic, name in _MAGIC.items() if data.startswith(magic))
     for magic, at, names in _LATER:
         if data.startswith(magic) and data[at : at + 4] in names:
             return names[data[at : at + 4]]
+    if data.startswith(_FIRST):
+        return next(name for magic, name in _MAGIC.items() if data.startswith(magic))
     return None
 
 
