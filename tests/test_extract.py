@@ -181,6 +181,22 @@ def test_a_page_without_an_article_is_refused_with_its_reason(page, reason):
 
 
 @pytest.mark.parametrize(
+    "feed",
+    [
+        '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><p>文</p></item></channel></rss>',
+        "<!-- 甲 --><?xml-stylesheet href='a'?>\n<feed xmlns='http://www.w3.org/2005/Atom'></feed>",
+        "<urlset><url><loc>http://site.example/</loc></url></urlset>",
+    ],
+)
+def test_a_feed_is_no_article(feed):
+    for markup in (True, False):
+        with pytest.raises(Reject, match="a list of pages for machines") as refused:
+            extract(feed, markup=markup)
+        assert refused.value.reason == "no article"
+    assert extract("<feed> 是 Atom 的根。", markup=False).text
+
+
+@pytest.mark.parametrize(
     ("text", "media_type", "markup"),
     [
         ("<!DOCTYPE html><p>文", None, True),
@@ -191,6 +207,8 @@ def test_a_page_without_an_article_is_refused_with_its_reason(page, reason):
         ("<p>一段", "text/html; charset=gbk", True),
         ("<p>一段", "text/plain", False),
         ("首页\n新闻\n<span>0</span>条评论\n正文<br>在这里\n版权所有", None, False),
+        ("题目<br>\n第一段。<br/>\n第二段。<br>\n第三段。<BR>\n（某某）", None, True),
+        ("题目\n第一段。<br>\n第二段。<br>\n第三段。<br>\n第四段。\n第五段。\n（某某）", None, False),
         ("正文里说到 <div> 这个标签。", None, False),
         ("一段文字，1 < 2，a<b>c。", None, False),
         ("", "text/html", False),

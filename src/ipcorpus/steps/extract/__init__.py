@@ -31,6 +31,12 @@ _TAGS = re.compile(
 )
 _FRAME = re.compile(r"<(?:!doctype\s|html|head|body|meta|title)\b", re.IGNORECASE)
 _MANY = 3
+_ENDING = re.compile(r"(?:<br\s*+/?>|</p>|</div>)[ \t]*+$", re.IGNORECASE | re.MULTILINE)
+# Lists of a site's pages in XML: RSS (https://www.rssboard.org/rss-specification), Atom (RFC 4287), RDF Site
+# Summary, site maps (https://www.sitemaps.org/protocol.html).
+_FEED = re.compile(
+    r"\s*+(?:<[?!][^>]*+>\s*+)*+<(rss|feed|rdf:RDF|urlset|sitemapindex)\b[^>]*+>\s*+<", re.IGNORECASE
+)
 # A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
 _ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
@@ -61,11 +67,14 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
     if found and media_type and _TYPES.match(media_type):
         return True
     # A text dump may have tags left over, here and there in its lines, but none of a page's frame.
-    return found >= _MANY and (found > head.count("\n") or bool(_FRAME.search(head)))
+    ended, breaks = len(_ENDING.findall(head)), head.count("\n")
+    return found >= _MANY and (found > breaks or 2 * ended > breaks or bool(_FRAME.search(head)))
 
 
 def extract(text: str, *, markup: bool) -> Page:
     """Give the lines of a page with their cues; raises Reject where there is no article to see."""
+    if feed := _FEED.match(text):
+        raise Reject("extract", "no article", f"a list of pages for machines, <{feed[1]}>")
     if not markup:
         return Page(text, None, Evidence(), [])
     tree = read(text)
