@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair import gbk
-from ipcorpus.steps.repair.annotations import HANZI, SYLLABLE, TONED, is_first_reading, is_reading, neighbour
+from ipcorpus.steps.repair.annotations import (
+    HANZI,
+    LETTERS,
+    SYLLABLE,
+    TONED,
+    is_first_reading,
+    is_reading,
+    neighbour,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +28,12 @@ _BESIDE = f"[{HANZI}{_MARKS})]"
 _AT_MARK = re.compile(rf"\((?<=[{_MARKS}]\(){TONED}\)")
 _SILENT = re.compile(rf"\((?<=({_BESIDE})\()({TONED})\)")
 _BARE = re.compile(rf"(?<=({_BESIDE}))\(?({TONED})\)")
-_CLOSED = re.compile(rf"(?<={_BESIDE}){TONED}\)")
+_CLOSED = re.compile(rf"(?<={_BESIDE}){TONED}\)\Z")
+# A bracket that closes behind a letter, and no bracket opens right before its syllable of at most so many.
+_LONGEST = 8
+_UNOPENED = re.compile(
+    rf"\)(?<=[{LETTERS}].)" + "".join(rf"(?<!\([{LETTERS}]{{{n}}}.)" for n in range(1, _LONGEST + 1))
+)
 # A lead byte and the bracket behind it became one replacement character, or the bracket stayed.
 HOLE = re.compile(rf"[?\ufffd]\(? ?({SYLLABLE}) ?\)")
 _PLACE = re.compile(rf"{HOLE.pattern}|[?\ufffd](?=[。！？；?!;])")
@@ -93,10 +106,13 @@ def _is_silent(view: str, *, whole: bool) -> bool:
 
 def _is_bare(view: str) -> bool:
     """Tell whether opening brackets are gone: a reading closes one that nothing near before it opened."""
-    for place in _CLOSED.finditer(view):
-        low, at = max(0, place.start() - _NEAR), place.start()
-        if view.rfind("(", low, at) <= max(view.rfind(")", low, at), view.rfind("\n", low, at)):
-            return True
+    for bracket in _UNOPENED.finditer(view):
+        end = bracket.end()
+        place = _CLOSED.search(view, max(0, end - _LONGEST - 1), end)
+        if place:
+            low, at = max(0, place.start() - _NEAR), place.start()
+            if view.rfind("(", low, at) <= max(view.rfind(")", low, at), view.rfind("\n", low, at)):
+                return True
     return False
 
 

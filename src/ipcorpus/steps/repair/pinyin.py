@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
-_ENDS_BEFORE_BLANK = (") ", "） ", "> ", "; ")
+_BLANK_BEHIND = re.compile(" (?<=[)）>;].)")
 # Stands for what was mended: text, but none that anything is known of.
 _MASK = "\u9fff"
 _BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
@@ -77,7 +77,7 @@ def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> 
         for hanzi, reading, start, end in found
         if (rule := rules.get((hanzi, reading)))
     ]
-    if sum(map(text.count, _ENDS_BEFORE_BLANK)) < _BLANKS_LEAST:
+    if len(_BLANK_BEHIND.findall(text)) < _BLANKS_LEAST:
         return cuts
     blanks = _with_blank(text, [start + len(removed) for start, removed, _, _ in cuts])
     if not blanks:

@@ -40,22 +40,21 @@ def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotati
 
 def _lines(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
     """Give the annotations of each line where most hanzi are annotated."""
-    at = end = 0
-    while at < len(found):
-        start = view.rfind("\n", end, found[at][2]) + 1 or end
-        end = (view.find("\n", start) + 1 or len(view) + 1) - 1
-        first, at = at, bisect_left(found, end, at, key=start_of)
-        if _is_reader(view, start, end):
-            yield found[first:at]
+    end = -1
+    for line in view.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if _is_reader(line):
+            first = bisect_left(found, start, key=start_of)
+            yield found[first : bisect_left(found, end, first, key=start_of)]
 
 
-def _is_reader(view: str, start: int, end: int) -> bool:
+def _is_reader(line: str) -> bool:
     """Tell a line where most hanzi carry a reading; a line much longer than its brackets need is none."""
-    brackets = view.count("(", start, end)
-    if brackets < _LEAST or brackets * _WIDTH < (end - start) * _SHARE:
+    brackets = line.count("(")
+    if brackets < _LEAST or brackets * _WIDTH < len(line) * _SHARE:
         return False
-    most = _SHARE * sum(map(len, _HANZI.findall(view, start, end)))
-    return brackets > most and len(GROUP.findall(view, start, end)) > max(most, _LEAST - 1)
+    most = _SHARE * sum(map(len, _HANZI.findall(line)))
+    return brackets > most and len(GROUP.findall(line)) > max(most, _LEAST - 1)
 
 
 def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
