@@ -5,9 +5,12 @@ from __future__ import annotations
 import zlib
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data.readings import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 4
 # What a hanzi costs that is no word of the table, in nats: as rare as the rarest, one in 60 million.
@@ -54,7 +57,10 @@ LEAST = (0.0, -3.0, -6.0, -7.5, -8.25)
 # The readings of one stretch end alike; so many ends are known from before.
 _TAILS_KEPT = 1 << 14
 _heard = partial(tuple.__new__, Heard)
-SILENCE = Heard("", (-1e9, -1e9, -1e9, 0.0))
+NEVER = -1e9
+SILENCE = Heard("", (NEVER, NEVER, NEVER, 0.0))
+# So many texts behind one are worth a look at what they share.
+_WORTHWHILE = 8
 
 
 @cache
@@ -92,6 +98,29 @@ def hear(heard: Heard, text: str) -> Heard:
     return _heard((tail, (four, three, two, one)))
 
 
+def hear_each(heard: Heard, texts: Sequence[str]) -> list[Heard]:
+    """Listen on in several ways: give what was heard with each of the texts behind it.
+
+    >>> hear_each(SILENCE, ["發", "展"]) == [hear(SILENCE, "發"), hear(SILENCE, "展")]
+    True
+    """
+    if len(texts) < _WORTHWHILE or any(text[1:] or not text for text in texts):
+        return [hear(heard, text) for text in texts]
+    get, tail, (four, three, two, one) = frequencies().get, heard.tail[-3:], heard.best
+    # Of the characters before it a word has those that words begin with.
+    begun = [(tail[-1:], two)] + [
+        (tail[start:], score) for start, score in ((-2, three), (-3, four)) if tail[start:] in stems()
+    ]
+    found = []
+    for char in map(_simple, texts):
+        best = one + (cost(char) + DOUBLED * (char in STOPS and tail[-1:] in STOPS))
+        for start, score in begun:
+            value = score + get(start + char, NO_WORD)
+            best = value if value > best else best  # noqa: FURB136 - max takes three times as long
+        found.append(_heard((tail + char, (three, two, one, best))))
+    return found
+
+
 @lru_cache(_TAILS_KEPT)
 def _simple(char: str) -> str:
     return char.translate(fold())
@@ -111,6 +140,26 @@ def prefixes(text: str) -> list[float]:
     for char in text:
         heard = hear(heard, char)
         best.append(heard.score)
+    return best
+
+
+def joined(heard: Heard, text: str, behind: Sequence[float]) -> float:
+    """Give the score of what was heard with a simplified text behind it, whose `suffixes` score so.
+
+    >>> joined(hear(SILENCE, "发展中"), "国人", suffixes("国人")) == hear(SILENCE, "发展中国人").score
+    True
+    """
+    tail, (four, three, two, one) = heard
+    get, begins = frequencies().get, stems()
+    best = one + behind[0] + DOUBLED * (text[:1] in STOPS and tail[-1:] in STOPS)
+    for start, score in enumerate((two, three, four), 1):
+        word = tail[-start:]
+        if start == 1 or word in begins:
+            for end in range(1, min(LONGEST - start, len(text)) + 1):
+                word += text[end - 1]
+                best = max(best, score + get(word, NO_WORD) + behind[end])
+                if word not in begins:
+                    break
     return best
 
 

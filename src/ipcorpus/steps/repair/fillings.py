@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings, words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.manner import Manner
 
 _NEVER, _PAIR = -1e9, 2
+# So many ways to fill a gap are followed.
+KEPT = 4
 # Of the hanzi that fit a gap the best on either side are tried.
 _FIRSTS, _SECONDS = 7, 24
 # How many characters before and behind a pair belong to its word.
@@ -69,36 +71,65 @@ def most(around: Text, at: int) -> float:
 
 def fillings(
     around: Text, at: int, joint: Joint, manner: Manner, spelled: str, least: float
-) -> Iterator[tuple[float, str]]:
-    """Give the pairs of hanzi that fit a joint, at `at`, with the scores of the text from `least` on."""
+) -> list[tuple[float, str]]:
+    """Give the best pairs of hanzi that fit a joint, at `at`, with the scores of the text, the best first.
+
+    Only those are tried whose words reach `least`, whatever their marks and rare hanzi cost.
+    """
+    found: list[tuple[float, str]] = []
+    for score, pair in sorted(_fitting(around, at, joint, spelled, least), reverse=True):
+        # What a pair costs beside its words makes it only worse.
+        if len(found) == KEPT and score < found[-1][0]:
+            break
+        costs = _beside(around, at, pair) + strangeness(pair, manner)
+        found = sorted([*found, (score + costs, pair)], reverse=True)[:KEPT]
+    return found
+
+
+def _fitting(around: Text, at: int, joint: Joint, spelled: str, least: float) -> Iterator[tuple[float, str]]:
+    """Give the pairs that fit a joint, some of them twice, with the scores of their words from `least` on."""
     ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at, least)
-    endings = {one: _ending(ends, one) for one in _first(joint[1])}
-    startings = {other: _starting(starts, other) for other in _second(joint[2], spelled)}
-    if not frames and max(endings.values(), default=_NEVER) + max(startings.values(), default=_NEVER) < least:
+    ones, others = _first(joint[1]), _second(joint[2], spelled)
+    firsts = sorted(zip(_endings(ends, ones), ones, strict=True), reverse=True)
+    seconds = sorted(zip(_startings(starts, others), others, strict=True), reverse=True)
+    if not firsts or not seconds or not (frames or firsts[0][0] + seconds[0][0] >= least):
         return
-    words_of = {one: _begun(frames, one[2]) for one in endings} if frames else {}
-    for one, other in _likely(endings, startings, _words(*joint[1:], spelled)):
-        score = endings[one] + startings[other]
-        if frames:
-            score = max(score, _as_one_word(frames, words_of[one], one[2], other[2]))
-        if score >= least:
-            yield (
-                score + _beside(around, at, one[1] + other[1]) + strangeness(one[1] + other[1], manner),
-                (one[1] + other[1]),
-            )
+    pairs = [
+        *_likely(firsts[:_FIRSTS], seconds[:_SECONDS]),
+        *_known(ends, starts, _words(*joint[1:], spelled)),
+    ]
+    begun = {one: _begun(frames, one) for one in {pair[1][2] for pair in pairs}} if frames else {}
+    as_word, begins = words.frequencies(), words.stems()
+    for score, one, other in pairs:
+        pair, best = one[2] + other[2], score
+        if frames and (begun[one[2]] or pair in as_word or pair in begins):
+            best = max(score, _as_one_word(frames, begun[one[2]], pair))
+        if best >= least:
+            yield best, one[1] + other[1]
 
 
 def _likely(
-    endings: dict[_Named, float], startings: dict[_Named, float], known: Iterable[tuple[_Named, _Named]]
-) -> Iterator[tuple[_Named, _Named]]:
-    """Give pairs with a gap between them: of the hanzi that are the best on either side, and the words."""
+    firsts: Sequence[tuple[float, _Named]], seconds: Sequence[tuple[float, _Named]]
+) -> Iterator[tuple[float, _Named, _Named]]:
+    """Give the pairs with a gap between them, of the hanzi that are the best on either side."""
     gaps = gbk.gaps()
-    firsts = heapq.nlargest(_FIRSTS, ((score, one) for one, score in endings.items()))
-    seconds = heapq.nlargest(_SECONDS, ((score, other) for other, score in startings.items()))
-    for _, one in firsts:
+    for ending, one in firsts:
         gap = gaps[one[0]]
-        yield from ((one, other) for _, other in seconds if other[0] in gap)
-    yield from known
+        for starting, other in seconds:
+            if other[0] in gap:
+                yield ending + starting, one, other
+
+
+def _known(
+    ends: Sequence[tuple[str, float]],
+    starts: Sequence[tuple[str, float]],
+    pairs: Sequence[tuple[_Named, _Named]],
+) -> Iterator[tuple[float, _Named, _Named]]:
+    """Give the pairs that are words."""
+    if pairs:
+        ones, others = zip(*pairs, strict=True)
+        sums = map(add, _endings(ends, ones), _startings(starts, others))
+        yield from zip(sums, ones, others, strict=True)
 
 
 @lru_cache(_JOINTS_KEPT)
@@ -140,17 +171,17 @@ def _frames(around: Text, at: int, least: float) -> _Frames | None:
 
 
 def _begun(frames: _Frames, one: str) -> list[tuple[str, str, float]]:
-    """Give the frames that begin a word with the first of a pair, with what they begin."""
+    """Give the frames that begin a word with the first of a pair."""
     stems = words.stems()
-    return [(left + one, right, score) for left, right, score in frames.around if left + one in stems]
+    return [frame for frame in frames.around if frame[0] + one in stems]
 
 
-def _as_one_word(frames: _Frames, begun: Sequence[tuple[str, str, float]], one: str, other: str) -> float:
+def _as_one_word(frames: _Frames, begun: Iterable[tuple[str, str, float]], pair: str) -> float:
     """Give the score of the text with a pair in place of one character, where both lie in the same word."""
-    get, pair = words.frequencies().get, one + other
+    get = words.frequencies().get
     best = frames.alone + get(pair, _NEVER)
-    for stem, right, score in begun:
-        best = max(best, score + get(stem + other + right, _NEVER))
+    for left, right, score in begun:
+        best = max(best, score + get(left + pair + right, _NEVER))
     if frames.behind and pair in words.stems():
         for right, score in frames.behind:
             best = max(best, score + get(pair + right, _NEVER))
@@ -173,25 +204,29 @@ def _starts(around: Text, at: int) -> list[tuple[str, float]]:
     return [(around.text[at + 1 : end], around.behind[end]) for end in range(at + 1, last + 1)]
 
 
-def _ending(ends: Sequence[tuple[str, float]], named: _Named) -> float:
-    """Give the score of the text up to a character, with the best word that it ends."""
-    get, char = words.frequencies().get, named[2]
-    best = ends[0][1] + named[3]
-    for left, score in ends[1:]:
-        best = max(best, score + get(left + char, words.NO_WORD))
-    return best
+def _endings(ends: Sequence[tuple[str, float]], several: Iterable[_Named]) -> list[float]:
+    """Give for each character the score of the text up to it, with the best word that it ends."""
+    get, found = words.frequencies().get, []
+    for _, _, char, cost in several:
+        best = ends[0][1] + cost
+        for left, score in ends[1:]:
+            best = max(best, score + get(left + char, words.NO_WORD))
+        found.append(best)
+    return found
 
 
-def _starting(starts: Sequence[tuple[str, float]], named: _Named) -> float:
-    """Give the score of the text from a character on, with the best word that it starts."""
-    get, stems = words.frequencies().get, words.stems()
-    best = starts[0][1] + named[3]
-    for right, score in starts[1:]:
-        word = named[2] + right
-        best = max(best, score + get(word, words.NO_WORD))
-        if word not in stems:
-            break
-    return best
+def _startings(starts: Sequence[tuple[str, float]], several: Iterable[_Named]) -> list[float]:
+    """Give for each character the score of the text from it on, with the best word that it starts."""
+    get, stems, found = words.frequencies().get, words.stems(), []
+    for _, _, char, cost in several:
+        best = starts[0][1] + cost
+        for right, score in starts[1:]:
+            word = char + right
+            best = max(best, score + get(word, words.NO_WORD))
+            if word not in stems:
+                break
+        found.append(best)
+    return found
 
 
 @cache

@@ -69,6 +69,13 @@ def _places() -> dict[str, int]:
 
 def _shown(data: bytes, manner: Manner) -> Iterator[str]:
     """Decode as the page's decoder did, which left out what is no character."""
+    try:
+        yield data.decode("gbk")
+    except UnicodeDecodeError:
+        yield from _shown_in_parts(data, manner)
+
+
+def _shown_in_parts(data: bytes, manner: Manner) -> Iterator[str]:
     for ascii_only, pairs in (_EATEN if manner.eats else _KEPT).findall(data):
         if ascii_only:
             yield ascii_only.decode()

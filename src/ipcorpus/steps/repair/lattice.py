@@ -68,6 +68,9 @@ class Reading(NamedTuple):
 
 
 _reading = partial(tuple.__new__, Reading)
+# What tells how a reading may go on: where it is, its last bytes, whether it waits for another.
+_State = tuple[int, bytes, bool]
+_Ways = list[tuple[Reading, bool]]
 
 
 def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], int]:
@@ -78,16 +81,49 @@ def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], 
     waiting: dict[int, list[Reading]] = defaultdict(list)
     waiting[start.at].append(start)
     done: list[Reading] = []
+    known: dict[_State, _Ways] = {}
     looked = 0
     while waiting:
         at = min(waiting)
         if at - start.at > LONGEST:
             break
-        for reading in heapq.nlargest(_BEAM, waiting.pop(at), key=lambda one: one.score):
-            for more in _steps(view, reading, manner):
+        for reading in sorted(waiting.pop(at), key=_score, reverse=True)[:_BEAM]:
+            for more, on in _onward(view, reading, manner, known):
                 looked += 1 + len(more.text) // _WORD
-                (waiting[more.at] if more.odd or _goes_on(view, more, manner) else done).append(more)
+                (waiting[more.at] if on else done).append(more)
     return [_marked(view, reading) for reading in done], looked
+
+
+def _score(reading: Reading) -> float:
+    return reading[4][1][3] + reading[5]
+
+
+def _onward(view: str, reading: Reading, manner: Manner, known: dict[_State, _Ways]) -> _Ways:
+    """Give the ways to go on with a reading, and of each whether the stretch goes on behind it.
+
+    Those of one state are `known` after the first reading in it, but for a silent decoder's.
+    """
+    state = reading[:3]
+    ways = known.get(state)
+    if ways is None:
+        # With a silent decoder also what was read before decides.
+        bare = reading if manner.silent else Reading(*state, "", words.SILENCE, 0.0)
+        ways = [(more, more.odd or _goes_on(view, more, manner)) for more in _steps(view, bare, manner)]
+        if manner.silent:
+            return ways
+        known[state] = ways
+    # What a stretch's end has eaten is no part of what is heard.
+    heard = words.hear_each(reading.heard, [more.text[: len(more.heard.tail)] for more, _ in ways])
+    return [(_joined(reading, more, one), on) for (more, on), one in zip(ways, heard, strict=True)]
+
+
+def _joined(reading: Reading, more: Reading, heard: words.Heard) -> Reading:
+    """Put what was read further, as if nothing was before it, behind what was read so far."""
+    _, _, _, text, _, prior, lost, joints = reading
+    at, last, odd, added, _, more_prior, more_lost, more_joints = more
+    if more_joints:
+        joints += tuple((place + len(text), lead, trail) for place, lead, trail in more_joints)
+    return _reading((at, last, odd, text + added, heard, prior + more_prior, lost + more_lost, joints))
 
 
 def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:

@@ -12,7 +12,7 @@ import heapq
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings, words
-from ipcorpus.steps.repair.fillings import Text, fillings, most
+from ipcorpus.steps.repair.fillings import KEPT, Text, fillings, most
 from ipcorpus.steps.repair.lattice import BROKEN, MARK, strangeness
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.lattice import Reading
     from ipcorpus.steps.repair.manner import Manner
 
-_ROUNDS, _KEPT = 3, 4
+_ROUNDS = 3
 # Only the dearest characters are replaced.
 _JOINTS, _CHEAPEST = 4, 3.0
 # A longer stretch may have several gaps though none shows.
@@ -54,7 +54,7 @@ def refilled(
         )
         best = [
             (score + reading.prior, _with(reading, joint, pair, width, manner))
-            for score, joint, pair in heapq.nlargest(_KEPT, filled)
+            for score, joint, pair in heapq.nlargest(KEPT, filled)
         ]
         yield from best
         if not best or best[0][0] < around.behind[0] + reading.prior:

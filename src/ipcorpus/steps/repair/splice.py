@@ -154,7 +154,8 @@ def _ranked(
     right = {at: _right(view, at, end) for at in {one.at for one in found}}
     beyond = {at: _beyond(view, at, end, manner) for at in right}
     found = [one._replace(prior=one.prior + beyond[one.at]) if beyond[one.at] else one for one in found]
-    ranked = [(words.hear(one.heard, right[one.at]).score + one.prior, one) for one in found]
+    rest = {at: (simple := text.translate(fold()), words.suffixes(simple)) for at, text in right.items()}
+    ranked = [(words.joined(one.heard, *rest[one.at]) + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(_KEPT, ranked, key=_score)
     best = max((score for score, one in ranked if BROKEN not in one.text), default=_NEVER)
