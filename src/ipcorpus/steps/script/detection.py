@@ -9,6 +9,7 @@ shows both scripts, kana or hangul is counted.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -27,7 +28,7 @@ _KANA_TO_CHINESE = 8
 _HEADING = 40
 # The script whose first character comes later is the rarer. For each character of it so much of the text is
 # searched for the other as holds enough of that where it is clearly more frequent.
-_ENOUGH = 40
+_ENOUGH = 32
 
 _KANAS, _HANGULS = "ぁ-ゖァ-ヺヽヾｦ-ﾝ", "\u1100-\u11ff\uac00-\ud7a3"
 _SYLLABARY = _KANAS + _HANGULS
@@ -50,17 +51,17 @@ class Exclusive:
         """Tell whether a text holds any of them."""
         return not self._none.fullmatch(text)
 
-    def absent(self, text: str) -> bool:
-        """Tell in one look that a text holds none of them, and neither kana nor hangul."""
-        return self._neither.fullmatch(text) is not None
+    def start(self, text: str) -> int:
+        """Tell where in a text the first of them, or of kana and hangul, is; its length without any."""
+        return self._neither.match(text).end()  # type: ignore[union-attr]  # matches anything
 
-    def first(self, text: str) -> int:
-        """Tell where in a text the first of them is; its length where there is none."""
-        return self._none.match(text).end()  # type: ignore[union-attr]  # matches anything
+    def first(self, text: str, start: int = 0) -> int:
+        """Tell where in a text the first of them from `start` on is; its length where there is none."""
+        return self._none.match(text, start).end()  # type: ignore[union-attr]  # matches anything
 
-    def count(self, text: str) -> int:
-        """Count them in a text."""
-        return len(self._each.findall(text))
+    def count(self, text: str, start: int = 0, end: int = sys.maxsize) -> int:
+        """Count them in a text, or in the part of it from `start` to `end`."""
+        return len(self._each.findall(text, start, end))
 
 
 class Signs(NamedTuple):
@@ -98,16 +99,20 @@ def signs(text: str) -> Signs:
 
 def _firsts(text: str) -> tuple[tuple[int, int], bool]:
     """Tell where the first simplified and the first traditional character are, and whether there is kana."""
-    if simplified().absent(text):
-        return (len(text), traditional().first(text)), False
-    if traditional().absent(text):
-        return (simplified().first(text), len(text)), False
-    return (simplified().first(text), traditional().first(text)), has_syllabary(text)
+    here, end = simplified().start(text), len(text)
+    if here == end:
+        return (end, traditional().first(text)), False
+    there = traditional().start(text)
+    if there == end:
+        return (simplified().first(text), end), False
+    # Either looked as far as its first one or a kana: before the later of the two is no kana.
+    firsts = simplified().first(text, here), traditional().first(text, there)
+    return firsts, has_syllabary(text, max(here, there))
 
 
-def has_syllabary(text: str) -> bool:
-    """Tell whether there is kana or hangul in a text."""
-    return not _NO_SYLLABARY.fullmatch(text)
+def has_syllabary(text: str, start: int = 0) -> bool:
+    """Tell whether there is kana or hangul in a text, from `start` on."""
+    return not _NO_SYLLABARY.fullmatch(text, start)
 
 
 def has_hiragana(text: str) -> bool:
@@ -177,8 +182,8 @@ def _share(text: str, firsts: tuple[int, int]) -> float:
     """Give the simplified characters' share; a side that is clearly larger is counted no further."""
     sides = (simplified(), traditional())
     rarer = firsts.index(max(firsts))
-    less, many = sides[rarer].count(text[firsts[rarer] :]), sides[1 - rarer]
-    more = many.count(text[: _ENOUGH * (less + 1)])
+    less, many = sides[rarer].count(text, firsts[rarer]), sides[1 - rarer]
+    more = many.count(text, 0, _ENOUGH * (less + 1))
     if more * (1 - _CLEAR) < less * _CLEAR:
         more = many.count(text)
     return (more if rarer else less) / (less + more)

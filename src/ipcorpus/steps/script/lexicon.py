@@ -41,7 +41,7 @@ class Lexicon:
 
     def words(self, target: str, text: str) -> Words:
         """Give the words that act on a text which becomes `target`."""
-        return _words(self, target, tuple(rule.id for rule in self._choosy if not _acts(rule, text)))
+        return _words(self, target, tuple([rule.id for rule in self._choosy if not _acts(rule, text)]))
 
     @cached_property
     def foreign(self) -> Exclusive:
@@ -64,6 +64,6 @@ def _words(lexicon: Lexicon, target: str, resting: tuple[str, ...]) -> Words:
 
 
 def _acts(rule: Rule, text: str) -> bool:
-    if rule.has and not any(char in text for char in rule.has):
+    if rule.has and not any(map(text.__contains__, rule.has)):
         return False
-    return not any(char in text for char in rule.lacks)
+    return not any(map(text.__contains__, rule.lacks))
