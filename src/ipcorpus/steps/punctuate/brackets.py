@@ -22,6 +22,11 @@ _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,.
 _LOCANT = re.compile(r"[0-9A-Za-z]-")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
+# What a paper tells of its numbers is no formula: (P<0.05), (n=30, r=0.9).
+_MEASURE = r"[A-Za-z][\w-]{0,11}[ \t]*[=<>≤≥≈][ \t]*[-+±]?\d[\d.]*%?"
+_MEASURES = re.compile(rf"{_MEASURE}(?:[,，;；][ ]?{_MEASURE})*")
+# A name in its own language, and the number of a law or a judgment: 公司(Apple Inc.)CEO, 法释(2020)19号.
+_NAME, _NUMBERED = re.compile(r"[A-Z][\w.&,' -]{3,}"), re.compile(r"\((?:19|20)\d\d\)\d{1,5}[号號]")
 
 
 class _Open:
@@ -69,9 +74,18 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
     if not opening.left:
         return is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at) is not None
     if right and not is_cjk(right):
-        return False
+        return is_cjk(text[opening.at - 1]) and _foreign_name(text, opening.at, at, right)
     if _PATENT.fullmatch(text, opening.at + 1, at):
         return True
     if not is_cjk(opening.left) or _PLACE.fullmatch(text, opening.at + 1, at):
         return False
-    return at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at)
+    if at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at):
+        return True
+    return _MEASURES.fullmatch(text, opening.at + 1, at) is not None
+
+
+def _foreign_name(text: str, start: int, end: int, right: str) -> bool:
+    """Tell of a bracket right behind hanzi and before Latin a name or a year from a call or an area code."""
+    if _NUMBERED.match(text, start):
+        return True
+    return right.isalpha() and _NAME.fullmatch(text, start + 1, end) is not None

@@ -23,10 +23,12 @@ _EITHER = re.compile(f"[{_FOREIGN}]")
 # To match what has none to its end takes a third of the time of searching it for one.
 _NEITHER = re.compile(f"[^{_FOREIGN}]*+")
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
+_CALLED = r"(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{0,60}+"
 # Code in back quotes, a call with a literal, an object, a tag, an entity, an address with hanzi in it:
 # nothing in them is the sentence's own.
 _INSET = re.compile(
-    rf"`[^`\n]+`|(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{{0,60}}+\([\"'][^()\n]*+\)(?![{HANZI}])"
+    rf"`[^`\n]+`|{_CALLED}\([\"'][^()\n]*+\)(?![{HANZI}])"
+    rf"|{_CALLED}\([\"'][^()\"'\n]*+[\"'](?:,[ ]?[\"'][^()\"'\n]*+[\"'])++\)"
     r"|\{[ ]?[\"'][^{}\n]*+\}"
     r"|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
     rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
@@ -36,6 +38,8 @@ _LETTERS = re.compile(rb"[A-Za-z]{2}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
 _SENTENCE = 5
+# What a Chinese sentence cites is not its language: an address, a passage of English.
+_CITED = re.compile(rf"://[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
 _CODE = re.compile(
     r"[{}]|==|!=|:=|&&|\|\||=>|->|</|/>|\w\(\)|\w[ \t]*=[ \t]*[\w\"'(\[]|\w\);?\s*$|\w;\s*$"
     r"|^\s*(?:[$#>] +[A-Za-z]|//|/\*|<!--|import |from \w|def |class |function |var |let |const |return )"
@@ -97,6 +101,7 @@ def _latin(line: str, ascii_: bytes) -> bool:
     letters = len(ascii_.translate(None, _NO_LETTERS))
     if 2 * letters <= len(line) - len(ascii_):
         return False
+    line = _CITED.sub("", line)
     hanzi = len(_HANZI.findall(line))
     words = _WORD.findall(line)
     if len(words) >= _SENTENCE and len(words) > hanzi:

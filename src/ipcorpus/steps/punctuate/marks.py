@@ -28,7 +28,7 @@ _PUT = dict(zip(",;:!?", "，；：！？", strict=True))
 _RULE = dict(zip(",;:!?", (f"marks.{name}" for name in _NAMES), strict=True))
 # Taiwan and Hong Kong set quotation marks as corners.
 _CORNERS = str.maketrans("“”‘’", "「」『』")
-_ITEMS = f"{string.ascii_letters}{string.digits}_.@%+/-"
+_ITEMS = f"{string.ascii_letters}{string.digits}μΩ°±=<>_.@%+/-"
 _ITEM, _LATIN = f"[{_ITEMS}]", frozenset(_ITEMS)
 # Most marks stand right behind or before a hanzi, or between two items that do (增长5.6%,PCT申请; with a
 # space only behind a number, for so does English), most brackets round some. A text has hundreds: these are
@@ -38,7 +38,7 @@ _BEFORE_ITEM = rf"(?=(?: (?<=[0-9%]. ))?{_ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:，；�
 # `![` begins a picture in Markdown.
 _PICTURE = r"\[[^\[\]\n]{0,99}\]\("
 _SURE = re.compile(
-    rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})|(?= ?{CHINESE})(?<![:$].)"
+    rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})|(?= ?{CHINESE})(?<![:$].)(?<![A-Za-z][!?])"
     rf"|(?<=[,;])(?!(?<=\d.) ?\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
 )
 _ROUND = re.compile(rf"\((?<![0-9A-Za-z]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
@@ -47,11 +47,10 @@ _OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!(?<=[0-9][.:,])[0-9])
 # What makes such a mark part of a program, an address or a face.
 _SPARED = re.compile(rf"!{_PICTURE}|:[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?")
 _OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
-_NUMBER_END, _CLAUSE = (
-    re.compile("[0-9%％]"),
-    re.compile("(?<=[,;:，；：。、])(?:[^,;:!?，；：！？。、\\n]|(?<=[0-9])[,:](?=[0-9]))+$"),
-)
+_NUMBER_END = re.compile("(?:[0-9%％]|[0-9][A-Za-z]{1,3})$")
+_BREAK = re.compile("[,;!?，；！？。、](?!(?<=[0-9],)[0-9])")
 _HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
+_ENGLISH, _TIGHT, _SOME_WORDS = f"{string.ascii_letters} ,'-", re.compile(",(?! )"), 3
 _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 _WITHIN, _LISTED = re.compile(f"[,;](?<={_ITEM}.)(?={_ITEM})"), f",;，； \t{_ITEMS}"
@@ -138,6 +137,8 @@ def _is_chinese(text: str, at: int, pairs: dict[int, str], beside_hanzi: bool) -
     after = pairs.get(at + 1, text[at + 1 : at + 2])
     if _SPARED.match(text, at) or (before in _OPENS and after in _CLOSES):
         return False
+    if text[at] in "!?" and before.isascii() and before.isalpha() and _ends_english(text, at):
+        return False
     return beside_hanzi or (before in _CLOSES and after in _OPENS)
 
 
@@ -154,10 +155,20 @@ def _ends_sentence(text: str, run: Run, at: int, closed: bool) -> bool:
 
 def _ends_with_number(text: str, run: Run, at: int) -> bool:
     """Tell the end of a sentence behind a number: the line's last mark, behind another and a few hanzi."""
-    if run.right or text[at + 1 : run.end].strip(" \t") or not _NUMBER_END.match(text, at - 1):
+    if run.right or text[at + 1 : run.end].strip(" \t") or not _NUMBER_END.search(text[max(0, at - 4) : at]):
         return False
-    clause = _CLAUSE.search(text[text.rfind("\n", 0, at) + 1 : at])
-    return clause is not None and len(_HANZI.findall(clause[0])) >= _SOME_HANZI
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    breaks = [mark.end() for mark in _BREAK.finditer(line)]
+    start = breaks[-1] if breaks else 1 + max(line.rfind(":"), line.rfind("："))
+    return start > 0 and len(_HANZI.findall(line, start)) >= _SOME_HANZI
+
+
+def _ends_english(text: str, at: int) -> bool:
+    """Tell the mark of an English sentence, which keeps it in a Chinese one: several words, or a comma."""
+    before = text[max(0, at - 99) : at]
+    words = _TIGHT.split(before[len(before.rstrip(_ENGLISH)) :])[-1].split()
+    some = len(words) >= _SOME_WORDS and any(map(str.islower, words))
+    return some or any(word.endswith(",") for word in words[:-1])
 
 
 def _listed(text: str, found: list[Run]) -> list[Cut]:
