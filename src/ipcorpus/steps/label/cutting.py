@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut
+from ipcorpus.document import Cut, cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool)
     at, start = gap
     found: list[Cut] = []
     for _, high, rule in gone[:-1]:
-        found.append(Cut(at, text[at:high], "", rule))
+        found.append(cut_of((at, text[at:high], "", rule)))
         at = high
     low, high, rule = gone[-1] if gone else (at, at, "blank")
     if inner:

@@ -41,13 +41,15 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     best, span = 0.0, None
     total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
     bylines = _bylines(traits, below)
-    for index, score in enumerate(_scores(traits, below)):
+    for index, (score, trait) in enumerate(zip(_scores(traits, below), traits, strict=True)):
         # A byline helps the first line that starts below it: starting anew below the same one gains only
         # where what stood between was a lead, and short beside what follows; and its help carries no run
         # over lines that speak against it.
-        byline, fresh = bylines.get(index, _NONE) if score > 0 else (helper, 0.0)
-        if byline == helper:
-            fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if total <= _DIP else 0.0
+        byline, fresh = helper, 0.0
+        if score > 0:
+            byline, fresh = bylines.get(index, _NONE)
+            if byline == helper:
+                fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if total <= _DIP else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
             if fresh and byline != helper:
@@ -57,7 +59,7 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
             peak = max(peak, total)
             if total + help_ > best:
                 best, span = total + help_, (start, index + 1)
-        over = over or traits[index].concludes
+        over = over or trait.concludes
     return _ended(traits, sizes, *span) if span else None
 
 

@@ -15,6 +15,7 @@ _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 # A label with its value: a row of a table set as lines.
 _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
+_FIRST = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
@@ -39,11 +40,11 @@ def _short(folded: str) -> float:
     """Give the score of a line that is no sentence: a heading's, a table's, a menu's or a name's."""
     if bare(folded):
         return -1.0
-    if folded[-1] == ":" or _NUMBERED.match(folded) or _is_english(folded):
+    if folded[-1] == ":" or _is_numbered(folded) or _is_english(folded):
         return 0.0
     if is_list(folded) and not _is_row(folded):
         return -1.0
-    return -0.1 if _LABELLED.match(folded) else -0.4
+    return -0.1 if ":" in folded and _LABELLED.match(folded) else -0.4
 
 
 def bare(folded: str) -> bool:
@@ -55,6 +56,11 @@ def _is_row(folded: str) -> bool:
     """Tell a table's row from a menu's: every second cell holds a number."""
     cells = folded.split()
     return 2 * sum(any(map(str.isdigit, cell)) for cell in cells) >= len(cells)
+
+
+def _is_numbered(folded: str) -> bool:
+    first = folded[0]
+    return (first in _FIRST or first.isdecimal()) and _NUMBERED.match(folded) is not None
 
 
 def _is_english(folded: str) -> bool:

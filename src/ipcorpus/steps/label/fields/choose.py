@@ -166,9 +166,9 @@ def _published(page: Page) -> str | None:
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:
     """Give the breadcrumb above the article, also one broken over lines, without the title."""
-    for index in range(page.body[0] - 1, -1, -1):
-        hits = page.found.get(index)
-        parts = [hit.value for hit in hits.found if hit.field == "section"] if hits else []
+    above = enumerate(page.lines[: page.body[0]])
+    for index in reversed([index for index, line in above if index in page.found or "位" in line]):
+        parts = [hit.value for hit in hits_of(page, index) if hit.field == "section"]
         if parts or ("位" in page.lines[index] and _CRUMB.search(fold(page.lines[index]))):
             steps = [*parts, *_broken(page, index, first=not parts)]
             return tuple(step for step in steps if not _is_title(step, title))

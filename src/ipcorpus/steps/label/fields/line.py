@@ -71,7 +71,7 @@ def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = No
     """Read the metadata of many lines, each by itself: one scan finds those that are worth a look."""
     reader, clock = reader or compiled(), Clock()
     found: list[Hits | None] = [None] * len(texts)
-    seen = [_window(line) if len(line) > _SENTENCE else _parted(line) for line in folded]
+    seen = [_window(line) if len(line) > _SENTENCE or "编" in line else line for line in folded]
     for index, ranks in reader.candidates(seen):
         line = folded[index]
         read = _prose if _is_prose(line) else _line
@@ -89,7 +89,7 @@ def _is_prose(folded: str) -> bool:
 
 
 def _window(folded: str) -> str:
-    """Give the part of a line that is worth a look: of prose, its ends."""
+    """Give the part of a line that is worth a look: of prose, its ends; of any other line, all."""
     if not _is_prose(folded):
         return _parted(folded)
     head = folded[:_HEAD]
