@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
@@ -220,6 +221,12 @@ def test_check_lets_so_many_rejected_pass(tmp_path: Path, limit: str, status: in
     (tmp_path / "a.txt").write_text("夜里下了一场雨，早上起来院子里都是落叶。", "utf-8")
     (tmp_path / "b.txt").write_bytes(b"")
     assert run("check", tmp_path, "--max-rejected", limit).return_value == status
+
+
+@pytest.mark.parametrize("limit", ["200%", "-1", "1.5", "many"])
+def test_check_refuses_a_share_that_is_none(tmp_path: Path, limit: str) -> None:
+    with pytest.raises(click.BadParameter, match="neither a number of documents nor a share"):
+        run("check", tmp_path, "--max-rejected", limit)
 
 
 def test_check_limits_on_articles(tmp_path: Path) -> None:

@@ -160,12 +160,25 @@ def test_a_source_that_may_not_be_read_is_told_as_such(
     assert capsys.readouterr().err == f"ipcorpus: cannot read '{tmp_path}': Permission denied\n"
 
 
+def test_an_output_among_a_source_is_one_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dump").mkdir()
+    (tmp_path / "dump" / "a.txt").write_bytes(TEXT)
+    assert status(["clean", str(tmp_path), "-o", str(tmp_path / "dump")]) == 2
+    assert "holds files of a source; -o names another folder" in capsys.readouterr().err
+    assert [file.name for file in (tmp_path / "dump").iterdir()] == ["a.txt"]
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".keep").touch()
+    assert [status(["clean", str(tmp_path), "-o", str(tmp_path / "out")]) for _ in range(2)] == [0, 0]
+
+
 def test_an_output_that_is_a_source_is_refused_and_left_as_it_was(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.txt").write_bytes(TEXT)
     assert status(["clean", str(tmp_path), "-o", f"{tmp_path}/../{tmp_path.name}"]) == 2
-    assert "is a source as well; -o names another folder" in capsys.readouterr().err
+    assert "holds files of a source; -o names another folder" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
 
 

@@ -25,10 +25,11 @@ class _Share(click.ParamType[float]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401
         try:
             text = str(value).strip()
-            number = float(text[:-1]) / 100 if text.endswith("%") else float(text)
+            is_share = text.endswith("%")
+            number = float(text[:-1]) / 100 if is_share else float(text)
         except ValueError:
             number = -1.0
-        if number < 0 or (number > 1 and number != int(number)):
+        if number < 0 or (number > 1 and (is_share or number != int(number))):
             self.fail(
                 f"{value!r} is neither a number of documents nor a share such as 0.02 or 2%", param, ctx
             )

@@ -15,6 +15,7 @@ from ipcorpus.errors import UsageProblem
 from ipcorpus.ledger import Ledger
 from ipcorpus.runs import close, divide, output, plan
 from ipcorpus.sources import pieces
+from ipcorpus.sources.piece import STATE
 from ipcorpus.sources.remote import is_url
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def run(
     doubled.
     """
     began = time.monotonic()
-    if any(_is(order.out, source) for source in order.sources):
-        raise UsageProblem(f"the output {str(order.out)!r} is a source as well; -o names another folder")
+    if any(_hides(order.out, source) for source in order.sources):
+        raise UsageProblem(f"the output {str(order.out)!r} holds files of a source; -o names another folder")
     with plainly(order.out):
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
@@ -66,9 +67,17 @@ def run(
             return Outcome(close.close(books, folder, time.monotonic() - began, made), idle=False)
 
 
-def _is(out: Path, source: str | Path) -> bool:
-    """Tell whether an output is a source: our state beside documents would hide them from every later run."""
-    return not is_url(source) and Path(source).resolve() == out.resolve()
+def _hides(out: Path, source: str | Path) -> bool:
+    """Tell whether our state would lie beside a source's documents: it would hide them from every run."""
+    place = out.resolve()
+    if is_url(source) or not place.is_relative_to(Path(source).resolve()):
+        return False
+    foreign = place.is_dir() and not (place / STATE).is_dir()
+    return place == Path(source).resolve() or (foreign and any(_seen(entry) for entry in place.iterdir()))
+
+
+def _seen(entry: Path) -> bool:
+    return not entry.name.startswith(".")
 
 
 def _plan(order: Order, ledger: Ledger, folder: Path, say: Callable[[str], None]) -> list[plan.Outline]:
