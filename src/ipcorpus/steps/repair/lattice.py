@@ -1,15 +1,12 @@
-"""Put the bytes of a spliced stretch back in phase: every text that its remains can come from.
+"""Put the bytes of a spliced stretch back in phase: the ways in which its remains may go on, byte by byte.
 
-A stretch is read byte by byte: what is shown gives its bytes, what was lost is every byte that the reading
-beside it, or any hanzi, allows. The most probable of these readings are kept at every place, as in speech
-recognition; a stretch ends where no byte is left that waits for another.
+What is shown gives its bytes, what was lost is every byte that the reading beside it, or any hanzi, allows.
 """
 
 from __future__ import annotations
 
 import heapq
 import re
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,11 +34,6 @@ _CONVERTED = -1.0
 _FOREIGN = -6.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
-# A shifted stretch comes back into phase at the first trail byte below 0x80: one in three are, and a longer
-# stretch than this is none.
-LONGEST = 160
-_WORD = 8
-_BEAM = 24
 
 
 class Reading(NamedTuple):
@@ -67,79 +59,25 @@ class Reading(NamedTuple):
         return self.heard.score + self.prior
 
 
-_reading = partial(tuple.__new__, Reading)
-# What tells how a reading may go on: where it is, its last bytes, whether it waits for another.
-_State = tuple[int, bytes, bool]
-_Ways = list[tuple[Reading, bool]]
+# Makes a reading of a tuple of its parts, in half the time.
+reading_of = partial(tuple.__new__, Reading)
 
 
-def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], int]:
-    """Give the readings of the stretch from `start`, in phase, each to where it is in phase again.
-
-    With them comes how many were looked at on the way, a long one as several: each is made anew.
-    """
-    waiting: dict[int, list[Reading]] = defaultdict(list)
-    waiting[start.at].append(start)
-    done: list[Reading] = []
-    known: dict[_State, _Ways] = {}
-    looked = 0
-    while waiting:
-        at = min(waiting)
-        if at - start.at > LONGEST:
-            break
-        for reading in sorted(waiting.pop(at), key=_score, reverse=True)[:_BEAM]:
-            for more, on in _onward(view, reading, manner, known):
-                looked += 1 + len(more.text) // _WORD
-                (waiting[more.at] if on else done).append(more)
-    return [_marked(view, reading) for reading in done], looked
-
-
-def _score(reading: Reading) -> float:
-    return reading[4][1][3] + reading[5]
-
-
-def _onward(view: str, reading: Reading, manner: Manner, known: dict[_State, _Ways]) -> _Ways:
-    """Give the ways to go on with a reading, and of each whether the stretch goes on behind it.
-
-    Those of one state are `known` after the first reading in it, but for a silent decoder's.
-    """
-    state = reading[:3]
-    ways = known.get(state)
-    if ways is None:
-        # With a silent decoder also what was read before decides.
-        bare = reading if manner.silent else Reading(*state, "", words.SILENCE, 0.0)
-        ways = [(more, more.odd or _goes_on(view, more, manner)) for more in _steps(view, bare, manner)]
-        if manner.silent:
-            return ways
-        known[state] = ways
-    # What a stretch's end has eaten is no part of what is heard.
-    heard = words.hear_each(reading.heard, [more.text[: len(more.heard.tail)] for more, _ in ways])
-    return [(_joined(reading, more, one), on) for (more, on), one in zip(ways, heard, strict=True)]
-
-
-def _joined(reading: Reading, more: Reading, heard: words.Heard) -> Reading:
-    """Put what was read further, as if nothing was before it, behind what was read so far."""
-    _, _, _, text, _, prior, lost, joints = reading
-    at, last, odd, added, _, more_prior, more_lost, more_joints = more
-    if more_joints:
-        joints += tuple((place + len(text), lead, trail) for place, lead, trail in more_joints)
-    return _reading((at, last, odd, text + added, heard, prior + more_prior, lost + more_lost, joints))
-
-
-def _goes_on(view: str, reading: Reading, manner: Manner) -> bool:
+def goes_on(view: str, reading: Reading, manner: Manner) -> bool:
     """Tell whether the next insertion stands right behind this one: it split the character just read."""
     if manner.silent:
         return False
-    at = _marked(view, reading).at
+    at = marked(view, reading).at
     return view[at : at + 1] in _LOST and bool(HOLE.match(view, at))
 
 
-def _steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
+def steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
+    """Give the ways to go on with a reading, each by what is shown next."""
     if reading.at >= len(view):
         if manner.silent:
             yield from _ended(view, reading, 0, manner)
         return
-    moved = _marked(view, reading)
+    moved = marked(view, reading)
     at_start = manner.silent and not reading.odd and not reading.text
     if moved.at > reading.at and not at_start:
         yield moved
@@ -241,7 +179,9 @@ def _take(
             text += chr(byte)
     heard = words.hear(reading.heard, text) if text else reading.heard
     whole = reading.text + text
-    yield _reading((reading.at + width, last, odd, whole, heard, reading.prior + prior, reading.lost, joints))
+    yield reading_of(
+        (reading.at + width, last, odd, whole, heard, reading.prior + prior, reading.lost, joints)
+    )
 
 
 def strangeness(shown: str, manner: Manner) -> float:
@@ -249,7 +189,7 @@ def strangeness(shown: str, manner: Manner) -> float:
     return sum(gbk.rarity(char) + _FOREIGN * (char in manner.foreign) for char in shown)
 
 
-def _marked(view: str, reading: Reading) -> Reading:
+def marked(view: str, reading: Reading) -> Reading:
     """Go on past annotations of the last two bytes."""
     at = reading.at
     while view[at : at + 1] == "(" and (mark := MARK.match(view, at)):

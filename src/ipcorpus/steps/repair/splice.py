@@ -11,7 +11,8 @@ from ipcorpus.data.readings import fold
 from ipcorpus.document import Cut
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
-from ipcorpus.steps.repair.lattice import BROKEN, Reading, readings, strangeness
+from ipcorpus.steps.repair.beam import KEPT, readings
+from ipcorpus.steps.repair.lattice import BROKEN, Reading, strangeness
 from ipcorpus.steps.repair.manner import HOLE, Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
@@ -26,7 +27,7 @@ MOST = 200
 _READINGS = 60_000
 _IN_VAIN = 50
 _CONTEXT, _NEAR = 6, 48
-_KEPT, _REFILLED = 12, 4
+_REFILLED = 4
 _PAIR = 2
 _LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
 # What a broken character costs beyond the two that take its place, in nats.
@@ -157,7 +158,7 @@ def _ranked(
     rest = {at: (simple := text.translate(fold()), words.suffixes(simple)) for at, text in right.items()}
     ranked = [(words.joined(one.heard, *rest[one.at]) + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
-    ranked = heapq.nlargest(_KEPT, ranked, key=_score)
+    ranked = heapq.nlargest(KEPT, ranked, key=_score)
     best = max((score for score, one in ranked if BROKEN not in one.text), default=_NEVER)
     for _, reading in seeds:
         # What lies further behind the best than a rival may changes nothing.
