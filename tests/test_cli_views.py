@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -28,7 +30,7 @@ def run(*arguments: str | Path) -> Result:
     return result
 
 
-def records(out: Path, kind: str) -> list[dict[str, object]]:
+def records(out: Path, kind: str) -> list[dict[str, Any]]:
     return [
         json.loads(line)
         for file in sorted(out.glob(f"{kind}-*.jsonl"))
@@ -64,6 +66,17 @@ def test_restore_without_all_cuts_says_how_to_get_them(tmp_path: Path) -> None:
     run("clean", SAMPLES, "-o", tmp_path / "out", "--quiet")
     result = run("restore", tmp_path / "out", "0" * 16)
     assert "--cuts all" in str(result.exception)
+
+
+def test_restore_gives_nothing_back_where_a_cut_is_missing(out: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(out, tmp_path / "copy")
+    kept = records(out, "cuts")
+    for row in kept:
+        row["cuts"] = [cut for cut in row["cuts"] if cut["step"] != "label"]
+    rows = (json.dumps(row) + "\n" for row in kept)
+    (copy / "cuts-00000.jsonl").write_text("".join(rows), "utf-8")
+    article = next(row for row in records(out, "articles") if row["removed"]["label"])
+    assert "the cuts of label are not all there" in str(run("restore", copy, article["id"]).exception)
 
 
 def test_restore_of_an_unknown_id_says_so(out: Path) -> None:

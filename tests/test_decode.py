@@ -202,6 +202,15 @@ def test_a_zero_byte_in_a_text():
         assert (decoded.text, decoded.encoding) == (f"{HANS[0]}\0{HANS[1]}", name)
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [("废旧", "gbk", "gb18030"), ("請準備", "big5", "big5"), ("青瓷", "big5", "big5")],
+)
+def test_a_declaration_decides_between_two_readings_that_say_as_much(text, codec, name):
+    assert decode(text.encode(codec)).text != text
+    assert decode(text.encode(codec), codec)[:3] == (text, name, "declared")
+
+
 # As few hanzi as these may be another language's; what is declared decides between what they could be.
 @pytest.mark.parametrize(("text", "codec", "name"), [("启蒙", "gbk", "gb18030"), ("術諮", "big5", "big5")])
 def test_a_declaration_decides_over_very_short_text(text, codec, name):

@@ -13,7 +13,7 @@ import pytest
 from ipcorpus import Cleaner
 from ipcorpus.cli import status
 from ipcorpus.engines import local, serial
-from ipcorpus.errors import UsageProblem
+from ipcorpus.errors import IpcorpusError, UsageProblem
 from ipcorpus.runs import shard
 from ipcorpus.sources import container
 
@@ -244,6 +244,14 @@ def test_a_disk_that_fills_up_stops_the_run_and_leaves_no_half_file(
     assert len(list(out.glob("articles-*"))) == 1
     assert status(arguments) == 0
     assert sum(file.read_bytes().count(b"\n") for file in out.glob("articles-*")) == 30
+
+
+def test_workers_that_die_before_any_document_end_the_run() -> None:
+    def dying(_task: Toy, _begin: Callable[[int], None]) -> None:
+        os._exit(7)
+
+    with pytest.raises(IpcorpusError, match=r"workers die before their first document \(exit code 7\)"):
+        list(local.run(dying, [Toy(0, (1,))], workers=1))
 
 
 def test_an_engine_is_told_of_problems_of_the_user() -> None:

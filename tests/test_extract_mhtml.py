@@ -55,6 +55,16 @@ def test_the_page_in_a_saved_file_is_cleaned(encoding, encode, eol):
     assert (article.text, article.title, article.url) == (TEXT, "看花", "http://a.example/page")
 
 
+@pytest.mark.parametrize(("wrappers", "found"), [(1, True), (3, True), (4, False)])
+def test_a_page_in_so_many_wrappers_is_found(wrappers, found):
+    data = mhtml(b"8bit", bytes)
+    for number in range(wrappers - 1):
+        mark = b"w%d" % number
+        head = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=" + mark
+        data = head + b"\r\n\r\n--" + mark + b"\r\n" + data + b"\r\n--" + mark + b"--\r\n"
+    assert (opened(Document("a.mhtml", data)).media_type == "text/html") == found
+
+
 def test_what_its_part_declares_is_known():
     page = opened(Document("a.mht", mhtml(b"8bit", bytes, charset=b"; charset=GB2312")))
     assert (page.charset, page.media_type, page.path) == ("gb2312", "text/html", "a.mht")

@@ -157,6 +157,11 @@ def test_what_was_misread_is_flagged(text):
 BROKEN = st.sampled_from([misread(text.encode(codec)) for text, codec, misread in MISREAD[:18]])
 
 
+def test_a_cut_ends_where_the_misread_text_does():
+    (cut,) = mend("ÖÐ¹úÈËÃñ, OK 100").cuts
+    assert (cut.removed, cut.put) == ("ÖÐ¹úÈËÃñ", "中国人民")
+
+
 @given(st.lists(st.one_of(st.text(max_size=12), BROKEN), max_size=4).map("\n".join))
 def test_cuts_lead_there_and_back_and_nothing_is_left_to_do(text):
     changed = mend(text)

@@ -57,7 +57,7 @@ def runs(data: bytes, encoding: str, text: str) -> list[Run]:
     one = whole and not _has_utf8_end(data, encoding)
     found = [Run(0, len(data), encoding)] if one else _joined(_judged(data, encoding))
     first = found[0]
-    if data[0] > 0x7F and first.end > 1 and _is_cut(data, first.encoding):  # noqa: PLR2004 - the last of ASCII
+    if data[0] > 0x7F and _is_cut(data, first.encoding):  # noqa: PLR2004 - the last of ASCII
         found[:1] = [Run(0, 1, first.encoding), first._replace(start=1)]
     return found
 
