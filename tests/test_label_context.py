@@ -93,3 +93,52 @@ def test_what_was_asked_is_the_title_of_its_answers():
         "关注",
     ]
     assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == "灯彩能不能申请专利？"
+
+
+def test_a_notice_that_begins_with_many_rows_keeps_them_below_its_byline():
+    rows = [f"第{number}包供应商：甲城公司{number}" for number in range(1, 20)]
+    found = label("\n".join(["甲城中学维修工程中标公告", HEAD[2], *rows, FIRST, SECOND, *FOOT]), RULES)
+    assert found.text.split("\n") == [*rows, FIRST, SECOND]
+
+
+SONG = ["词：小灯", "曲：小灯", "雨落在对岸", "船还没有来", "你把伞借给陌生人", "灯一盏一盏地亮"]
+MENU = ["歌词网", "首页 歌手 专辑 排行榜", "搜索", "登录", "注册"]
+
+
+def test_a_song_below_a_breadcrumb_that_names_it():
+    found = label("\n".join([*MENU, "首页 > 歌词 > 灯下", "灯下", *SONG, "纠错", "版权归原作者所有"]), RULES)
+    assert found.fields.title == "灯下"
+    assert found.text.split("\n") == SONG
+
+
+def test_a_short_title_that_the_breadcrumb_says():
+    shape = [FIRST, SECOND, THIRD]
+    found = label("\n".join(["首页 > 散文 > 灯下", "灯下", *shape, *FOOT]), RULES)
+    assert (found.fields.title, found.text.split("\n")) == ("灯下", shape)
+    lines = ["首页 > 动态", "动态", "甲城举办灯彩大会", *shape, *FOOT]
+    assert label("\n".join(lines), RULES).fields.title == "甲城举办灯彩大会"
+
+
+def test_a_judgment_is_not_named_by_its_court():
+    court = ["甲城市中级人民法院", "民 事 判 决 书", "（2021）甲02民初417号"]
+    lines = ["甲公司与乙公司侵害商标权纠纷一审判决书", "浏览：88次", *court, FIRST, SECOND, *FOOT]
+    found = label("\n".join(lines), RULES)
+    assert found.fields.title == "甲公司与乙公司侵害商标权纠纷一审判决书"
+    assert found.text.split("\n") == [*court, FIRST, SECOND]
+
+
+def test_numbers_and_their_labels_above_a_title_do_not_name_the_text():
+    found = label(f"证券代码：300123 公告编号：2021-045\n关于取得专利的公告\n{FIRST}", RULES)
+    assert found.fields.title == "关于取得专利的公告"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("2021年01月20日 06:27　　来源：甲城日报　　周大山", ("周大山",)),
+        ("2021年01月20日 06:27　　来源：甲城日报　　要闻版", ()),
+        ("2021年01月20日 06:27　　来源：甲城日报　　金融", ()),
+    ],
+)
+def test_a_writer_without_a_label_behind_date_and_source(line, authors):
+    assert label("\n".join([*HEAD[:2], line, FIRST, SECOND, *FOOT]), RULES).fields.authors == authors

@@ -44,19 +44,37 @@ _OPENING = 60
 _RIGHT = 4
 # The lines of a poem are longer on average than a menu's.
 _VERSE = 6
+# So long are the lines of a song on average, shorter than titles of news.
+_VERSES = 4.5, 16
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
 
 
-def quiet(traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
-    """Give the lines between the furniture of a page without a sentence (a poem, a table, a caption)."""
+def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
+    """Give the lines between the furniture of a page without a sentence (a poem, a table, a caption).
+
+    Where the line below a breadcrumb says what this ends in, short lines below it are verses.
+    """
     taken = [index for index, trait in enumerate(traits) if trait.taken]
+    title = next((index for index in taken if _names_next(lines, traits, index)), None)
+    if title is not None:
+        end = next((index for index in taken if index > title), len(traits))
+        verses = sizes[title + 2 : end]
+        if len(verses) > _LEAST and _VERSES[0] * len(verses) <= sum(verses) <= _VERSES[1] * len(verses):
+            return title + 2, end
     if not traits or (len(taken) > _FURNITURE and sum(sizes) < _AVERAGE * len(traits)):
         return None
     edges = [-1, *taken, len(traits)]
     start, end = max(pairwise(edges), key=lambda edge: sum(sizes[edge[0] + 1 : edge[1]]))
     against = sum(trait.score for trait in traits[start + 1 : end]) < start + 1 - end
     return (start + 1, end) if end > start + 1 and not against else None
+
+
+def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether the line below a breadcrumb says what this ends in."""
+    if traits[index].kind != "breadcrumb" or index + 1 == len(lines):
+        return False
+    return lines[index].folded.rpartition(">")[2].strip() == lines[index + 1].folded
 
 
 def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
-# A subject is named in so few characters, and so few lines above the sentence that says what it is.
-_SHORTEST, _LONGEST, _ABOVE = 2, 20, 6
+# A subject is named in so few characters.
+_SHORTEST, _LONGEST = 2, 20
 _SUBJECT = frozenset(",(是[")
 # The box of facts begins with what its subject is called; label and value stand in lines of their own.
 _BOX = re.compile(
@@ -35,7 +35,7 @@ def subject(lines: Sequence[View], traits: Sequence[Trait]) -> int | None:
     said = lines[first].folded
     for index in range(max(0, first - NEAR), first):
         name = lines[index].folded
-        named = _SHORTEST <= len(name) <= _LONGEST and first - index <= _ABOVE and not traits[index].stops
+        named = _SHORTEST <= len(name) <= _LONGEST and not traits[index].stops
         if named and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
             return index
     return None

@@ -56,7 +56,7 @@ def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | N
     traits = standing(lines, traits)
     sizes = [len(view.folded) for view in lines]
     below = list(runs(traits, sizes))
-    span = segment(traits, sizes, below) or quiet(traits, sizes)
+    span = segment(traits, sizes, below) or quiet(lines, traits, sizes)
     if span is None:
         return Verdict([trait.label or _BEFORE for trait in traits], range(0))
     title = find_title(lines, traits, span, names)

@@ -43,14 +43,17 @@ def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
     for index in [index for index, trait in enumerate(traits) if trait.opens or trait.kind in _ABOVE]:
         if index < end:
             continue
-        run = _below(traits, index)
+        run = _below(traits, sizes, index)
         if run.read or (not is_crumb(traits[index]) and _verses(sizes[run.start : run.end])):
             yield run
             end = run.end
 
 
-def _below(traits: Sequence[Trait], byline: int) -> Run:
-    """Give the run below a byline: furniture above its first sentence is left above it."""
+def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
+    """Give the run below a byline: furniture above its first sentence is left above it.
+
+    Many lines above the first sentence are a table's or a list's, if they are no menu's.
+    """
     start, read = byline + 1, False
     for index in range(byline + 1, len(traits)):
         if not read and (start - byline > _FAR or index - start > _LONGEST):
@@ -61,7 +64,7 @@ def _below(traits: Sequence[Trait], byline: int) -> Run:
                 return Run(start, index, read)
             start = index + 1
         elif trait.score > 0 and not read:
-            if index - start > NEAR:
+            if index - start > NEAR and (is_crumb(traits[byline]) or not _verses(sizes[start:index])):
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)

@@ -109,8 +109,16 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
         at = byline
         if not _closes(traits, byline, read):
             last, worth = byline, _FIRST if read < _READ else _LATER
-            found.update(dict.fromkeys(range(byline + 1, byline + 1 + NEAR), (byline, worth)))
+            found.update(dict.fromkeys(range(byline + 1, _reach(traits, below, byline)), (byline, worth)))
     return found
+
+
+def _reach(traits: Sequence[Trait], below: Sequence[Run], byline: int) -> int:
+    """Give the line above which a byline helps: one close below it, or below the run's first sentence."""
+    near = byline + 1 + NEAR
+    run = next((run for run in below if byline < run.start < near), None)
+    said = (index + 1 for index in range(run.start, run.end) if traits[index].score > 0) if run else ()
+    return max(near, next(iter(said), 0))
 
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:

@@ -9,6 +9,7 @@ import re
 _BRACKETS = ")]'》"
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}|[a-h](?=[.、])|\(?\d{1,2}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[q问a答]:"
+    r"|(?:day|step|part|chapter) ?\d{1,2}(?!\d)"
 )
 _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 # A sentence in Latin letters: five words or more, and a stop.
@@ -94,4 +95,6 @@ def is_list(folded: str) -> bool:
     if _is_english(folded):
         return False
     names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
+    if len(names) == sum(map(len, names)) - folded.count(":"):
+        return False  # a heading set wide: 民 事 判 决 书
     return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer

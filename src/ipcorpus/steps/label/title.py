@@ -33,9 +33,11 @@ _GROUP = 2
 # No title stands farther above the first sentence.
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
-_NO_END, _NUMBER = frozenset(",;:、"), re.compile(r"[〔\[(]\d{4}[〕\])] ?第?\d+号$")
+_NO_END, _NUMBER = frozenset(",;:、"), re.compile(r"[〔\[(]\d{4}[〕\])][^ ,。]{0,10}\d+号$")
 # Right above a byline a line outside of the article's block, no link, may be its title.
 _APART = -3.5
+# Below a breadcrumb or a newspaper's links to its pages, title and subtitle stand above the byline.
+_OVER = frozenset({"breadcrumb", "newspaper"})
 _KICKER = 1.8
 # A public account's mark stands between a title and names.
 _ORIGINAL = "原创"
@@ -44,11 +46,13 @@ _SENTENCED = 10
 _BYLINE = frozenset({"source", "authors", "published"})
 _MARKS = frozenset(",.;:!?…")
 # A label with its value.
-_VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}: *\S")
+_VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
 )
+# A court and the form of its paper, set wide, head a judgment below its title.
+_COURT = re.compile(r"[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]")
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
 _NO_TITLE = re.compile(
     r"(?:[a-h](?=[.、])|第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
@@ -111,6 +115,7 @@ def _furnished(
         return None
     above = [index for index in able if index < first]
     above = [index for index in above if not _OUTLET.fullmatch(lines[index].folded)] or above
+    above = [index for index in above if not _COURT.fullmatch(lines[index].folded)] or above
     if above and all(_NO_TITLE.match(lines[index].folded) for index in above):
         return None
     if not above:
@@ -124,12 +129,16 @@ def _furnished(
 
 
 def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> range:
-    """Give the body's first line where it reads like a title above a paragraph: it names, and it stays."""
+    """Give the body's first line where it reads like a title above a paragraph: it names, and it stays.
+
+    Above it may stand one with numbers and their labels.
+    """
     if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
         return range(0)
-    folded = lines[0].folded
+    at = int(bool(_VALUE.match(lines[0].folded)) and titular(lines[1], traits[1]))
+    folded = lines[at].folded
     headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
-    return range(not headed and any(trait.prose for trait in traits[1:3]))
+    return range(at, at + (not headed and any(trait.prose for trait in traits[at + 1 : at + 3])))
 
 
 def titular(view: View, trait: Trait, least: float = -1) -> bool:
@@ -182,15 +191,15 @@ def _at_byline(
 def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:
     """Tell whether the second of two lines above a byline is a subtitle of the first.
 
-    It starts with a dash, or both stand between a breadcrumb and the byline: there a kicker is far shorter
-    than its title, and a title not much shorter than its subtitle.
+    It starts with a dash, or both stand between a breadcrumb, or the like, and the byline: there a
+    kicker is far shorter than its title, and a title not much shorter than its subtitle.
     """
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
         return False
     if lines[second].folded.startswith("--"):
         return True
-    if first == 0 or traits[first - 1].kind != "breadcrumb" or (first, second) != (byline - 2, byline - 1):
+    if first == 0 or traits[first - 1].kind not in _OVER or (first, second) != (byline - 2, byline - 1):
         return False
     return len(lines[second].folded) < _KICKER * len(lines[first].folded)
 

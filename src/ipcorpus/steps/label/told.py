@@ -65,13 +65,20 @@ def continued(lines: Sequence[View], title: int, names: frozenset[str]) -> int:
 
 
 def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
-    """Give the line above the article that says what a breadcrumb above it ends in."""
+    """Give the line above the article that says what a breadcrumb above it ends in.
+
+    A short name may be the column's: it stands right below, and no title stands between it and the text.
+    """
     crumbs = [index for index in range(first) if traits[index].kind == "breadcrumb"]
     for crumb in crumbs:
         name = plain(lines[crumb].folded.rpartition(">")[2])
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)
             return next((index for index in below if plain(lines[index].folded).startswith(name)), None)
+        if name and crumb + 1 < first and plain(lines[crumb + 1].folded) == name:
+            others = zip(lines[crumb + 2 : first], traits[crumb + 2 : first], strict=True)
+            if not any(len(view.folded) >= _TELLING and not trait.stops for view, trait in others):
+                return crumb + 1
     return None
 
 

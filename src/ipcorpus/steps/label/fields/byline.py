@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields import dates, values
+from ipcorpus.steps.label.fields import dates, names, values
 from ipcorpus.steps.label.fields.hits import BARE_DATE, BARE_SOURCE, Hit, Hits
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
 _OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
+# Without a label, three hanzi make a name sure.
+_FULL_NAME = 3
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.
 _ENDS = frozenset('。!?…")]')
 _SPAN = re.compile(r" ?[至到~-]+ ?\d")
@@ -146,7 +148,7 @@ def _unlabelled(
     covered: Sequence[tuple[int, int]],
     labelled: Sequence[Hit],
 ) -> tuple[list[Hit], list[tuple[int, int]]]:
-    """Read the first date no label claims, and the one outlet's name beside it."""
+    """Read the first date no label claims, and the one name beside it: an outlet's, or the writer's."""
     free = [
         day
         for day in days
@@ -163,6 +165,11 @@ def _unlabelled(
         start, end = left[0]
         found.append(Hit("source", text[start:end], start, end, BARE_SOURCE, rank))
         beside.append((start, end))
+    elif "source" in stated and "authors" not in stated and len(left) == 1:
+        start, end = left[0]
+        if end - start == _FULL_NAME and names.is_person(folded[start:end]):
+            found.append(Hit("authors", text[start:end], start, end, BARE_SOURCE, rank))
+            beside.append((start, end))
     return found, beside
 
 

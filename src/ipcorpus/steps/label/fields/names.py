@@ -59,7 +59,7 @@ test null none undefined author webmaster editor user guest unknown
 """
 _NOBODY = frozenset(_PLACEHOLDERS.split())
 # An outlet's name may stand before its people's.
-_OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观察|财经|评论|频道|发布)")
+_OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观察|财经|评论|频道|发布|之家)")
 _OFFICE = re.compile(
     r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅|[部室站组科]$"
 )
