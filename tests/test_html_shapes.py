@@ -395,3 +395,25 @@ def test_what_is_asked_stands_beside_its_title_and_is_kept():
     links = "<div class=r1>" + "".join(f"<a href=/{n}>渡口的夜灯{n}</a><br>" for n in range(9)) + "</div>"
     body = f"<div class=main>{asks}{best}{links}</div>"
     assert told(body, title="码头的石料从哪里来").text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+AMONG = [
+    ("<p>{}</p>", "<section><b>热读</b><ul>{}</ul><p>End of 热读</p></section>"),
+    ("<div class=x><p class=y>{}</p></div>", "<section><b>热读</b>{}<p>End of 热读</p></section>"),
+    ("<p>{}</p>", "<p>{}</p>"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "box"), AMONG)
+def test_a_list_of_links_between_paragraphs_built_alike_ends_no_article(paragraph, box):
+    links = "".join(f"<li><a href=/{n}>渡口的夜灯亮了{n}</a></li>" for n in range(3))
+    above, below = (ONE, TWO, THREE), ("钟楼", ONE[:-1] + "，天还没亮。", TWO[:-1] + "，一共六十四块。")
+    inner = "".join(map(paragraph.format, above)) + box.format(links) + "<h2>钟楼</h2>"
+    inner += "".join(map(paragraph.format, below[1:]))
+    assert told(story(inner)).text == "\n".join((*above, *below))
+
+
+def test_a_heading_with_buttons_beside_it_is_kept():
+    head = "<div class=t><h2>石料</h2><a href=/e>编辑</a><a href=/b>订正</a></div>"
+    inner = paragraphs(ONE, TWO) + head + paragraphs(THREE, ONE[:-1] + "，天还没亮。")
+    assert told(story(inner)).text.split("\n")[2:4] == ["石料", THREE]

@@ -43,8 +43,6 @@ _HEADING = re.compile(
 )
 _LONGEST, _LITTLE = 12, 0.2
 _KNOWN = 4096
-# A sentence, and an aside, count for so many of the blocks they lie in.
-_NEAR = 4
 
 
 def asides(
@@ -106,27 +104,3 @@ def _meaning(name: str) -> tuple[bool, bool]:
     if not _LIKELY.search(name.lower()):
         return False, False
     return bool(_COMMENTS.search(name)), bool(_NAMED.search(name))
-
-
-def insets(
-    nodes: Sequence[Node],
-    lines: Sequence[Line],
-    values: Sequence[float],
-    spans: Sequence[tuple[int, int]],
-    asides: Sequence[bool],
-) -> list[bool]:
-    """Tell of each block whether it lies in an aside with sentences of the block around it on both sides."""
-    first, last = [len(lines)] * len(nodes), [-1] * len(nodes)
-    for number, (line, value) in enumerate(zip(lines, values, strict=True)):
-        at, near = line.node, _NEAR if value > 0 and not asides[line.node] else 0
-        while near and at >= 0:
-            first[at], last[at] = min(first[at], number), number
-            at, near = nodes[at].parent, near - 1
-    found = [False] * len(nodes)
-    for number, node in enumerate(nodes[1:], 1):
-        found[number] = found[node.parent]
-        at, near = node.parent, _NEAR if asides[number] and not asides[node.parent] else 0
-        while near and at >= 0 and not found[number]:
-            found[number] = first[at] < spans[number][0] and last[at] >= spans[number][1]
-            at, near = nodes[at].parent, near - 1
-    return found

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.extract.asides import asides, insets
+from ipcorpus.steps.extract.among import insets, lists
+from ipcorpus.steps.extract.asides import asides
 from ipcorpus.steps.extract.lists import value
 from ipcorpus.steps.extract.thread import posts
 
@@ -77,6 +78,8 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
     for number in _beside(nodes, lines, spans, heading, min(spans[first][0], spans[second][0])):
         if values[number] > 0 and not (aside[lines[number].node] or post[lines[number].node]):
             found.votes[number] = max(found.votes[number], 1)
+    for number in lists(nodes, lines, values, spans):
+        found.insets[number] = found.insets[number] or found.votes[number] > 1
     return found
 
 

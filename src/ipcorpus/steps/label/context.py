@@ -58,7 +58,8 @@ def _untaken(view: View, trait: Trait) -> Trait:
 def _part(traits: list[Trait], index: int) -> None:
     """Set in a list of other pages inside an article: its paragraphs go on right below the links."""
     low = index + 1
-    below = (at for at in range(low, len(traits)) if traits[at].stops or traits[at].score > STRAY)
+    own = (at for at in range(low, len(traits)) if not traits[at].inset)
+    below = (at for at in own if traits[at].stops or traits[at].score > STRAY)
     end = next(below, low)
     around = [*traits[max(0, index - 1) : index], *traits[end : end + _GOES_ON]]
     if low < end <= low + _LINKS and len(around) > _GOES_ON and all(map(_is_paragraph, around)):
