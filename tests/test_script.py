@@ -117,6 +117,30 @@ def test_a_quotation_in_the_other_script_is_converted_and_a_japanese_one_is_not(
     assert convert(text, "tw").text == "\n".join(taiwan)
 
 
+JAPANESE_BLOCKS = [
+    ("これは設定です。", "設定", "次の設定です。"),
+    ("これは設定です。", "注記", "", "正規表現", "次の設定です。"),
+    ("これは設定です。", "図の説明"),
+    ("値の例", "これは設定です。"),
+    ("これは設定です。", "ls -l /etc", "変数の値"),
+]
+
+
+@pytest.mark.parametrize("block", JAPANESE_BLOCKS)
+def test_lines_of_kanji_among_japanese_ones_stay(block):
+    lines = ["這些權利屬於發明人。", *block, "國會討論這些問題。"]
+    assert convert("\n".join(lines)).text.split("\n")[1:-1] == list(block)
+
+
+def test_a_chinese_line_beside_a_japanese_one_is_converted():
+    text = "這些權利屬於發明人。\nこれは設定です。\n發明\n國會討論這些問題。"
+    assert convert(text).text.split("\n")[2] == "发明"
+
+
+def test_a_heading_that_may_be_japanese_stays():
+    assert convert("付録A 補遺\n目次").text == "付録A 補遺\n目次"
+
+
 def test_a_paragraph_is_one_cut_and_unchanged_ones_are_none():
     text = "第一段講軟體。\n今天\n第三段講網路。"
     result = convert(text)

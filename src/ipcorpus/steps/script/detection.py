@@ -24,8 +24,8 @@ _KANA_LEAST = 2
 # A Japanese page names Chinese things in passing, a Chinese page quotes Japanese: kana against characters
 # that no Japanese writes.
 _KANA_TO_CHINESE = 8
-# A Japanese text longer than this has many kana; a name or a heading may be of kanji alone.
-_HEADING = 40
+# A Japanese text with more than this beside Latin has many kana; a name or a heading may be of kanji alone.
+_HEADING, _LONGEST = 40, 400
 # The script whose first character comes later is the rarer. For each character of it so much of the text is
 # searched for the other as holds enough of that where it is clearly more frequent.
 _ENOUGH = 32
@@ -90,7 +90,14 @@ def signs(text: str) -> Signs:
     here, there = (first < len(text) for first in firsts)
     share = _share(text, firsts) if here and there else float(here)
     script = foreign(text) if syllabary else ""
-    if not script and (here or there) and _may_be_japanese(text, both=here and there):
+    # Japan writes simplified and traditional forms side by side (中国語, 当時): a heading of both scripts may
+    # be Japanese though no form in it is Japan's alone.
+    if (
+        not script
+        and (here or there)
+        and may_be_japanese(text)
+        and ((here and there) or looks_japanese(text))
+    ):
         script = "und"
     script = script or _chinese(share, decided=here or there)
     lean = ("zh-Hans" if share >= 0.5 else "zh-Hant") if here or there else ""  # noqa: PLR2004 - the larger half
@@ -197,12 +204,13 @@ def _chinese(share: float, *, decided: bool) -> str:
     return "zh-Hant" if share <= 1 - _CLEAR else "zh-mixed"
 
 
-def _may_be_japanese(text: str, *, both: bool) -> bool:
-    """Tell a name or heading of kanji, if with a kana or none, that need not be Chinese.
-
-    Japan writes simplified and traditional forms side by side (中国語, 当時): of `both` scripts it may be
-    Japanese though no form in it is Japan's alone.
-    """
-    if len(text) > _HEADING or not _not_of_today().isdisjoint(text):
+def may_be_japanese(text: str) -> bool:
+    """Tell a name or heading in which nothing says that it is Chinese; of long ones a syllabary tells."""
+    if len(text) > _HEADING and len(text) - len(text[:_LONGEST].encode("ascii", "ignore")) > _HEADING:
         return False
-    return both or _KANA.search(text) is not None or not _japanese_forms().isdisjoint(text)
+    return _not_of_today().isdisjoint(text)
+
+
+def looks_japanese(text: str) -> bool:
+    """Tell whether there is a kana in a text, or a form that Japan alone writes."""
+    return _KANA.search(text) is not None or not _japanese_forms().isdisjoint(text)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.script.detection import foreign, has_hiragana, has_syllabary, simplified, traditional
+from ipcorpus.steps.script.detection import (
+    foreign,
+    has_hiragana,
+    has_syllabary,
+    looks_japanese,
+    may_be_japanese,
+    simplified,
+    traditional,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.script.lexicon import Lexicon
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")
+_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 # Where a quotation in another language may begin and end within a line.
 _MARKS = "「」『』“”‘’（）()《》〈〉【】。！？；：，"
 _CLAUSE = re.compile(f"[^{_MARKS}]+|[{_MARKS}]+")
@@ -43,7 +53,7 @@ class Goal(NamedTuple):
 
 def plan(text: str, seen: Signs, goal: Goal) -> list[Stretch]:
     """Give the stretches of a Chinese text that must be converted, those of one route joined."""
-    if goal.script == "und" and goal.target != "hans":
+    if goal.script == "und" and (goal.target != "hans" or seen.simplified or seen.traditional):
         return []
     if not seen.syllabary and (route := _uniform(text, seen, goal)) is not None:
         return [Stretch(0, len(text), route)] if route and text else []
@@ -72,14 +82,54 @@ def _uniform(text: str, seen: Signs, goal: Goal) -> str | None:
 
 def _pieces(text: str, seen: Signs, goal: Goal) -> Iterator[tuple[str, str]]:
     """Cut a text into lines, those that quote Japanese or Korean into clauses, each with its route."""
-    for line in _LINE.findall(text):
-        if not (seen.syllabary and has_syllabary(line)):
+    lines = _LINE.findall(text)
+    stay = _among_japanese(lines) if seen.syllabary else set()
+    for at, line in enumerate(lines):
+        if at in stay:
+            yield line, ""
+        elif not (seen.syllabary and has_syllabary(line)):
             yield line, _route(line, seen, goal)
         elif foreign(line) == "ko" or (foreign(line) and has_hiragana(line)):
             yield line, ""
         else:
             for clause in _CLAUSE.findall(line):
                 yield clause, "" if foreign(clause) else _route(clause, seen, goal)
+
+
+def _among_japanese(lines: list[str]) -> set[int]:
+    """Give the lines that may be Japanese between two that are, or that look it right beside one."""
+    kinds = [_kind(line) for line in lines]
+    before = accumulate(kinds, _nearest)
+    after = [*accumulate(reversed(kinds), _nearest)][::-1]
+    between = {at for at, ends in enumerate(zip(before, after, strict=True)) if ends == ("ja", "ja")}
+    up, down = range(len(lines)), range(len(lines) - 1, -1, -1)
+    return between | {at for way in (up, down) for at in _beside(lines, kinds, way)}
+
+
+def _beside(lines: list[str], kinds: list[str], way: range) -> Iterator[int]:
+    """Give the lines that look Japanese and follow one that is, on one way through the text."""
+    follows = False
+    for at in way:
+        if kinds[at]:
+            follows = kinds[at] == "ja"
+        elif _HANZI.search(lines[at]):
+            follows = follows and looks_japanese(lines[at])
+            if follows:
+                yield at
+
+
+def _kind(line: str) -> str:
+    """Tell a line that is Japanese (ja) or certainly not (zh, ko) from one that may be either ("").
+
+    Only a line that stays as a whole is Japanese here, so that a second look finds the same.
+    """
+    if has_syllabary(line) and (language := foreign(line)):
+        return language if language == "ko" or has_hiragana(line) else "zh"
+    return "" if may_be_japanese(line) else "zh"
+
+
+def _nearest(last: str, kind: str) -> str:
+    return kind or last
 
 
 def _route(piece: str, seen: Signs, goal: Goal) -> str:
