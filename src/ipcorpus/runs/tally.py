@@ -10,7 +10,7 @@ from ipcorpus.document import Rejected
 from ipcorpus.errors import BooksDoNotBalance
 
 if TYPE_CHECKING:
-    from ipcorpus.document import Cleaned, Step
+    from ipcorpus.document import Cleaned, Cut, Step
 
 
 @dataclass(slots=True)
@@ -54,10 +54,13 @@ class Tally:
         # What decode took was bytes, not characters; it is in the cuts, not in these sums.
         if step.name == "decode":
             return
+        by_rule: dict[str, list[Cut]] = {}
         for cut in step.cuts:
-            rule = f"{step.name}/{cut.rule}"
-            self.cuts[rule] += 1
-            self.rules[rule] += len(cut.removed) - len(cut.put)
+            by_rule.setdefault(cut.rule, []).append(cut)
+        for name, cuts in by_rule.items():
+            rule = f"{step.name}/{name}"
+            self.cuts[rule] += len(cuts)
+            self.rules[rule] += sum([len(removed) - len(put) for _, removed, put, _ in cuts])
         for dropped in step.dropped:
             rule = f"{step.name}/{dropped.kind}"
             self.cuts[rule] += 1
