@@ -54,21 +54,21 @@ def label(
     known = traits(lines, rules, priors(cues) if cues else None, repeated)
     evidence = evidence or Evidence()
     labels, title = judge(lines, known, evidence)
-    if BODY not in labels:
+    span = _span(labels)
+    if not span:
         raise Reject("label", "no article", "no line reads like an article's")
     names = [label.name for label in labels]
     texts = [view.text for view in lines]
     if title:
         names[title.start] = "title"
         texts[title.start] = "".join(texts[title.start : title.stop])
-    span = _span(labels)
     hits = [trait.hits for trait in known]
-    fields = gather(texts, names, span, hits, evidence)
+    fields = gather(texts, names, (span.start, span.stop), hits, evidence)
     kept, gone, labels = settle(lines, known, labels, rules)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
-    flags = _flags(known, _span(labels))
+    flags = _flags(known, labels)
     return Labelled(apply(text, changes), changes, fields, flags, _told(lines, known, labels))
 
 
@@ -96,17 +96,15 @@ def _told(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label]
     ]
 
 
-def _flags(known: Sequence[Trait], body: tuple[int, int]) -> tuple[str, ...]:
+def _flags(known: Sequence[Trait], labels: Sequence[Label]) -> tuple[str, ...]:
     """Give what the lines that rules take tell of the article; a pager does so only close below it."""
-    found = {}
-    for index, trait in enumerate(known):
-        flag = trait.taken.rule.flag if trait.taken else ""
-        if flag and (flag != "more-pages" or body[0] <= index < body[1] + _PAGER):
-            found[flag] = True
-    return tuple(sorted(found))
+    flagged = [(index, trait.flag) for index, trait in enumerate(known) if trait.flag]
+    body = _span(labels) if flagged else range(0)
+    near = range(body.start, body.stop + _PAGER)
+    return tuple(sorted({flag for index, flag in flagged if flag != "more-pages" or index in near}))
 
 
-def _span(labels: Sequence[Label]) -> tuple[int, int]:
-    """Give the first line of the body and the one after its last."""
+def _span(labels: Sequence[Label]) -> range:
+    """Give the lines from the first of the body to its last."""
     body = [index for index, label in enumerate(labels) if label is BODY]
-    return body[0], body[-1] + 1
+    return range(body[0], body[-1] + 1) if body else range(0)

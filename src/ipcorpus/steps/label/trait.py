@@ -34,8 +34,8 @@ class Trait:
     What follows from these is told once: `kind` is the kind of boilerplate that a rule takes the line for,
     or empty; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
     that `concludes` is such a line or a credit; one that `stops` is furniture or metadata: the article's edge
-    does not reach over it; `furniture` is not set in an article; `label` is what the line is outside one,
-    whatever stands around it.
+    does not reach over it; `furniture` is not set in an article; a `flag` is what its rule tells of the
+    article; `label` is what the line is outside one, whatever stands around it.
     """
 
     score: float
@@ -56,16 +56,17 @@ class Trait:
     concludes: bool = field(init=False)
     stops: bool = field(init=False)
     furniture: bool = field(init=False)
+    flag: str = field(init=False)
     label: Label | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.kind, self.ends, self.furniture = "", False, self.repeated
+        self.kind, self.flag, self.ends, self.furniture = "", "", False, self.repeated
         self.opens = self.anchor or self.names
         self.stops = self.taken is not None or self.repeated or self.meta
         self.label = META if self.meta else _TEMPLATE if self.repeated else None
         if self.taken:
             rule = self.taken.rule
-            self.kind, self.label = rule.kind, Label(rule.kind, rule.id)
+            self.kind, self.flag, self.label = rule.kind, rule.flag, Label(rule.kind, rule.id)
             self.ends = rule.ends and not self.inset
             self.furniture = self.repeated or not (self.inset or rule.inner)
         self.concludes = self.ends or (self.meta and not self.anchor)

@@ -96,11 +96,13 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     if len(seen) > _MOST_SEEN:
         seen.clear()
     own = [seen.get(view.text) for view in lines]
-    unseen = {view.text: view.folded for view, trait in zip(lines, own, strict=True) if trait is None}
-    read = _read(unseen, rules) if unseen else {}
+    missing = [index for index, trait in enumerate(own) if trait is None]
+    unseen = {lines[index].text: lines[index].folded for index in missing}
+    read = _read(unseen, rules)
     if len(read) <= _MOST_SEEN:
         seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    return _joined(lines, [trait or read[view.text] for view, trait in zip(lines, own, strict=True)])
+    found = [trait or read[view.text] for view, trait in zip(lines, own, strict=True)]
+    return _joined(lines, found)
 
 
 def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
