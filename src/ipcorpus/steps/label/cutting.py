@@ -38,10 +38,10 @@ def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> l
 def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> list[Cut]:
     """Give the cuts in the gap before a kept span: its pieces, grown over the blanks that go with them."""
     at, start = gap
-    found: list[Cut] = []
-    for _, high, rule in gone[:-1]:
-        found.append(cut_of((at, text[at:high], "", rule)))
-        at = high
+    starts = [at, *(high for _, high, _ in gone[:-1])]
+    between = zip(starts, gone[:-1], strict=False)
+    found = [cut_of((low, text[low:high], "", rule)) for low, (_, high, rule) in between]
+    at = starts[-1]
     low, high, rule = gone[-1] if gone else (at, at, "blank")
     if inner:
         at = at if "\n" in text[high:start] else low  # a part of the line that stays: the line feed stays too

@@ -39,6 +39,8 @@ def shape(folded: str, *, prose: bool) -> float:
 
 def _short(folded: str) -> float:
     """Give the score of a line that is no sentence: a heading's, a table's, a menu's or a name's."""
+    if folded.isalnum() and not folded[-1].isdecimal():  # as most are, without a blank or a mark
+        return 0.0 if _is_numbered(folded) else -0.4
     if bare(folded):
         return -1.0
     if folded[-1] == ":" or _is_numbered(folded) or _is_english(folded):

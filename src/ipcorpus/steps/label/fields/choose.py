@@ -171,9 +171,9 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
         parts = [hit.value for hit in hits_of(page, index) if hit.field == "section"]
         if parts or ("位" in page.lines[index] and _CRUMB.search(fold(page.lines[index]))):
             steps = [*parts, *_broken(page, index, first=not parts)]
-            return tuple(step for step in steps if not _is_title(step, title))
+            return _untitled(steps, title)
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
-    return tuple(part for part in stated if not _is_title(part, title))
+    return _untitled(stated, title)
 
 
 def _broken(page: Page, index: int, *, first: bool) -> list[str]:
@@ -188,8 +188,10 @@ def _broken(page: Page, index: int, *, first: bool) -> list[str]:
     return [part for part in parts if values.states("section", fold(part))]
 
 
-def _is_title(part: str, title: str | None) -> bool:
-    return bool(title) and titles.key(part)[:8] == titles.key(title or "")[:8]
+def _untitled(parts: Sequence[str], title: str | None) -> tuple[str, ...]:
+    """Leave out the part of a breadcrumb that is the title."""
+    start = titles.key(title)[:8] if title else None
+    return tuple(part for part in parts if start is None or titles.key(part)[:8] != start)
 
 
 def _keywords(page: Page, title: str | None) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def look(
 ) -> Page:
     """Look a page over: where its title, head and edges are."""
     title = labels.index("title") if "title" in labels else None
-    (first, last), meta = body, {index for index in range(*body) if labels[index] == "meta"}
+    (first, last), inner = body, enumerate(labels[slice(*body)], body[0])
+    meta = {index for index, name in inner if name == "meta"}
     tail = range(last, min(len(lines), last + _BELOW))
     edges = [
         *range(last - 1, max(first - 1, last - 1 - _CLOSING), -1),
