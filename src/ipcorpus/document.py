@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -245,4 +245,4 @@ class Cleaned:
 
     article: Article
     steps: list[Step]
-    lines: list[Line] = field(default_factory=list)
+    lines: Sequence[Line] = ()

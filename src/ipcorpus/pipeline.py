@@ -19,7 +19,7 @@ from ipcorpus.steps.script import CORNERED, convert, lexicon
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Sequence
 
     from ipcorpus.document import Changed, Line
     from ipcorpus.steps.decode import Decoded
@@ -75,7 +75,7 @@ class Cleaner:
         except Reject:
             return None
 
-    def look(self, document: Document, repeated: Container[int] = ()) -> tuple[str, list[Line]] | None:
+    def look(self, document: Document, repeated: Container[int] = ()) -> tuple[str, Sequence[Line]] | None:
         """Give a document's lines with their labels at first sight, whether or not it gives an article.
 
         The lines count in the text that comes with them; None where a step before found none.

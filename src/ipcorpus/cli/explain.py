@@ -11,6 +11,8 @@ import click
 from ipcorpus.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipcorpus import Cleaner, Rejected
     from ipcorpus.document import Line
 
@@ -83,7 +85,7 @@ def _repeated(file: Path, site: Path | None, cleaner: Cleaner) -> frozenset[int]
     return learn.at_once([site], Choice(), cleaner, name).get(name, templates.NONE).keys
 
 
-def _show_rejected(rejected: Rejected, seen: tuple[str, list[Line]] | None, form: str) -> None:
+def _show_rejected(rejected: Rejected, seen: tuple[str, Sequence[Line]] | None, form: str) -> None:
     """Show what the lines of a rejected document were taken for, where it came as far as lines."""
     from ipcorpus.report import explain as explaining  # noqa: PLC0415 - `--help` need not load it
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.document import Cue, Cut, Evidence, Fields, Line, apply
+from ipcorpus.document import Evidence, Fields, apply
 from ipcorpus.errors import Reject
+from ipcorpus.steps.label.account import Lines
 from ipcorpus.steps.label.cues import priors
 from ipcorpus.steps.label.cutting import cuts
 from ipcorpus.steps.label.fields import gather
 from ipcorpus.steps.label.judge import BODY, judge
-from ipcorpus.steps.label.lines import View, views
+from ipcorpus.steps.label.lines import views
 from ipcorpus.steps.label.rules import Rules, compiled, taken
 from ipcorpus.steps.label.settle import settle
 from ipcorpus.steps.label.traits import traits
@@ -19,6 +19,7 @@ from ipcorpus.steps.label.traits import traits
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from ipcorpus.document import Cue, Cut, Line
     from ipcorpus.steps.label.trait import Label, Trait
 
 __all__ = ["Labelled", "Rules", "compiled", "label", "look", "taken"]
@@ -35,7 +36,7 @@ class Labelled(NamedTuple):
     cuts: list[Cut]
     fields: Fields
     flags: tuple[str, ...]
-    lines: list[Line]
+    lines: Sequence[Line]
 
 
 def label(
@@ -69,7 +70,7 @@ def label(
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
     flags = _flags(known, labels)
-    return Labelled(apply(text, changes), changes, fields, flags, _told(lines, known, labels))
+    return Labelled(apply(text, changes), changes, fields, flags, Lines(lines, labels, known))
 
 
 def look(
@@ -78,22 +79,11 @@ def look(
     cues: Sequence[Cue] | None = None,
     evidence: Evidence | None = None,
     repeated: Container[int] = (),
-) -> list[Line]:
+) -> Sequence[Line]:
     """Say of each line what it was taken for at first sight, also where no article came of it."""
     lines = views(text)
     known = traits(lines, rules, priors(cues) if cues else None, repeated)
-    return _told(lines, known, judge(lines, known, evidence).labels)
-
-
-# Makes a line of a tuple of its parts, in less time than calling Line: a page may have hundreds.
-_line_of = partial(tuple.__new__, Line)
-
-
-def _told(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label]) -> list[Line]:
-    return [
-        _line_of((view.start, view.end, name, rule, trait.score))
-        for view, (name, rule), trait in zip(lines, labels, known, strict=True)
-    ]
+    return Lines(lines, judge(lines, known, evidence).labels, known)
 
 
 def _flags(known: Sequence[Trait], labels: Sequence[Label]) -> tuple[str, ...]:
