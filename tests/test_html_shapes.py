@@ -417,3 +417,13 @@ def test_a_heading_with_buttons_beside_it_is_kept():
     head = "<div class=t><h2>石料</h2><a href=/e>编辑</a><a href=/b>订正</a></div>"
     inner = paragraphs(ONE, TWO) + head + paragraphs(THREE, ONE[:-1] + "，天还没亮。")
     assert told(story(inner)).text.split("\n")[2:4] == ["石料", THREE]
+
+
+def test_names_in_brackets_below_the_last_paragraph_wrote_the_article():
+    found = told(story(paragraphs(ONE, TWO, THREE, "(林小满)")))
+    assert (found.authors, found.text) == (["林小满"], f"{ONE}\n{TWO}\n{THREE}")
+
+
+def test_a_day_with_its_weekday_closes_a_notice():
+    found = told(f"<h1>{TITLE}</h1><div>{paragraphs(ONE, TWO, '2021年3月15日（星期一）')}</div>")
+    assert found.text.endswith("2021年3月15日（星期一）")

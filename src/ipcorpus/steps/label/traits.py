@@ -27,8 +27,9 @@ _DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}
 _SIGNATURE = 8
 # Where and when an article was printed may stand at its end.
 _CITED = re.compile(r"\(?《[^《》]{2,20}》.{0,30}(?:版|期|页)\)?")
-# Behind the day of a letter may stand the time of day: 夜, 于乙市.
+# Behind the day of a letter may stand the time of day: 夜, 于乙市; and its weekday.
 _HOURS = 4
+_WEEKDAY = re.compile(r" ?\((?:星期|周)[一二三四五六日天]\)")
 # What a line that is set in costs the article around it.
 _INSET = -0.1
 _BYLINE = frozenset({"published", "source", "authors"})
@@ -175,7 +176,7 @@ def _weighed(
     else:
         score = shape(folded, prose=prose)
     day = _DAY.match(folded) if meta else None
-    dated = day is not None and len(folded) - day.end() <= _HOURS
+    dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)
     leads, own = folded[-1] == ":", not taken
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads)
