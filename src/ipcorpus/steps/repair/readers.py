@@ -12,8 +12,9 @@ from ipcorpus.steps.repair.annotations import GROUP, HANZI, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from ipcorpus.steps.repair.annotations import Annotation
+    from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 # A line where more than this share of the hanzi is annotated is a reader; pollution has at most 46 %.
 _SHARE, _LEAST = 0.6, 4
@@ -34,7 +35,9 @@ def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotati
     inside = [*_lines(view, found), *_runs(view, found)]
     if not inside:
         return found
-    persons = {entry for several in inside if _is_persons(several) for entry in several}
+    within = {entry for several in inside for entry in several}
+    elsewhere = {entry[:2] for entry in found if entry not in within}
+    persons = {entry for several in inside if _is_persons(several, elsewhere) for entry in several}
     return [entry for entry in found if entry not in persons]
 
 
@@ -78,9 +81,11 @@ def _is_next(view: str, end: int, start: int) -> bool:
     return bool(_MARKS.fullmatch(_TAG.sub("", between) if "<" in between else between))
 
 
-def _is_persons(several: Sequence[Annotation]) -> bool:
+def _is_persons(several: Sequence[Annotation], elsewhere: AbstractSet[Pair]) -> bool:
+    """Tell a reader by its pairs that the known tool does not write, and that are not `elsewhere` as well."""
     listed = _listed()
-    return sum(listed.get(hanzi) != reading for hanzi, reading, _, _ in several) >= _UNLISTED * len(several)
+    own = [pair for *pair, _, _ in several if tuple(pair) not in elsewhere]
+    return sum(listed.get(hanzi) != reading for hanzi, reading in own) >= _UNLISTED * len(several)
 
 
 @cache

@@ -1,0 +1,115 @@
+"""Tell of a page's pairs of a hanzi and a reading what bears on who wrote them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipcorpus.data import readings
+from ipcorpus.steps.repair.annotations import is_first_reading, is_toned, is_toneless
+from ipcorpus.steps.repair.places import amid_text
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
+
+    from ipcorpus.steps.repair.annotations import Annotation, Pair
+
+# Ranks among the most frequent hanzi: nobody glosses the first so many for their own sake.
+PLAIN, _USUAL, KNOWN = 1000, 2500, 4000
+# No person annotates the same hanzi so often.
+_OFTEN = 3
+# What machines write though it is no first reading.
+_SECOND = frozenset({("長", "cháng"), ("相", "xiàng")})
+_KEPT = 1 << 14
+
+
+class Told(NamedTuple):
+    """A hanzi with a reading on a page: annotated at all its places, amid text, with no other reading.
+
+    `steady` says that it is annotated as a machine does that a part of the page did not come from; `times` is
+    how often, `rank` the hanzi's place among the most frequent.
+    """
+
+    hanzi: str
+    reading: str
+    whole: bool
+    steady: bool
+    amid: bool
+    single: bool
+    times: int
+    rank: int
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether no person has a reason to write this."""
+        return self.steady and self.amid and self.single and self.rank < _USUAL and self.is_first
+
+    @property
+    def likely(self) -> bool:
+        """Tell whether a machine may have written this, be the hanzi as rare as it is."""
+        return self.steady and self.single and self.is_first
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether the reading is spelled with its tone, if it has one."""
+        return is_toned(self.reading) or is_toneless(self.hanzi, self.reading)
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether a machine that annotates plain hanzi alone stands out of it."""
+        simplified, traditional = readings.only_in()
+        common = self.rank < PLAIN and self.hanzi not in simplified
+        return (self.plain and (common or self.hanzi in traditional)) or (self.fits and self[:2] in _SECOND)
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether a machine that is known to have been here may have written this."""
+        likely = self.is_first or self.times >= _OFTEN or self[:2] in _SECOND
+        return self.steady and self.single and self.rank < KNOWN and likely
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether a dictionary gives this reading first."""
+        return is_first_reading(self.hanzi, self.reading)
+
+
+@lru_cache(_KEPT)
+def _rank(hanzi: str) -> int:
+    """Give a hanzi's place among the most frequent."""
+    return readings.common().get(hanzi.translate(readings.fold()), KNOWN)
+
+
+def _apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> Container[Pair]:
+    """Give those of the pairs that stand apart from text at most of their places."""
+    missing = {pair: (times + 1) // 2 for pair, times in counts.items()}
+    for pair in amid_text(view, found, missing):
+        missing[pair] -= 1
+        if not missing[pair]:
+            del missing[pair]
+            if not missing:
+                break
+    return missing
+
+
+def told(
+    view: str,
+    found: Sequence[Annotation],
+    counts: Mapping[Pair, int],
+    partial: Container[Pair],
+    unsteady: Container[Pair],
+    several: Mapping[str, int],
+) -> list[Told]:
+    """Tell of pairs what the page shows; `several` is with how many readings it has each hanzi."""
+    apart = _apart(view, found, counts)
+    return [
+        Told(
+            *pair,
+            whole=pair not in partial,
+            steady=pair not in unsteady,
+            amid=pair not in apart,
+            single=several[pair[0]] == 1,
+            times=times,
+            rank=_rank(pair[0]),
+        )
+        for pair, times in counts.items()
+    ]

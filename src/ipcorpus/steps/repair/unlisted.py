@@ -1,0 +1,84 @@
+"""Decide on what the known tool does not write: the work of other tools, and what persons gloss."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ipcorpus.steps.repair.annotations import is_toned
+from ipcorpus.steps.repair.pairs import KNOWN, PLAIN
+from ipcorpus.steps.repair.persons import are_crowded, glossed
+from ipcorpus.steps.repair.spoken import is_about_readings, spoken_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.repair.annotations import Annotation, Pair
+    from ipcorpus.steps.repair.pairs import Told
+
+# So many different hanzi that nobody would gloss, each at all its places, and the page is a machine's.
+PROOF = 3
+# So many where none has its tone: 王(wang)先生和李(li)女士 are a person's.
+_PROOF_UNTONED = 4
+# A person annotates a hanzi at its first place. A machine that seems to has so many others for each such one
+# that it annotates at all their places.
+_WHOLE = 4
+# It annotates so many times what a person did once.
+_TIMES = 2
+# On a page as short as this most pairs that a machine wrote are as common as this.
+_SHORT, _COMMON = 250, 600
+# A rank so many times that of so many other pairs is not of their kind.
+_FAR, _FAR_BEYOND = 2, 5
+
+
+def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], proven: int) -> dict[Pair, str]:
+    """Give the pairs that go though the known tool does not write them."""
+    if not others:
+        return {}
+    odd = {pair[:2] for pair in others if not pair.likely or pair.rank >= KNOWN}
+    common = {pair[:2] for pair in others if pair.plain and pair.rank < _COMMON}
+    persons = glossed(view, found, odd, common)
+    signs = odd or not persons.isdisjoint(pair[:2] for pair in others)
+    reach = _reach(others) if signs else KNOWN
+    rest = [pair for pair in others if pair.times > 1 or (pair.rank < reach and pair[:2] not in persons)]
+    free = sum(pair.plain and pair[:2] not in persons for pair in others)
+    if _is_machine(view, found, others, proven, odd, free):
+        going = {pair[:2]: "pinyin.page" for pair in rest if pair.fits}
+        return going | {pair[:2]: "pinyin.reading" for pair in rest if pair.plain}
+    if proven >= PROOF:
+        return {pair[:2]: "pinyin.reading" for pair in rest if pair.telling}
+    if all(pair.plain for pair in others) and len(others) + proven < PROOF and not is_about_readings(view):
+        lone = {pair[:2] for pair in others if pair.whole and pair.rank < PLAIN and is_toned(pair.reading)}
+        return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
+    return {}
+
+
+def _is_machine(
+    view: str, found: Sequence[Annotation], others: Sequence[Told], proven: int, odd: set[Pair], free: int
+) -> bool:
+    """Tell whether some tool annotated the others of a page."""
+    plain = [pair for pair in others if pair.plain]
+    partial = sum(not pair.steady for pair in others)
+    enough = PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
+    least = enough if proven >= PROOF else enough - proven
+    times = [pair.times for pair in plain if pair.whole and pair.times > 1]
+    repeated = len(times)
+    if repeated >= enough and sum(times) >= _TIMES * partial:
+        return True
+    if proven < PROOF and is_about_readings(view):
+        return repeated >= _TIMES and free > max(enough, partial)
+    if len(plain) < max(least, len(others) - len(plain), _WHOLE * partial) or (odd and not repeated):
+        return False
+    return bool(repeated) or not (
+        are_crowded(view, found, {pair[:2] for pair in plain})
+        or (len(view) < _SHORT and sum(pair.rank < _COMMON for pair in plain) < max(least, len(plain) / 2))
+    )
+
+
+def _reach(others: Sequence[Told]) -> int:
+    """Give the rank that no machine of the page goes to: far beyond those of most pairs."""
+    ranks = sorted(pair.rank for pair in others if pair.likely)
+    for before, rank in pairwise(ranks[max(_FAR_BEYOND, len(ranks) // 2) - 1 :]):
+        if rank > max(PLAIN, _FAR * before):
+            return rank
+    return KNOWN
