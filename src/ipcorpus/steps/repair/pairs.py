@@ -47,7 +47,7 @@ class Told(NamedTuple):
     @property
     def likely(self) -> bool:
         """Tell whether a machine may have written this, be the hanzi as rare as it is."""
-        return self.steady and self.single and self.is_first
+        return self.steady and self.single and (self.is_first or self[:2] in _SECOND)
 
     @property
     def marked(self) -> bool:

@@ -34,9 +34,9 @@ def _by_anchor(words: str, anchors: str) -> tuple[tuple[str, re.Pattern[str]], .
 # A page about how hanzi are read annotates common ones as well.
 _ABOUT_READINGS = _by_anchor(
     "拼音 注音 读音 讀音 字音 鼻音 读作 讀作 加点字 加點字 同字 近字 音字 异字 異字 生字 异体 異體 "
-    "声调 声調 聲调 聲調 语气词 語氣詞 轻声 輕聲 声母 聲母 韵母 韻母 变调 變調 破音 读法 讀法 念什 "
-    "怎么念 怎麼念 会认 会写 會認 會寫 不姓",
-    "音字作体體调調词詞声聲韵韻读讀念认写認寫姓",
+    "声调 声調 聲调 聲調 语气词 語氣詞 轻声词 輕聲詞 声母 聲母 韵母 韻母 变调 變調 破音 读法 讀法 念什 "
+    "怎么念 怎麼念 会写 會寫 不姓",
+    "音字作体體调調词詞声聲韵韻读讀念写寫姓",
 )
 # What it has one of wherever it matches: a page without these is not searched place by place.
 _SIGNS = _by_anchor("读 讀 念 唸 音 注： 註： 字： 注: 註: 字: 字“ 字「 )字", "读讀念唸音注註字")
