@@ -143,6 +143,13 @@ KEPT = {
         "太阳(yáng)出来了，小鸟在树(shù)上唱(chàng)歌(gē)。公园(yuán)里的花(huā)开了，树下的人在公园里看花。",
         "一只乌(wū)鸦(yā)口渴(kě)了，到处找(zhǎo)水喝(hē)。瓶子里水不多，乌鸦喝不着，怎么办(bàn)呢？",
     ),
+    "common hanzi in verses and exercises": (
+        "山(shān)前一片竹，雨(yǔ)后几声雷。檐下燕初到，墙边杏(xìng)未开。",
+        "我会写：火(huǒ) 土(tǔ) 又(yòu) 也(yě)",
+        "她姓吴(wú)，不姓胡(hú)；他姓方(fāng)，不姓黄(huáng)。",
+        "轻声词：椅子(zi)、木头(tou)、你们(men)、走吧(ba)。",
+        "这(zhè)个(gè)字(zì)念什么，全班没有一个人知道。",
+    ),
     "surnames and measures in Latin": (
         "王(wang)先生、李(li)女士、张(zhang)医生都签了名。",
         "刘(liu)某与陈(chen)某互殴，杨(yang)某劝架。",
@@ -203,6 +210,34 @@ def test_kept_amid_pollution(kind: str, decoder: str) -> None:
     polluted = pollution.inject(around, readings.injected().items(), decoder)
     for text in KEPT[kind]:
         assert repair(f"{polluted}\n{text}\n{polluted}").text == f"{around}\n{text}\n{around}"
+
+
+PROSE = (
+    "今年工厂的生产一直很好，市里有关部门也给了不少支持。",
+    "工人们在车间里忙了一年，产量比去年高出一成。",
+    "市场上同类产品很多，工厂要靠自己的技术走出一条路。",
+    "厂长说，明年还要在市郊建一座新的车间。",
+    "这一带的交通很方便，出口也比从前多了。",
+    "技术人员来自全国各地，他们同工人一起解决了不少难题。",
+)
+VERSE = KEPT["common hanzi in verses and exercises"][0]
+
+
+@pytest.mark.parametrize("joint", ["\n", ""])
+def test_glosses_crowded_in_prose_stay(joint: str) -> None:
+    page = joint.join((*PROSE[:3], VERSE, *PROSE[3:]))
+    assert repair(page).text == page
+
+
+MACHINE = {"工": "gōng", "厂": "chǎng", "市": "shì", "技": "jì", "术": "shù", "年": "nián"}
+GLOSSES = [text for text in KEPT["glosses of a rare hanzi"] if not set(MACHINE) & set(text)]
+
+
+@pytest.mark.parametrize("text", [*GLOSSES, KEPT["pages about readings"][0]])
+def test_other_tools_go_from_a_page_with_glosses(text: str) -> None:
+    before, behind = "\n".join(PROSE[:3]), "\n".join(PROSE[3:])
+    page = f"{pollution.annotate(before, MACHINE)}\n{text}\n{pollution.annotate(behind, MACHINE)}"
+    assert repair(page).text == f"{before}\n{text}\n{behind}"
 
 
 QUESTIONS = (
