@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from folders import content, scraped
+from folders import TEXT, content, scraped
 from ipcorpus.cli import status
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ def clean(site: Path, out: Path, *more: str) -> int:
 
 def test_ray_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     pytest.importorskip("ray")
+    # A table large enough to be divided.
+    rows = [json.dumps({"text": f"{TEXT * 20}第{number}行。"}, ensure_ascii=False) for number in range(40)]
+    (site / "rows.jsonl").write_text("\n".join(rows), "utf-8")
     assert clean(site, tmp_path / "ray", "--engine", "ray", "--workers", "2") == 0
+    assert len(list((tmp_path / "ray").glob("articles-*"))) > 40
     assert clean(site, tmp_path / "serial", "--engine", "serial") == 0
     assert content(tmp_path / "ray") == content(tmp_path / "serial")
 
