@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
 _BEFORE, _BEHIND = re.compile(f"(?<=[{HANZI}])"), re.compile(f" ?[{HANZI}]")
-_END = re.compile("[\n<>]")
+_END, _LINE_END = re.compile("[\n<>]"), re.compile("\n")
 _BLANK = 2
 # So many different hanzi are counted one by one; more of them all at once.
 _FEW = 200
@@ -29,17 +29,19 @@ def partial_in_page(view: str, counts: Mapping[Pair, int]) -> set[Pair]:
 def partial_in_lines(view: str, found: Iterable[Annotation]) -> set[Pair]:
     """Give the pairs that a line, or what is between two tags, annotates at some of its places only."""
     partial: set[Pair] = set()
-    counts: Counter[Pair] = Counter()
+    counts: dict[Pair, int] = {}
     start, end = 0, -1
+    signs, ends = ("\n<>", _END) if "<" in view or ">" in view else ("\n", _LINE_END)
     for hanzi, reading, behind, _ in found:
         at = behind - 1
         if at >= end:
             partial |= partial_in_page(view[start:end], counts)
             counts.clear()
-            start = max(view.rfind(sign, max(end, 0), at) + 1 for sign in "\n<>") or max(end, 0)
-            stop = _END.search(view, at)
+            low = max(end, 0)
+            start = max([view.rfind(sign, low, at) for sign in signs]) + 1 or low
+            stop = ends.search(view, at)
             end = stop.start() if stop else len(view)
-        counts[hanzi, reading] += 1
+        counts[hanzi, reading] = counts.get((hanzi, reading), 0) + 1
     return partial | partial_in_page(view[start:end], counts)
 
 

@@ -24,6 +24,8 @@ _RUN = 6
 _UNLISTED = 1 / 3
 # The most characters that an annotated hanzi takes, its marks beside it included.
 _WIDTH = 12
+# What the hanzi from U+5000 to U+9FFF begin with in UTF-8, and nothing else.
+_LEADS = b"\xe5\xe6\xe7\xe8\xe9"
 _HANZI = re.compile(f"[{HANZI}]+")
 _MARKS = re.compile(f"[^<>{HANZI}A-Za-z]{{0,5}}[{HANZI}]")
 # Tags between two annotated hanzi take no more characters than this.
@@ -55,6 +57,10 @@ def _is_reader(line: str) -> bool:
     """Tell a line where most hanzi carry a reading; a line much longer than its brackets need is none."""
     brackets = line.count("(")
     if brackets < _LEAST or brackets * _WIDTH < len(line) * _SHARE:
+        return False
+    data = line.encode("utf-8", "surrogatepass")
+    # Most hanzi are in these rows: by them alone nearly every line is told, and counting bytes costs little.
+    if brackets <= _SHARE * (len(data) - len(data.translate(None, _LEADS))):
         return False
     most = _SHARE * sum(map(len, _HANZI.findall(line)))
     return brackets > most and len(GROUP.findall(line)) > max(most, _LEAST - 1)

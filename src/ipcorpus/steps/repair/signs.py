@@ -37,7 +37,7 @@ _SIGNS: Final = tuple(
     for opened in (_BEHIND_HANZI, f"(?:{_BEHIND_HANZI}|{_IN_MARKUP}|{_IN_ENTITIES})")
 )
 # A character that is not oftener in a text is found much faster by itself than by a pattern.
-_FEW = 64
+_FEW = 16
 
 
 def _scanner(signs: Iterable[str]) -> BytesAhoCorasick:
