@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data.readings import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST = 4
 # What a hanzi costs that is no word of the table, in nats: as rare as the rarest, one in 60 million.
@@ -59,8 +59,6 @@ _TAILS_KEPT = 1 << 14
 _heard = partial(tuple.__new__, Heard)
 NEVER = -1e9
 SILENCE = Heard("", (NEVER, NEVER, NEVER, 0.0))
-# So many texts behind one are worth a look at what they share.
-_WORTHWHILE = 8
 
 
 @cache
@@ -98,21 +96,19 @@ def hear(heard: Heard, text: str) -> Heard:
     return _heard((tail, (four, three, two, one)))
 
 
-def hear_each(heard: Heard, texts: Sequence[str]) -> list[Heard]:
-    """Listen on in several ways: give what was heard with each of the texts behind it.
+def hear_each(heard: Heard, chars: Iterable[str]) -> list[Heard]:
+    """Listen on in several ways: give what was heard with each of the characters behind it.
 
-    >>> hear_each(SILENCE, ["發", "展"]) == [hear(SILENCE, "發"), hear(SILENCE, "展")]
+    >>> hear_each(SILENCE, "發展") == [hear(SILENCE, "發"), hear(SILENCE, "展")]
     True
     """
-    if len(texts) < _WORTHWHILE or any(text[1:] or not text for text in texts):
-        return [hear(heard, text) for text in texts]
     get, tail, (four, three, two, one) = frequencies().get, heard.tail[-3:], heard.best
     # Of the characters before it a word has those that words begin with.
     begun = [(tail[-1:], two)] + [
         (tail[start:], score) for start, score in ((-2, three), (-3, four)) if tail[start:] in stems()
     ]
     found = []
-    for char in map(_simple, texts):
+    for char in map(_simple, chars):
         best = one + (cost(char) + DOUBLED * (char in STOPS and tail[-1:] in STOPS))
         for start, score in begun:
             value = score + get(start + char, NO_WORD)

@@ -65,7 +65,8 @@ def readings(view: str, start: Reading, manner: Manner) -> tuple[list[Reading], 
             break
         for reading in sorted(waiting.pop(at), key=_score, reverse=True)[:_BEAM]:
             ways, several = _onward(view, reading, manner, known)
-            looked += sum(many * (1 + (len(reading.text) + size) // _WORD) for size, many in ways.items())
+            for size, many in ways.items():
+                looked += many * (1 + (len(reading.text) + size) // _WORD)
             for more, on in several:
                 (waiting[more.at] if on else done).append(more)
     return [marked(view, reading) for reading in done], looked
@@ -87,10 +88,16 @@ def _onward(
     ways = known.get(state)
     if ways is None:
         ways = known[state] = _ways(view, Reading(*state, "", words.SILENCE, 0.0), manner)
-    worth = range(len(ways.several)) if ways.best is None else _worth(reading.heard.tail, ways)
+    if ways.best is None:
+        rows = zip(ways.several, ways.heard, ways.on, strict=True)
+        hear, before = words.hear, reading.heard
+        return ways.sizes, [(_joined(reading, more, hear(before, text)), on) for more, text, on in rows]
+    worth = _worth(reading.heard.tail, ways)
     heard = words.hear_each(reading.heard, [ways.heard[number] for number in worth])
-    joined = (_joined(reading, ways.several[number], one) for number, one in zip(worth, heard, strict=True))
-    return ways.sizes, zip(joined, (ways.on[number] for number in worth), strict=True)
+    several = [ways.several[number] for number in worth]
+    return ways.sizes, [
+        (_joined(reading, more, one), False) for more, one in zip(several, heard, strict=True)
+    ]
 
 
 def _ways(view: str, bare: Reading, manner: Manner) -> _Ways:

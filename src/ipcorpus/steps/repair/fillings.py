@@ -74,38 +74,25 @@ def fillings(
 ) -> list[tuple[float, str]]:
     """Give the best pairs of hanzi that fit a joint, at `at`, with the scores of the text, the best first.
 
-    Only those are tried whose words reach `least`, whatever their marks and rare hanzi cost.
+    Only those are tried whose words reach `least`, whatever their marks and rare hanzi cost. They are
+    those of the hanzi that are the best on either side, and all that are words; what is both counts twice.
     """
-    found: list[tuple[float, str]] = []
-    for score, pair in sorted(_fitting(around, at, joint, spelled, least), reverse=True):
-        # What a pair costs beside its words makes it only worse.
-        if len(found) == KEPT and score < found[-1][0]:
-            break
-        costs = _beside(around, at, pair) + strangeness(pair, manner)
-        found = sorted([*found, (score + costs, pair)], reverse=True)[:KEPT]
-    return found
-
-
-def _fitting(around: Text, at: int, joint: Joint, spelled: str, least: float) -> Iterator[tuple[float, str]]:
-    """Give the pairs that fit a joint, some of them twice, with the scores of their words from `least` on."""
     ends, starts, frames = _ends(around, at), _starts(around, at), _frames(around, at, least)
     ones, others = _first(joint[1]), _second(joint[2], spelled)
     firsts = sorted(zip(_endings(ends, ones), ones, strict=True), reverse=True)
     seconds = sorted(zip(_startings(starts, others), others, strict=True), reverse=True)
     if not firsts or not seconds or not (frames or firsts[0][0] + seconds[0][0] >= least):
-        return
-    pairs = [
-        *_likely(firsts[:_FIRSTS], seconds[:_SECONDS]),
-        *_known(ends, starts, _words(*joint[1:], spelled)),
-    ]
-    begun = {one: _begun(frames, one) for one in {pair[1][2] for pair in pairs}} if frames else {}
-    as_word, begins = words.frequencies(), words.stems()
-    for score, one, other in pairs:
-        pair, best = one[2] + other[2], score
-        if frames and (begun[one[2]] or pair in as_word or pair in begins):
-            best = max(score, _as_one_word(frames, begun[one[2]], pair))
-        if best >= least:
-            yield best, one[1] + other[1]
+        return []
+    known, in_words = _words(*joint[1:], spelled)
+    pairs = [*_likely(firsts[:_FIRSTS], seconds[:_SECONDS]), *_known(ends, starts, known)]
+    found: list[tuple[float, str]] = []
+    for score, one, other in _within_words(pairs, frames, in_words) if frames else pairs:
+        # What a pair costs beside its words makes it only worse.
+        if score >= least and (len(found) < KEPT or score >= found[-1][0]):
+            pair = one[1] + other[1]
+            costs = _beside(around, at, pair) + strangeness(pair, manner)
+            found = sorted([*found, (score + costs, pair)], reverse=True)[:KEPT]
+    return found
 
 
 def _likely(
@@ -132,17 +119,33 @@ def _known(
         yield from zip(sums, ones, others, strict=True)
 
 
+def _within_words(
+    pairs: Iterable[tuple[float, _Named, _Named]], frames: _Frames, in_words: frozenset[str]
+) -> Iterator[tuple[float, _Named, _Named]]:
+    """Give pairs with better scores where both hanzi lie in the same word."""
+    begun: dict[str, list[tuple[str, str, float]]] = {}
+    for score, one, other in pairs:
+        char, pair = one[2], one[2] + other[2]
+        if char not in begun:
+            begun[char] = _begun(frames, char)
+        if begun[char] or pair in in_words:
+            yield max(score, _as_one_word(frames, begun[char], pair)), one, other
+        else:
+            yield score, one, other
+
+
 @lru_cache(_JOINTS_KEPT)
-def _words(lead: int, trail: int, spelled: str) -> tuple[tuple[_Named, _Named], ...]:
-    """Give the pairs of hanzi that fit a joint and are a word, however rare each is alone."""
-    known, gaps = words.frequencies(), gbk.gaps()
+def _words(lead: int, trail: int, spelled: str) -> tuple[list[tuple[_Named, _Named]], frozenset[str]]:
+    """Give the pairs of hanzi that fit a joint and are a word, however rare each is alone.
+
+    With them come, simplified, all that a word has.
+    """
+    known, stems, gaps = words.frequencies(), words.stems(), gbk.gaps()
     seconds = _second(trail, spelled)
-    return tuple(
-        (one, other)
-        for one in _first(lead)
-        for other in seconds
-        if other[0] in gaps[one[0]] and one[2] + other[2] in known
-    )
+    fitting = [(one, other) for one in _first(lead) for other in seconds if other[0] in gaps[one[0]]]
+    pairs = [(one, other) for one, other in fitting if one[2] + other[2] in known]
+    simple = {one[2] + other[2] for one, other in fitting}
+    return pairs, frozenset(pair for pair in simple if pair in known or pair in stems)
 
 
 def _beside(around: Text, at: int, pair: str) -> float:
