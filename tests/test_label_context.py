@@ -142,3 +142,17 @@ def test_numbers_and_their_labels_above_a_title_do_not_name_the_text():
 )
 def test_a_writer_without_a_label_behind_date_and_source(line, authors):
     assert label("\n".join([*HEAD[:2], line, FIRST, SECOND, *FOOT]), RULES).fields.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            ["“甲甲”赢了“甲乙”？法院这样判", "原创 林小满", "甲城说法", "2022-08-11 18:00"],
+            "“甲甲”赢了“甲乙”？法院这样判",
+        ),
+        (["甲城市知识产权局政务服务网", "灯彩大会", "2022-08-11 18:00"], "灯彩大会"),
+    ],
+)
+def test_the_name_of_who_posted_is_no_title(head, title):
+    assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == title

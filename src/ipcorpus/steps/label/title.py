@@ -177,7 +177,7 @@ def _at_byline(
     near = [index for index in able if byline - _ABOVE <= index < byline]
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     if above:
-        mark = next((index for index in range(above[0], byline) if lines[index].folded == _ORIGINAL), None)
+        mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
@@ -186,6 +186,10 @@ def _at_byline(
         return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
+
+
+def _is_original(view: View) -> bool:
+    return view.folded == _ORIGINAL or view.folded.startswith(f"{_ORIGINAL} ")
 
 
 def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:

@@ -117,6 +117,7 @@ def _own(folded: str, mark: Mark) -> list[tuple[int, int]]:
 
 def _dated(mark: Mark, folded: str, day: dates.Found | None, bound: int) -> tuple[list[Hit], int]:
     """Read the date after a label, which must follow at once; year and month are better than nothing."""
+    day = day or dates.roc(folded, mark.end)
     if day and _SPAN.match(folded, day.end):  # how long something lasts
         return [], mark.start
     if day and not folded[mark.end : day.start].strip(" :[("):

@@ -16,6 +16,7 @@ _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?: {0,2}[日号])?"
 )
 _ROC_DAY = re.compile(r"(?<=民国)(?:中华)? ?(\d{2,3}) ?(年) ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_ROC_SHORT = re.compile(r"[ :]{0,4}(1[0-2]\d)[-./年](\d{1,2})[-./月](\d{1,2})(?![\d.])日?")
 _TIME = re.compile(
     r"[ t,|/]{0,3}(?:hkt )?"
     r"(?:[(\[]?(?:星期|周)[一二三四五六日天][)\]]?[ ,]{0,2})?(上午|下午|晚上|凌晨|中午)? ?"
@@ -76,6 +77,17 @@ def month(folded: str) -> str | None:
     """
     match = _MONTH.search(folded)
     return f"{match[1]}-{int(match[2]):02}" if match and 1 <= int(match[2]) <= _NOON else None
+
+
+def roc(folded: str, start: int) -> Found | None:
+    """Read a day that a label announces in the years of Taiwan's calendar, as offices there write it.
+
+    >>> roc("发布日期:111-05-05", 5).iso
+    '2022-05-05'
+    """
+    match = _ROC_SHORT.match(folded, start)
+    day = _day(int(match[1]) + _ROC, match[2], match[3]) if match else None
+    return Found(match.start(1), match.end(), day) if match and day else None
 
 
 def address(url: str) -> str | None:
