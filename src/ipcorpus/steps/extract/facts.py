@@ -37,7 +37,7 @@ _NAMES = {
 }
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
-_DESCRIBED, _LINKED, _HEADING, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 20, 30, 40, 45, 50
+_DESCRIBED, _LINKED, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 30, 40, 45, 50
 # Where public accounts name the writer of a piece, pen names too.
 _WRITER = "rich_media_meta_text"
 _NAMED_AS = re.compile(

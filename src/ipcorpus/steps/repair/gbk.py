@@ -11,7 +11,6 @@ from ipcorpus.steps.repair.annotations import spellings
 _PAIR = 2
 # What a page may name without end is known for so many only.
 _KEPT = 1 << 15
-_PRIVATE = ("\ue000", "\uf8ff")
 LEADS = range(0x81, 0xFF)
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 # What an ASCII byte was that a lost lead byte took along: the end of a tag, an entity.

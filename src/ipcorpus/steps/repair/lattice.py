@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SILENT_HOLE = re.compile(rf"\(?({SYLLABLE})\)")
 MARK = re.compile(rf"\(({SYLLABLE})\)")
 _LOST = "?\ufffd"
-_ASCII, _TRAIL, _PAIR = 0x80, 0x40, 2
+_ASCII = 0x80
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
 _WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
