@@ -208,6 +208,7 @@ def test_a_feed_is_no_article(feed):
         ("<p>一段", "text/plain", False),
         ("首页\n新闻\n<span>0</span>条评论\n正文<br>在这里\n版权所有", None, False),
         ("题目<br>\n第一段。<br/>\n第二段。<br>\n第三段。<BR>\n（某某）", None, True),
+        ("题目\n\n<p>第一段。</p>\n\n\n<p>第二段。</p>\n\n\n（某某）", None, True),
         ("题目\n第一段。<br>\n第二段。<br>\n第三段。<br>\n第四段。\n第五段。\n（某某）", None, False),
         ("正文里说到 <div> 这个标签。", None, False),
         ("一段文字，1 < 2，a<b>c。", None, False),

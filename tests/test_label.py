@@ -160,6 +160,21 @@ def test_a_subtitle_below_the_breadcrumb_stays():
     assert found.text == page("四十家企业和六所高校参加", BODY)
 
 
+def test_a_way_through_menus_between_paragraphs_stays():
+    text = page(
+        "某市部署专利转化", "来源：某市日报", FIRST, "设置 > 网络 > 代理", SECOND, "甲 > 乙", "丙 > 丁", THIRD
+    )
+    assert labelled(text).text == page(*text.split("\n")[2:])
+    crumb = page(FIRST, "", "某网 > 财经 > 产经", "某市部署专利转化", "来源：某市日报", SECOND, THIRD, FIRST)
+    assert "财经" not in labelled(crumb).text
+
+
+def test_a_tag_left_over_is_no_breadcrumb():
+    text = page("<strong>一、起点</strong>", FIRST, "<strong>二、终点</strong>", SECOND)
+    assert labelled(page("某市部署专利转化", "来源：某市日报", text)).text == text
+    assert labelled(page("某市部署专利转化", "来源：某市日报", text)).fields.section == ()
+
+
 def test_the_outlet_between_title_and_date_is_no_title():
     found = labelled(page("首页", "某市部署专利转化", "某市新闻网", "2024-03-13 09:20", BODY, "上一篇：某某"))
     assert found.fields.title == "某市部署专利转化"

@@ -31,6 +31,7 @@ _TAGS = re.compile(
 )
 _FRAME = re.compile(r"<(?:!doctype\s|html|head|body|meta|title)\b", re.IGNORECASE)
 _MANY = 3
+_BREAKS = re.compile(r"\n\s*+")
 _ENDING = re.compile(r"(?:<br\s*+/?>|</p>|</div>)[ \t]*+$", re.IGNORECASE | re.MULTILINE)
 # Lists of a site's pages in XML: RSS (https://www.rssboard.org/rss-specification), Atom (RFC 4287), RDF Site
 # Summary, site maps (https://www.sitemaps.org/protocol.html).
@@ -67,7 +68,7 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
     if found and media_type and _TYPES.match(media_type):
         return True
     # A text dump may have tags left over, here and there in its lines, but none of a page's frame.
-    ended, breaks = len(_ENDING.findall(head)), head.count("\n")
+    ended, breaks = len(_ENDING.findall(head)), len(_BREAKS.findall(head))
     return found >= _MANY and (found > breaks or 2 * ended > breaks or bool(_FRAME.search(head)))
 
 

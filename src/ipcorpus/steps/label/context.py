@@ -32,8 +32,9 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     """Give the lines' traits as they stand among one another.
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
-    them is set in, key words below an abstract and a table's label below long prose are the text's, and on a
-    page without a byline the subject that the text defines names it, its box and contents are set in.
+    them is set in, key words below an abstract, a table's label below long prose and a breadcrumb between
+    paragraphs are the text's, and on a page without a byline the subject that the text defines names it, its
+    box and contents are set in.
     """
     found = list(traits)
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
@@ -41,7 +42,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             _part(found, index)
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
-    for index in [*_late(found), *_keys(lines, found)]:
+    for index in [*_late(found), *_keys(lines, found), *_ways(found)]:
         found[index] = _untaken(lines[index], found[index])
     named = subject(lines, found)
     if named is not None:
@@ -89,6 +90,21 @@ def _late(traits: Sequence[Trait]) -> Iterator[int]:
         at = index
         if read >= _READ:
             yield index
+
+
+def _ways(traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the breadcrumbs between paragraphs: ways through menus that a text describes."""
+    end = 0
+    for index in [index for index, trait in enumerate(traits) if trait.kind == "breadcrumb"]:
+        if index < end:
+            continue
+        end = next((at for at in range(index, len(traits)) if traits[at].kind != "breadcrumb"), len(traits))
+        if index and end < len(traits) and _says(traits[index - 1]) and _says(traits[end]):
+            yield from range(index, end)
+
+
+def _says(trait: Trait) -> bool:
+    return trait.score > 1 and not trait.stops
 
 
 def _is_head(rule: Rule) -> bool:
