@@ -97,6 +97,8 @@ BRACKETS = {
     "a place and an interval": ("坐标(3,5)处,区间(0,1)上", "坐标(3,5)处，区间(0,1)上"),
     "a measure": ("显著(P<0.05),两组(n=30, r=0.9)相当", "显著（P<0.05），两组（n=30, r=0.9）相当"),
     "a name before Latin": ("公司(Apple Inc.)CEO说", "公司（Apple Inc.）CEO说"),
+    "an abbreviation's name": ("所谓KPI(Key Indicator),即指标", "所谓KPI（Key Indicator），即指标"),
+    "an abbreviation before a number": ("纯度(HPLC)99%", "纯度（HPLC）99%"),
     "a call before Latin": ("函数(int)x", "函数(int)x"),
     "a judgment's number": ("法释(2020)19号,拨打(010)12", "法释（2020）19号，拨打(010)12"),
     "a formula": ("等于(a+b)的平方,即(x-1)(x+1)", "等于(a+b)的平方，即(x-1)(x+1)"),

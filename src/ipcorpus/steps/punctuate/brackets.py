@@ -26,7 +26,9 @@ _LONGEST_FORMULA = 60
 _MEASURE = r"[A-Za-z][\w-]{0,11}[ \t]*[=<>≤≥≈][ \t]*[-+±]?\d[\d.]*%?"
 _MEASURES = re.compile(rf"{_MEASURE}(?:[,，;；][ ]?{_MEASURE})*")
 # A name in its own language, and the number of a law or a judgment: 公司(Apple Inc.)CEO, 法释(2020)19号.
-_NAME, _NUMBERED = re.compile(r"[A-Z][\w.&,' -]{3,}"), re.compile(r"\((?:19|20)\d\d\)\d{1,5}[号號]")
+_NAME, _NUMBERED = re.compile(r"[A-Z][\w.&,' -]{3,}|[A-Z]{2,}"), re.compile(r"\((?:19|20)\d\d\)\d{1,5}[号號]")
+# What an abbreviation stands for: KPI(Key Performance Indicator)是.
+_SPELLED_OUT = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+)+")
 
 
 class _Open:
@@ -75,7 +77,7 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
         return is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at) is not None
     if right and not is_cjk(right):
         return is_cjk(text[opening.at - 1]) and _foreign_name(text, opening.at, at, right)
-    if _PATENT.fullmatch(text, opening.at + 1, at):
+    if any(kind.fullmatch(text, opening.at + 1, at) for kind in (_PATENT, _SPELLED_OUT)):
         return True
     if not is_cjk(opening.left) or _PLACE.fullmatch(text, opening.at + 1, at):
         return False
@@ -88,4 +90,4 @@ def _foreign_name(text: str, start: int, end: int, right: str) -> bool:
     """Tell of a bracket right behind hanzi and before Latin a name or a year from a call or an area code."""
     if _NUMBERED.match(text, start):
         return True
-    return right.isalpha() and _NAME.fullmatch(text, start + 1, end) is not None
+    return right.isalnum() and _NAME.fullmatch(text, start + 1, end) is not None
