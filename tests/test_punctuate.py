@@ -54,6 +54,7 @@ MARKS = {
     "two items": ("增长5.6%,PCT申请增加", "增长5.6%，PCT申请增加"),
     "a number and a word, with a space": ("增长5.6%; PCT申请增加", "增长5.6%； PCT申请增加"),
     "two words, with a space": ("他说Yes, OK吧", "他说Yes, OK吧"),
+    "a number and a word, with two spaces": ("占5.6%,  A12号", "占5.6%，A12号"),
     "two numbers, with a space": ("第3, 5号楼", "第3, 5号楼"),
     "a share before a Latin word": (
         "增长3.5%,B股上涨;增长15.6%;PCT申请",
@@ -151,6 +152,10 @@ SPACES = {
     "none is added": ("在2019年用Python写", "在2019年用Python写"),
 }
 CODES = {
+    "one right behind another": (
+        '正文PAGE \\* MERGEFORMATTOC \\o "1-3"\\* MERGEFORMAT\\* MERGEFORMAT后文',
+        "正文后文",
+    ),
     "a page number and a head set twice": (
         "PAGE PAGE 5 年度经验交流 年度经验交流 抓薄弱 抓落实",
         "年度经验交流 抓薄弱 抓落实",

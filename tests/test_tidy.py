@@ -28,6 +28,8 @@ CASES = {
     "a tab stays a separator": ("甲\t乙", "甲\t乙"),
     "joined pictures": ("👨\u200d👩\ufe0f", "👨\u200d👩\ufe0f"),
     "a joiner between hanzi": ("中\u200d文", "中文"),
+    "a joiner behind marks that NFC sorts": ("ê\u0f71\u0301\u200d中", "ế\u0f71中"),
+    "an icon between spaces that are entities": ("中&nbsp;\ue123&nbsp;文", "中  文"),
     "a joiner in Persian": ("می\u200cخواهم", "می\u200cخواهم"),
     "ideographic variation": ("葛\U000e0100", "葛\U000e0100"),
     "line separators": ("甲\u2028乙\u2029丙\x85丁\v戊\f己", "甲\n乙\n丙\n丁\n戊\n己"),

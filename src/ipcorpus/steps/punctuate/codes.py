@@ -13,7 +13,7 @@ _SWITCHES = rf"(?:[ \t]+\\[a-z@*!](?:[ \t]*(?:MERGEFORMAT(?:INET)?|CHARFORMAT|{_
 _PAGES = r"(?:PAGE|NUMPAGES|SECTIONPAGES)(?![A-Za-z])"
 _NUMBER = r"(?:[ \t]+\d{1,3}(?=\s|$))?"
 _CODE = re.compile(
-    r"(?<![A-Za-z])(?:"
+    r"(?<![A-Za-z])(?:(?:"  # one that begins right where another ends is seen with it
     rf"第[ \t]*PAGE{_SWITCHES}*[ \t]*\d*[ \t]*页(?:[ \t,，/]*共[ \t]*NUMPAGES{_SWITCHES}*[ \t]*\d*[ \t]*页)?"
     rf"|{_PAGES}{_SWITCHES}*(?:[ \t]+{_PAGES}{_SWITCHES}*)+{_NUMBER}"
     rf"|{_PAGES}{_SWITCHES}+{_NUMBER}"
@@ -26,7 +26,7 @@ _CODE = re.compile(
     rf"|(?:CREATE|SAVE|PRINT)?(?:DATE|TIME)[ \t]+\\@[ \t]*{_QUOTED}{_SWITCHES}*"
     rf"|(?:SHAPE|FORMTEXT|FILENAME|TITLE|AUTHOR|STYLEREF){_SWITCHES}+"
     r"|\\\*[ \t]*(?:MERGEFORMAT(?:INET)?|CHARFORMAT)(?![A-Za-z])"
-    r")[ \t]?"
+    r")[ \t]?)++"
 )
 # A running head is copied into the text once for each kind of page, one copy behind the other.
 _HEAD_TWICE = re.compile(r"\s*(\S[^\n]{3,79}?)(\s+\1)(?=\s|$)")

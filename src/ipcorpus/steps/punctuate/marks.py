@@ -34,12 +34,12 @@ _ITEM, _LATIN = f"[{_ITEMS}]", frozenset(_ITEMS)
 # space only behind a number, for so does English), most brackets round some. A text has hundreds: these are
 # found by `split`, which is C, and not one by one.
 _AFTER_ITEM = "|".join(f"(?<={CHINESE}{_ITEM * length}.)" for length in range(1, 9))
-_BEFORE_ITEM = rf"(?=(?: (?<=[0-9%]. ))?{_ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:，；：]?[ \t]*+{CHINESE})"
+_BEFORE_ITEM = rf"(?=(?:(?<=[0-9%].) ++)?{_ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:，；：]?[ \t]*+{CHINESE})"
 # `![` begins a picture in Markdown.
 _PICTURE = r"\[[^\[\]\n]{0,99}\]\("
 _SURE = re.compile(
     rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})|(?= ?{CHINESE})(?<![:$].)(?<![A-Za-z][!?])"
-    rf"|(?<=[,;])(?!(?<=\d.) ?\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
+    rf"|(?<=[,;])(?!(?<=\d.) *+\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
 )
 _ROUND = re.compile(rf"\((?<![0-9A-Za-z]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
 # The others need a look, but for those in a number.

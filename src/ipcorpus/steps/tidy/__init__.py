@@ -23,8 +23,13 @@ def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
     >>> tidy("２０１９年\u3000⼈⺠\u200b日报&ldquo;").text
     '2019年 人民日报“'
     """
-    changed = further(text, Changed(text, []), characters(text, width, markup=markup))
-    changed = further(text, changed, composed(changed.text))
-    if markup:
+    changed = _ordinary(text, Changed(text, []), width, markup=markup)
+    if markup or not (found := entities(changed.text)):
         return changed
-    return further(text, changed, entities(changed.text))
+    # An icon stands alone that stood beside an entity for a space.
+    return _ordinary(text, further(text, changed, found), width, markup=markup)
+
+
+def _ordinary(text: str, changed: Changed, width: str, *, markup: bool) -> Changed:
+    changed = further(text, changed, characters(changed.text, width, markup=markup))
+    return further(text, changed, composed(changed.text))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from ipcorpus.document import Cut, cut_of
 
@@ -90,7 +91,10 @@ def _newline(text: str, start: int, end: int) -> str:
 
 
 def _joiner(text: str, start: int, end: int) -> str:
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    letter = start - 1
+    while letter > 0 and combining(text[letter]):  # NFC may set its marks in another order
+        letter -= 1
+    before, after = text[max(0, letter) : letter + 1], text[end : end + 1]
     if _JOINED.match(before) or (_PICTURE.match(before) and _PICTURE.match(after)):
         return text[start:end]
     return ""
