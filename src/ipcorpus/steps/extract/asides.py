@@ -79,7 +79,9 @@ def _headed(
     """Give the blocks whose first of several lines says that they are asides, whatever their names are."""
     found = set()
     for number, line in enumerate(lines):
-        if number <= heading or len(line.text) > _LONGEST or not _HEADING.fullmatch(line.text):
+        if line.linked or len(line.text) > _LONGEST or number <= heading:
+            continue
+        if not _HEADING.fullmatch(line.text):
             continue
         block, above = line.node, nodes[line.node].parent
         if spans[block][0] != number:

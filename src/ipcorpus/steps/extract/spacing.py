@@ -54,11 +54,12 @@ def joined(pieces: Sequence[str]) -> str:
     '林小满 甲城观察'
     """
     text = "".join(pieces)
-    if not 1 < len(pieces) < _MOST or len(text) >= _LONGEST or _PROSE.search(text):
+    broken, dated = "\n" in text, "20" in text
+    if not (broken or dated) or not 1 < len(pieces) < _MOST or len(text) >= _LONGEST or _PROSE.search(text):
         return text
-    if "20" in text and _is_dated(pieces):
+    if dated and _is_dated(pieces):
         return " ".join(piece for piece in pieces if not piece.isspace())
-    return "".join(" " if piece.isspace() else piece for piece in pieces) if "\n" in text else text
+    return "".join(" " if piece.isspace() else piece for piece in pieces) if broken else text
 
 
 def _is_dated(pieces: Sequence[str]) -> bool:
