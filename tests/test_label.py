@@ -175,6 +175,11 @@ def test_a_tag_left_over_is_no_breadcrumb():
     assert labelled(page("某市部署专利转化", "来源：某市日报", text)).fields.section == ()
 
 
+def test_a_picture_s_tag_left_over_does_not_end_the_article():
+    text = page("某市部署专利转化", "来源：某市日报", FIRST, SECOND, '<img src="a.jpg" alt="会场">', THIRD)
+    assert labelled(text).text == BODY
+
+
 def test_the_outlet_between_title_and_date_is_no_title():
     found = labelled(page("首页", "某市部署专利转化", "某市新闻网", "2024-03-13 09:20", BODY, "上一篇：某某"))
     assert found.fields.title == "某市部署专利转化"
