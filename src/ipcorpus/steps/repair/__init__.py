@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.compose import further
 from ipcorpus.document import Changed
+from ipcorpus.steps.repair.adrift import is_adrift
 from ipcorpus.steps.repair.mojibake import is_lossy, mend
 from ipcorpus.steps.repair.pinyin import unannotate
 from ipcorpus.steps.repair.signs import is_injected, is_misread
@@ -46,7 +47,8 @@ def repair(
         return Repaired(*read, _flags(read, read.text, unread))
     mended = unannotate(read.text, markup=markup, strip_glosses=strip_glosses)
     whole = further(text, read, mended.cuts)
-    return Repaired(*whole, _flags(read, whole.text, unread) + ("splice",) * mended.doubtful)
+    doubtful = mended.doubtful or (bool(mended.cuts) and is_adrift(whole.text))
+    return Repaired(*whole, _flags(read, whole.text, unread) + ("splice",) * doubtful)
 
 
 def _encoded(text: str) -> bytes:

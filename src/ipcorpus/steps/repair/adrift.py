@@ -1,0 +1,56 @@
+"""Tell where a page is out of phase behind a mark, though its decoder left nothing in place of a lost byte.
+
+The second tool cuts the bytes at those of a full-width mark wherever they stand. Where they are the last of
+one character and the first of the next, the rest of the line is read from the wrong byte on: 会议。会议由
+became 会议?;嵋橛, and without the question mark nothing but the improbable text tells of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcorpus.data import words
+from ipcorpus.steps.repair import gbk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A shifted stretch ends at a letter, which is the last byte of its last character.
+_BEHIND = re.compile("([。！？；])([^\x00-\x7f。！？；，、：\u3040-\u30ff]{1,6})([@-~]?)")
+# Nats by which the text must be more probable one byte on.
+_GAIN = 12.0
+
+
+def is_adrift(text: str) -> bool:
+    """Tell whether what stands behind some mark is far more probable one byte on.
+
+    >>> is_adrift("會議由國務院主持。會議由國務院主持。"), is_adrift("會議；嵋橛晒駝")
+    (False, True)
+    """
+    return any(
+        _is_adrift(*place.groups()) for place in _BEHIND.finditer(text) if place[3] or _is_rare(place[2])
+    )
+
+
+def _is_rare(shown: str) -> bool:
+    return any(gbk.rarity(char) < 0 for char in shown)
+
+
+def _is_adrift(mark: str, behind: str, letter: str) -> bool:
+    meant = "".join(_one_byte_on(mark, behind + letter))
+    shown = (behind + letter)[: len(meant)]
+    if not meant:
+        return False
+    read, there = (words.hear(words.SILENCE, one).score for one in (meant, shown))
+    return read + sum(map(gbk.rarity, meant)) > there + sum(map(gbk.rarity, shown)) + _GAIN
+
+
+def _one_byte_on(mark: str, shown: str) -> Iterator[str]:
+    """Give the characters of a text from the mark's last byte on, as far as they are some."""
+    data = gbk.encode(mark)[-1:] + b"".join(map(gbk.encode, shown))
+    for at in range(0, len(data) - 1, 2):
+        char = gbk.decode(data[at : at + 2])
+        if not char:
+            return
+        yield char
