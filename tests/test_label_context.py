@@ -156,3 +156,9 @@ def test_a_writer_without_a_label_behind_date_and_source(line, authors):
 )
 def test_the_name_of_who_posted_is_no_title(head, title):
     assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == title
+
+
+def test_what_follows_a_writers_name_on_a_page_without_furniture_stays():
+    found = label(f"{FIRST}\n{SECOND}\n{THIRD}\n{FIRST}\n（周大山）\n灯下的规矩\n{THIRD}", RULES)
+    assert found.text.split("\n") == [FIRST, SECOND, THIRD, FIRST, "灯下的规矩", THIRD]
+    assert found.fields.authors == ("周大山",)

@@ -81,10 +81,11 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
     A column of other pages' titles below its last paragraph, or a run of names as short as menu entries
-    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, or what a
-    signature needs.
+    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, a writer's
+    name alone, or what a signature needs.
     """
-    if any(trait.score < -1 or (trait.stops and not trait.dated) for trait in traits):
+    strangers = (trait for trait in traits if trait.score < -1 or (trait.stops and not trait.dated))
+    if not all(map(_is_writer, strangers)):
         return False
     said = [index for index, trait in enumerate(traits) if trait.score >= PARAGRAPH]
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
@@ -95,6 +96,11 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)
     return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2 or long)
+
+
+def _is_writer(trait: Trait) -> bool:
+    """Tell whether a line says who wrote, and nothing else."""
+    return trait.meta and trait.hits is not None and {hit.field for hit in trait.hits.found} == {"authors"}
 
 
 def leading(traits: Sequence[Trait], title: int, first: int) -> int:
