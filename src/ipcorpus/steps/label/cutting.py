@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut, cut_of
@@ -27,9 +29,7 @@ def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> l
         if 0 < number < len(kept) and (piece == len(gone) or gone[piece][0] >= end):
             at = end
             continue
-        last = piece
-        while last < len(gone) and gone[last][1] <= start:
-            last += 1
+        last = bisect_right(gone, start, piece, key=itemgetter(1))
         found += _gap(text, (at, start), gone[piece:last], inner=0 < number < len(kept))
         at, piece = end, last
     return found

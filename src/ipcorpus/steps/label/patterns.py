@@ -64,12 +64,12 @@ class Patterns:
 
     def _candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Give each line that has a literal of some rule that judges lines as long, with these rules."""
-        short, long = self._scans
-        found = short.of([line if len(line) <= LONGEST else "" for line in lines])
-        for index, rules in long.of([line[-REACH:] if len(line) > LONGEST else "" for line in lines]).items():
-            found[index] = found.get(index, 0) | rules
-        for index, rules in found.items():
-            yield index, rules & self._able[bisect_left(self._reaches, len(lines[index]))]
+        far = [index for index, line in enumerate(lines) if len(line) > LONGEST]
+        near = [index for index, line in enumerate(lines) if len(line) <= LONGEST]
+        for scan, part in zip(self._scans, (near, far), strict=True):
+            for at, rules in scan.of([lines[index][-REACH:] for index in part]).items():
+                index = part[at]
+                yield index, rules & self._able[bisect_left(self._reaches, len(lines[index]))]
 
 
 class _Search:

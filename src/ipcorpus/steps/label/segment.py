@@ -79,8 +79,7 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
             elif alone(traits, index):
                 scores[index] = _PARTING
     paragraphs = [index for index, score in enumerate(scores) if score >= PARAGRAPH]
-    between = (above + 1 for above, under in pairwise(paragraphs) if above + 2 == under)
-    for index in between:
+    for index in [above + 1 for above, under in pairwise(paragraphs) if above + 2 == under]:
         if scores[index] < _PARTING and _single(traits, index):
             scores[index] = _PARTING
     return scores
