@@ -67,7 +67,7 @@ def find_title(
     first, last = span
     named = told.outside(lines, traits, first, names)
     named = told.crumbed(lines, traits, first) if named is None else named
-    named = next((i for i in range(first) if traits[i].names), None) if named is None else named
+    named = _subject(traits[:first]) if named is None else named
     if named is not None:
         return named
     byline = _byline(traits, first)
@@ -85,6 +85,10 @@ def find_title(
         return next((index for index in below if _is_named(lines[index])), below[0])
     found = told.inside(lines, able, first)
     return found if found is not None else _furnished(lines, traits, (first, last), able)
+
+
+def _subject(traits: Sequence[Trait]) -> int | None:
+    return next((index for index, trait in enumerate(traits) if trait.names), None)
 
 
 def _byline(traits: Sequence[Trait], first: int) -> int | None:

@@ -69,7 +69,7 @@ def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
-    crumbs = [index for index in range(first) if traits[index].kind == "breadcrumb"]
+    crumbs = [index for index, trait in enumerate(traits[:first]) if trait.kind == "breadcrumb"]
     for crumb in crumbs:
         name = plain(lines[crumb].folded.rpartition(">")[2])
         if len(name) >= _TELLING:

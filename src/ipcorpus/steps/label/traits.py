@@ -48,6 +48,7 @@ _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}
 _MOMENT_LINE = 44
 # How many short lines are remembered, and how short they are: a menu's entries and buttons.
 _MOST_SEEN, _SHORT = 20_000, 24
+_UNSEEN = Trait(0.0, prose=False)
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 
@@ -96,14 +97,14 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    own = [seen.get(view.text) for view in lines]
-    missing = [index for index, trait in enumerate(own) if trait is None]
-    unseen = {lines[index].text: lines[index].folded for index in missing}
-    read = _read(unseen, rules)
+    own = [seen.get(view.text, _UNSEEN) for view in lines]
+    missing = [index for index, trait in enumerate(own) if trait is _UNSEEN]
+    read = _read({lines[index].text: lines[index].folded for index in missing}, rules)
     if len(read) <= _MOST_SEEN:
         seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    found = [trait or read[view.text] for view, trait in zip(lines, own, strict=True)]
-    return _joined(lines, found)
+    for index in missing:
+        own[index] = read[lines[index].text]
+    return _joined(lines, own)
 
 
 def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:

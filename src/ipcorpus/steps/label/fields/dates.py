@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def length(folded: str, start: int) -> int:
 
 def _day(year: int, month: str, day: str) -> str | None:
     try:
-        return datetime(year, int(month), int(day), tzinfo=UTC).date().isoformat()
+        return date(year, int(month), int(day)).isoformat()
     except ValueError:
         return None
 
