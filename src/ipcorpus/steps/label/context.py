@@ -86,7 +86,7 @@ def _late(traits: Sequence[Trait]) -> Iterator[int]:
     read, at = 0.0, 0
     for index in [index for index, trait in enumerate(traits) if trait.taken and _is_head(trait.taken.rule)]:
         for trait in traits[at:index]:
-            read += max(trait.score, 0.0)
+            read += trait.score if trait.score > 0 else 0.0
         at = index
         if read >= _READ:
             yield index
@@ -113,6 +113,6 @@ def _is_head(rule: Rule) -> bool:
 
 def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the key words right below a paper's abstract: they are its own."""
-    for index in [index for index, trait in enumerate(traits) if index and trait.kind == "tags"]:
+    for index in [index for index, trait in enumerate(traits) if trait.kind == "tags" and index]:
         if _ABSTRACT.match(lines[index - 1].folded):
             yield index

@@ -40,8 +40,10 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     """
     best, span = 0.0, None
     total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
-    bylines = _bylines(traits, below)
-    for index, (score, trait) in enumerate(zip(_scores(traits, below), traits, strict=True)):
+    scores, bylines = _scores(traits, below), _bylines(traits, below)
+    said = [index for index, score in enumerate(scores) if score > 0]  # it begins and ends with one of these
+    for index in range(said[0], said[-1] + 1) if said else ():
+        score = scores[index]
         # A byline helps the first line that starts below it: starting anew below the same one gains only
         # where what stood between was a lead, and short beside what follows; and its help carries no run
         # over lines that speak against it.
@@ -59,7 +61,7 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
             peak = max(peak, total)
             if total + help_ > best:
                 best, span = total + help_, (start, index + 1)
-        over = over or trait.concludes
+        over = over or traits[index].concludes
     return _ended(traits, sizes, *span) if span else None
 
 
