@@ -316,6 +316,14 @@ def test_every_line_is_told_with_label_rule_and_score():
     assert all(line.score > 0 for line in found.lines if line.label == "body")
 
 
+def test_lines_that_are_told_are_as_good_as_a_list():
+    text = page("首页", "某市部署专利转化", "来源：某网 2024-03-13", BODY)
+    lines = labelled(text).lines
+    assert lines == labelled(text).lines == list(lines)
+    assert lines != labelled(BODY).lines
+    assert (len(lines), lines[1:3], repr(lines)) == (6, [lines[1], lines[2]], repr(list(lines)))
+
+
 PARTS = [
     *MENU,
     *RELATED,
