@@ -194,11 +194,12 @@ def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[i
     """Add what the line's place on its page and its site says of it."""
     if prior is None:
         return set_in(replace(trait, score=_INSET))
-    again = bool(repeated) and not trait.prose and len(view.folded) <= REPEATED_LONGEST
-    again = again and key(view.folded) in repeated
+    again = False
+    if repeated and not trait.prose and len(view.folded) <= REPEATED_LONGEST:
+        again = key(view.folded) in repeated
     if trait.stops:
-        return replace(trait, repeated=again) if again else trait
-    score = trait.score + prior + again * _REPEATED
+        return replace(trait, repeated=True) if again else trait
+    score = trait.score + prior + (_REPEATED if again else 0.0)
     if trait.hits or trait.spans:
         return replace(trait, score=score, repeated=again)
     return unmarked(score, trait.prose, trait.leads, again)
