@@ -176,8 +176,9 @@ def test_a_tag_left_over_is_no_breadcrumb():
 
 
 def test_a_picture_s_tag_left_over_does_not_end_the_article():
-    text = page("某市部署专利转化", "来源：某市日报", FIRST, SECOND, '<img src="a.jpg" alt="会场">', THIRD)
-    assert labelled(text).text == BODY
+    last = "散会的时候天已经黑了，代表们还在走廊里谈得很热烈，谁也不肯先走。"
+    text = page("某市部署专利转化", "来源：某市日报", BODY, '<img src="a.jpg" alt="会场">', last)
+    assert labelled(text).text == page(BODY, last)
 
 
 def test_the_outlet_between_title_and_date_is_no_title():
