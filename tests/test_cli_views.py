@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -143,6 +144,18 @@ def test_explain_a_file_without_an_article_shows_its_lines(tmp_path: Path) -> No
     told = json.loads(run("explain", tmp_path / "a.txt", "--format", "json").stdout)
     assert (told["step"], told["reason"]) == ("label", "no article")
     assert [line["strands"][0][0] for line in told["lines"]] == MENU
+
+
+def test_explain_reads_a_file_as_clean_does(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(DIRTY.read_bytes()))
+    strands = [
+        json.loads(run("explain", file, "--format", "json").stdout) for file in (tmp_path / "a.txt.gz", DIRTY)
+    ]
+    assert strands[0]["lines"] == strands[1]["lines"]
+    (tmp_path / "b.gz").write_bytes(b"\x1f\x8b no gzip")
+    assert run("explain", tmp_path / "b.gz").return_value == 1
+    (tmp_path / "rows.jsonl").write_text('{"text": "甲"}\n' * 2, "utf-8")
+    assert "holds several documents" in str(run("explain", tmp_path / "rows.jsonl").exception)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ipcorpus.cli import options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus import Cleaner, Rejected
+    from ipcorpus import Cleaner, Document, Rejected
     from ipcorpus.document import Line
 
 
@@ -43,16 +44,17 @@ def explain(file: Path, form: str, *, site: Path | None, diff: bool, **given: An
     \b
     Example:  ipcorpus explain scraped/page.txt
     """  # noqa: D301 - click's mark against wrapping
-    from ipcorpus import Cleaner, Document, Rejected, proof  # noqa: PLC0415 - `--help` need not load it
+    from ipcorpus import Cleaner, Rejected, proof  # noqa: PLC0415 - `--help` need not load it
     from ipcorpus.errors import because  # noqa: PLC0415
     from ipcorpus.report import explain as explaining  # noqa: PLC0415
 
     cleaner = Cleaner(options.settings(given), proof.load(*given["rules"]))
-    document, repeated = Document(file.name, file.read_bytes()), _repeated(file, site, cleaner)
-    outcome = cleaner.clean(document, repeated)
+    document, repeated = _read(file), _repeated(file, site, cleaner)
+    outcome = document if isinstance(document, Rejected) else cleaner.clean(document, repeated)
     if isinstance(outcome, Rejected):
         click.echo(f"{file}: rejected by {outcome.step}: {because(outcome.reason, outcome.detail)}", err=True)
-        _show_rejected(outcome, cleaner.look(document, repeated), form)
+        seen = None if isinstance(document, Rejected) else cleaner.look(document, repeated)
+        _show_rejected(outcome, seen, form)
         return 1
     explanation = explaining.explain(outcome)
     if diff:
@@ -68,6 +70,21 @@ def explain(file: Path, form: str, *, site: Path | None, diff: bool, **given: An
 
         show(explanation, sys.stdout)
     return 0
+
+
+def _read(file: Path) -> Document | Rejected:
+    """Read the document in a file as `clean` does: unpacked, and alone in it."""
+    from ipcorpus import UsageProblem  # noqa: PLC0415 - `--help` need not load it
+    from ipcorpus.sources import Choice, pieces, read  # noqa: PLC0415
+
+    found = list(
+        islice((document for piece in pieces([file], Choice()) for document in read(piece, Choice())), 2)
+    )
+    if len(found) != 1:
+        raise UsageProblem(
+            f"{file} holds {'several documents' if found else 'none'}; take out the one to explain"
+        )
+    return found[0]
 
 
 def _repeated(file: Path, site: Path | None, cleaner: Cleaner) -> frozenset[int]:
