@@ -294,6 +294,22 @@ def test_help_needs_no_table() -> None:
     assert "'ipcorpus.cli'" in done.stderr
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_another_package_called_opencc_stops_the_run(workers: str, tmp_path: Path) -> None:
+    (tmp_path / "opencc").mkdir()
+    (tmp_path / "opencc" / "__init__.py").write_text("class OpenCC: ...", "utf-8")
+    (tmp_path / "in").mkdir()
+    for name in "abc":
+        (tmp_path / "in" / f"{name}.txt").write_text("國會昨日討論了這個問題，並且通過了決議。" * 4, "utf-8")
+    line = [sys.executable, "-m", "ipcorpus", "clean", "in", "-o", "out", "--workers", workers]
+    paths = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
+    environment = {**os.environ, "PYTHONPATH": paths}
+    done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pip uninstall opencc-py" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_standard_input_is_a_document(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for said in ("documents: 1\n", "nothing to do: all 1 documents are done"):

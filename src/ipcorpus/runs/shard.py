@@ -11,7 +11,7 @@ from ipcorpus import ruleset
 from ipcorpus.corpus import templates
 from ipcorpus.document import Cleaned, Document, Rejected
 from ipcorpus.engines import unheard
-from ipcorpus.errors import BooksDoNotBalance
+from ipcorpus.errors import BooksDoNotBalance, UsageProblem
 from ipcorpus.pipeline import Cleaner
 from ipcorpus.runs import plan
 from ipcorpus.runs.tally import Tally
@@ -106,5 +106,7 @@ def _clean(
         return cleaner.clean(document, templates.of(document, learnt).keys)
     except BooksDoNotBalance as problem:
         return Rejected(document.path, "clean", "books do not balance", str(problem))
+    except UsageProblem:  # what is wrong is not the document: another package in the place of opencc
+        raise
     except Exception as problem:  # noqa: BLE001 - a document never stops a run, even where the bug is ours
         return Rejected(document.path, "clean", "internal error", f"{type(problem).__name__}: {problem}")
