@@ -16,6 +16,9 @@ SENTENCE = "市知识产权局昨天在本市召开会议，总结今年的工�
         (SENTENCE.encode().decode("cp1252", "ignore") * 3, ["mojibake"]),
         ("À Besançon, l'été dernier, la forêt était très sèche, et la rivière aussi.", []),
         (SENTENCE * 3 + "现价\ue123\ue124元一件。", ["suspect"]),
+        (SENTENCE * 3 + "现价\uf000元一件。", ["suspect"]),
+        (SENTENCE * 3 + "现价\uf8ff元一件。", ["suspect"]),
+        (SENTENCE * 3 + "现价\uf900元一件。", []),
     ],
     ids=[
         "plain",
@@ -24,6 +27,9 @@ SENTENCE = "市知识产权局昨天在本市召开会议，总结今年的工�
         "misread with losses",
         "French",
         "digits of a font of the page's own",
+        "one of the later ones",
+        "the last one",
+        "the first hanzi after them",
     ],
 )
 def test_flags_what_to_beware_of(text, flags):
