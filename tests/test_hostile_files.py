@@ -9,6 +9,7 @@ import json
 import os
 import tarfile
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from ipcorpus.sources import Choice, container, pieces, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 TEXT = "青溪县图书馆本周末开放新馆。\n馆长说，新馆有三层，藏书四十万册，周一闭馆。\n".encode()
 
@@ -204,6 +204,19 @@ def test_a_path_too_long_for_the_system_costs_itself(tmp_path: Path) -> None:
     ((path, reason),) = seen.items()
     assert reason == "unreadable folder"
     assert len(path) > 3500
+
+
+def test_names_that_would_break_a_line_or_steer_a_terminal_are_spelt_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [b"two\nlines.txt", b"\x1b[31mred.txt", b"\xb0\xa1.txt", "图 书😀.txt".encode()]
+    (tmp_path / "in").mkdir()
+    for name in names:
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path / "in"), name))).write_bytes(TEXT)  # noqa: PTH118 - of bytes
+    shown = [r"\x1b[31mred.txt", r"\xb0\xa1.txt", r"two\x0alines.txt", "图 书😀.txt"]
+    assert sorted(found(tmp_path / "in")) == shown
+    assert status(["detect", str(tmp_path / "in")]) == 0
+    assert [line.partition("\t")[0] for line in capsys.readouterr().out.splitlines()] == shown
 
 
 def test_names_that_differ_in_case_only_are_two_documents(tmp_path: Path) -> None:

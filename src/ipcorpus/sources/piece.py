@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 STATE = ".ipcorpus"
 # An article has some kilobytes; the largest single pages of the web have a few megabytes.
 MAX_BYTES = 20_000_000
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Stretch(NamedTuple):
@@ -99,7 +100,10 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pat
 def shown(name: str) -> str:
     r"""Give a file's name as text that can be written: bytes that are no UTF-8 are shown as `\xb0`.
 
-    >>> shown("a\udcb0.txt")
-    'a\\xb0.txt'
+    So are control characters, of which one could end a line of output or steer a terminal.
+
+    >>> shown("a\udcb0.txt"), shown("two\nlines.txt")
+    ('a\\xb0.txt', 'two\\x0alines.txt')
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
