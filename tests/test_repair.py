@@ -318,11 +318,8 @@ def test_stems_begin_longer_words() -> None:
 
 
 def test_what_stands_out_of_phase_behind_a_silent_cut_is_flagged() -> None:
-    clean = (
-        "這是我們重要的一頁。大小；會議由國務院主持，當地群眾應當參加。時間不長，規模不小；後來發展得很快。"
-    )
+    clean = "這是我們重要的一頁，應當說明。不論大小；按照要求施行一年以上"
     shown = pollution.inject(clean, readings.injected().items(), "drop", marks=pollution.MARKS)
-    assert "。" in shown
-    mended = repair(shown)
-    assert mended.text == clean or "splice" in mended.flags
+    assert "大。话凑" in shown
+    assert repair(shown).flags == ("splice",)
     assert repair(pollution.inject(clean, readings.injected().items(), "drop")).flags == ()
