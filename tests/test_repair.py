@@ -323,3 +323,8 @@ def test_what_stands_out_of_phase_behind_a_silent_cut_is_flagged() -> None:
     assert "大。话凑" in shown
     assert repair(shown).flags == ("splice",)
     assert repair(pollution.inject(clean, readings.injected().items(), "drop")).flags == ()
+
+
+def test_annotations_alone_in_cells_go_where_the_list_is_used_up() -> None:
+    table = "2|水泵|臺(tái)|12\n3|安全|項(xiàng)|1\n4|技術(shù)培訓(xùn)|人次|20"
+    assert repair(table).text == "2|水泵|臺|12\n3|安全|項|1\n4|技術培訓|人次|20"

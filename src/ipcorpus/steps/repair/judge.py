@@ -104,6 +104,8 @@ def _by_the_tool(
     about = len(listed) < _MANY and is_about_readings(view)
     if len(amid) == PROOF and not (about and _left_out(view, steady) >= len(steady)):
         return listed
+    if len(amid) > 1 and len(steady) > PROOF and not about and not _left_out(view, steady):
+        return listed
     return set() if about else amid - partial - spoken_of(view, found, amid)
 
 
