@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(b"(" + "。|！|？|；".encode("gbk") + b")")
 _IN_BRACKETS = re.compile(rf"\(? ?({SYLLABLE}) ?\)")
-_BARRIER = b"\x01"
+_BARRIER = "\x01"
 # Bytes as a decoder takes them: ASCII, pairs, and a byte without a second, that behind it eaten or not.
 _KEPT = re.compile(rb"([\x00-\x7f]+)|((?:[\x81-\xff][\x40-\xff])+)|[\x80-\xff]")
 _EATEN = re.compile(rb"([\x00-\x7f]+)|((?:[\x81-\xff][\x40-\xff])+)|\x80|[\x81-\xff][\x00-\x3f]?")
@@ -34,18 +35,17 @@ def polluted(line: str, pairs: Mapping[str, str], manner: Manner, *, cut_at_mark
 
     What GBK has not was an entity: it stands through it all as one ASCII character.
     """
-    foreign = {ord(char) for char in set(line) if not gbk.encode(char)}
+    foreign = {ord(char) for char in set(line) if not gbk.encode(char) or char == _BARRIER}
     barriers = [char for char in line if ord(char) in foreign] if foreign else []
-    data = line.translate(dict.fromkeys(foreign, _BARRIER.decode())).encode("gb18030")
+    data = line.translate(dict.fromkeys(foreign, _BARRIER)).encode("gb18030")
     places = _places()
     for hanzi in sorted(pairs, key=lambda hanzi: places.get(hanzi, _LAST)):
         pair = hanzi.encode("gb18030")
         data = data.replace(pair, pair + f"({pairs[hanzi]})".encode("gb18030"))
     pieces = _MARKS.split(data) if cut_at_marks else [data]
     shown = "".join(char for piece in pieces for char in _shown(piece, manner))
-    for barrier in barriers:
-        shown = shown.replace(_BARRIER.decode(), barrier, 1)
-    return narrowed(shown)
+    parts = shown.split(_BARRIER, len(barriers))
+    return narrowed("".join(map(add, parts, [*barriers[: len(parts) - 1], ""])))
 
 
 def straddled(before: str, removed: str, put: str) -> Iterator[tuple[str, str]]:
