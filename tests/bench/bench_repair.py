@@ -23,6 +23,15 @@ from ipcorpus.steps.repair import repair
 from test_repair import TABLE, article, pairs
 
 SIZE, LENGTH = 200_000, 1000
+# What a page has beside its text: scripts and addresses are full of brackets and question marks.
+PAGE = (
+    "<!DOCTYPE html><html><head><title>新聞</title><script>var a=b?(c):d;function f(x){return(x>0)&&g(x)}"
+    "(function(){f('/a.php?id=1&n=2')})();</script></head>\n"
+    "<body><ul><li><a href='?p=1'>首頁 (Home)</a></li></ul><div class='c'>\n<p>{}</p>\n</div>\n"
+    "<p>&copy; 2019 ©　電話：（010）12345678·傳真</p></body></html>\n"
+)
+# Sentences that the second tool cuts: the bytes of its marks lie across two characters of theirs.
+CUT = "不論事情大小，我們都要認真去做。\n今天的風不大不小！放風箏正好。\n"
 HOSTILE = {
     "annotations": "年(nián)",
     "unclosed brackets": "年(",
@@ -30,7 +39,14 @@ HOSTILE = {
     "?a)": "?a)",
     "splices": "要?dú)v",
     "marks of the second tool": "大?。?",
+    "other marks of the second tool": "大?。小?，",
+    "marks with lost bytes": "国\ufffd。人\ufffd",
+    "marks behind marks": "?。?",
+    "splices with lost bytes": "国\ufffd(dú)v",
+    "splices without a sign": "年(nián)要dú)v",
     "question marks": "?",
+    "question marks among hanzi": "国?人?民?",
+    "lost bytes": "\ufffd",
     "brackets": "()",
 }
 
@@ -40,6 +56,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--articles", type=int, default=200)
     options.add_argument("--text", type=Path)
+    options.add_argument("--size", type=int, default=SIZE, help="characters of a hostile text")
     given = options.parse_args()
     articles = (
         cut(given.text, given.articles) if given.text else [article(n, 8) for n in range(given.articles)]
@@ -49,7 +66,7 @@ def main() -> None:
         quality(decoder, articles, decoder)
     quality("question + second tool", articles, "question", marks=pollution.MARKS)
     speed()
-    hostile()
+    hostile(given.size)
 
 
 def cut(text: Path, most: int) -> list[str]:
@@ -92,37 +109,41 @@ def speed() -> None:
     clean = article(1, 12)
     annotated = pollution.annotate(clean, dict(TABLE))
     spliced = pollution.inject(clean, TABLE)
-    cuts = sum(bool(cut.put) for cut in repair(spliced).cuts)
+    marked = pollution.inject(CUT + clean, [], marks=pollution.MARKS)
+    cuts, at_marks = (sum(bool(cut.put) for cut in repair(text).cuts) for text in (spliced, marked))
+    page = PAGE.replace("{}", clean.replace("\n", "</p>\n<p>"))
     print(f"\n{'document':32} {'bytes':>9} {'ms':>9} {'MB/s':>9}")
     for name, text in {
         "clean, no brackets": clean * 100,
         "clean, with honest brackets": (clean + "世界知識產權組織(WIPO)。真的嗎?\n") * 100,
         "annotated": annotated,
         f"spliced {cuts} times": spliced,
+        f"cut at marks {at_marks} times": marked,
+        "markup, no candidates": page * 50,
     }.items():
-        spent = cost(text)
+        spent = cost(text, markup=text.startswith("<"))
         size = len(text.encode())
         print(f"{name:32} {size:9} {1000 * spent:9.3f} {size / spent / 1e6:9.1f}")
 
 
-def hostile() -> None:
+def hostile(size: int) -> None:
     """Print what a character costs in texts made to be slow, beside one of an ordinary polluted text."""
     ordinary = pollution.annotate(article(1, 12), dict(TABLE))
-    ordinary *= SIZE // len(ordinary)
+    ordinary *= max(1, size // len(ordinary))
     base = cost(ordinary) / len(ordinary)
     print(f"\n{'hostile text':32} {'ns/char':>9} {'ratio':>9} {'ratio at 4x':>12}")
     for name, unit in ({"ordinary": ordinary} | HOSTILE).items():
-        small, large = (unit * max(1, size // len(unit)) for size in (SIZE, 4 * SIZE))
+        small, large = (unit * max(1, length // len(unit)) for length in (size, 4 * size))
         one, four = cost(small) / len(small), cost(large) / len(large)
         print(f"{name:32} {1e9 * one:9.1f} {one / base:9.2f} {four / base:12.2f}")
 
 
-def cost(text: str, rounds: int = 3) -> float:
+def cost(text: str, rounds: int = 3, *, markup: bool = False) -> float:
     """Give the least CPU seconds that a repair of the text takes."""
     spent = []
     for _ in range(rounds):
         start = time.process_time()
-        repair(text)
+        repair(text, markup=markup)
         spent.append(time.process_time() - start)
     return min(spent)
 

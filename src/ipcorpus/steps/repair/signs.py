@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, AnyStr, Final
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from ipcorpus.steps.repair.annotations import HANZI, LETTERS, SEVERAL, SPACE, TAG
+from ipcorpus.steps.repair.annotations import HANZI, LETTERS, SEVERAL, SPACE, TAG, TONED
 from ipcorpus.steps.repair.mojibake import SIGNS_OF_GBK
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ _LATIN: Final = (
 # No reading begins with the digit of a tone.
 _READING = rf"{SPACE}(?![1-5]){SEVERAL}{SPACE}"
 _READ = f"{_READING}[)）]"
-# What a lost byte became, before a reading, or behind Chinese before a full-width mark.
-_LOST = rf"(?:[(（]? ?[{LETTERS}]{{1,8}} ?[)）]|(?<=[{HANZI}，。、)）].)[。！？；?!;])"
+# What a lost byte became, before a reading, or behind Chinese before a full-width mark. Without its tone a
+# reading is only believed on a page that has annotations too.
+_LOST = rf"(?:[(（]? ?{TONED} ?[)）]|(?<=[{HANZI}，。、)）].)[。！？；?!;])"
 _BEHIND_HANZI = rf"(?<=[{HANZI}].){_READ}"
 _IN_MARKUP = rf"(?<=[{HANZI}].)(?:{TAG}{_READING}<|[{LETTERS}]{{0,8}}&)|(?<=>.){_READ}"
 _IN_ENTITIES = rf"(?<=[0-9a-fA-F];.)[{LETTERS}]{{0,8}}[&)）]"
