@@ -180,6 +180,14 @@ def test_a_page_without_an_article_is_refused_with_its_reason(page, reason):
     assert (refused.value.step, refused.value.reason) == ("extract", reason)
 
 
+def test_json_is_no_article():
+    for text in ('{"title": "甲", "html": "<p>乙</p><p>丙</p>"}', ' [{"a": 1}]\n'):
+        with pytest.raises(Reject, match="JSON Lines"):
+            extract(text, markup=False)
+    for text in ("[甲]", "{甲}", "[1] 甲说。", '{"a": 1', "{", "[" * 3000 + "]" * 3000, '["\ud800"]'):
+        assert extract(text, markup=False).text == text
+
+
 @pytest.mark.parametrize(
     "feed",
     [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
+from ipcorpus.steps.extract import machine
 from ipcorpus.steps.extract.container import find
 from ipcorpus.steps.extract.evidence import evidence_of, headings, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
@@ -33,11 +34,6 @@ _FRAME = re.compile(r"<(?:!doctype\s|html|head|body|meta|title)\b", re.IGNORECAS
 _MANY = 3
 _BREAKS = re.compile(r"\n\s*+")
 _ENDING = re.compile(r"(?:<br\s*+/?>|</p>|</div>)[ \t]*+$", re.IGNORECASE | re.MULTILINE)
-# Lists of a site's pages in XML: RSS (https://www.rssboard.org/rss-specification), Atom (RFC 4287), RDF Site
-# Summary, site maps (https://www.sitemaps.org/protocol.html).
-_FEED = re.compile(
-    r"\s*+(?:<[?!][^>]*+>\s*+)*+<(rss|feed|rdf:RDF|urlset|sitemapindex)\b[^>]*+>\s*+<", re.IGNORECASE
-)
 # A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
 _ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
@@ -74,8 +70,8 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
 
 def extract(text: str, *, markup: bool) -> Page:
     """Give the lines of a page with their cues; raises Reject where there is no article to see."""
-    if feed := _FEED.match(text):
-        raise Reject("extract", "no article", f"a list of pages for machines, <{feed[1]}>")
+    if kind := machine.kind(text):
+        raise Reject("extract", "no article", kind)
     if not markup:
         return Page(text, None, Evidence(), [])
     tree = read(text)
