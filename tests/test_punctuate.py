@@ -400,12 +400,15 @@ def test_line_endings_do_not_matter(text):
     assert tidy(punctuate(given).text).cuts == []
 
 
-@given(texts)
+@pytest.mark.parametrize("how", [{"corners": True}, {"punctuation": "keep"}, {"name": True}], ids=str)
+@given(text=texts)
+@example(text="甲\n\n乙 \t丙\t\n丁")
 @settings(max_examples=100)
-def test_corners_are_idempotent_too(text):
-    changed = punctuate(text, corners=True)
+def test_other_ways_are_idempotent_too(text, how):
+    changed = punctuate(text, **how)
+    assert apply(text, changed.cuts) == changed.text
     assert undo(changed.text, changed.cuts) == text
-    assert punctuate(changed.text, corners=True) == (changed.text, [])
+    assert punctuate(changed.text, **how) == (changed.text, [])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import NamedTuple
 
 from ipcorpus.compose import compose, further
@@ -11,10 +10,8 @@ from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.dots import dots
 from ipcorpus.steps.punctuate.language import chinese
 from ipcorpus.steps.punctuate.marks import marks
-from ipcorpus.steps.punctuate.spaces import letters, surplus
+from ipcorpus.steps.punctuate.spaces import START, letters, surplus
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
-
-_START = itemgetter(0)
 
 
 class _Way(NamedTuple):
@@ -55,17 +52,18 @@ def punctuate(
 
 def _once(text: str, changed: Changed, way: _Way) -> Changed:
     changed = _layout(text, changed, way.wrapped)
-    if not way.marks:
-        return further(text, changed, surplus(changed.text))
     now = changed.text
+    if not way.marks:
+        return further(text, changed, sorted(surplus(now).cuts, key=START))
     view = chinese(now)
     seen, found = marks(view, corners=way.corners)
-    more = dots(seen, name=way.name) + surplus(now, seen)
-    if found or more:
-        cuts = sorted(found + more, key=_START)
-        # Where nothing is blotted out the marks are set already.
-        set_ = apply(seen, sorted(more, key=_START)) if view is now else apply(now, cuts)
-        changed = Changed(set_, compose(text, changed.cuts, cuts))
+    spaced, gaps = surplus(now, seen)
+    more = dots(seen, name=way.name)
+    if found or more or gaps:
+        cuts = sorted(found + more + gaps, key=START)
+        # Where nothing is blotted out the marks are set and the spaces gone already.
+        done = apply(now, cuts) if more or view is not now else spaced
+        changed = Changed(done, compose(text, changed.cuts, cuts))
     return further(text, changed, letters(changed.text))
 
 

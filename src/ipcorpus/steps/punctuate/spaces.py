@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, count, islice, repeat
-from operator import add
+from operator import add, itemgetter
 
-from ipcorpus.document import Cut, cut_each
+from ipcorpus.document import Changed, Cut, apply, cut_each
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
+START = itemgetter(0)
 # Two or more of them, by what they begin with: a pattern that starts with one character is fast to search.
 _AFTER_BREAK = re.compile("(\n(?<![ \t\n]\n)[ \t\n]+)")
 _AFTER_SPACE, _AFTER_TAB = (re.compile(f"{blank}(?<![ \t\n]{blank})[ \t\n]+") for blank in " \t")
@@ -29,27 +30,38 @@ _SERIES = frozenset(
 )
 
 
-def surplus(text: str, seen: str = "") -> list[Cut]:
-    """Give the cuts that trim the paragraphs, drop empty ones, and leave one space of several.
+def surplus(text: str, seen: str = "") -> Changed:
+    """Trim the paragraphs, drop empty ones, and leave one space of several.
 
     Beside the marks of `seen`, the same text with its marks set and nothing but its Chinese, they leave none.
+    The cuts are in no order; the text is what they make of `seen`, of `text` where it is not given.
     """
     start = len(text) - len(text.lstrip(" \t\n"))
     end = len(text.rstrip(" \t\n"))
-    cuts = [Cut(0, text[:start], "", "trim")] if start else []
-    if " " in text:
-        pieces = _SINGLE.split(seen[start:end])
-        spaces = islice(map(add, accumulate(map(len, pieces)), count(start)), len(pieces) - 1)
-        cuts += cut_each(spaces, repeat(" "), repeat(""), repeat("spaces.mark"))
-        cuts += _gaps(_AFTER_SPACE, text, seen, start, end)
-    if "\t" in text:
-        cuts += _gaps(_AFTER_TAB, text, seen, start, end)
-    pieces = _AFTER_BREAK.split(text[start:end])
-    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
-    cuts += cut_each(starts, pieces[1::2], repeat("\n"), repeat("trim"))
+    edges = [Cut(0, text[:start], "", "trim")] if start else []
     if start <= end < len(text):
-        cuts.append(Cut(end, text[end:], "", "trim"))
-    return cuts
+        edges.append(Cut(end, text[end:], "", "trim"))
+    pieces = [(seen or text)[start:end]]
+    singles: list[Cut] = []
+    gaps: list[Cut] = []
+    if " " in text:
+        pieces = _SINGLE.split(pieces[0]) if seen else pieces
+        starts = islice(map(add, accumulate(map(len, pieces)), count(start)), len(pieces) - 1)
+        singles = cut_each(starts, repeat(" "), repeat(""), repeat("spaces.mark"))
+        gaps = _gaps(_AFTER_SPACE, text, seen, start, end)
+    if "\t" in text:
+        gaps += _gaps(_AFTER_TAB, text, seen, start, end)
+    breaks = _breaks(text, start, end)
+    cuts = [*edges, *singles, *gaps, *breaks]
+    if gaps or breaks:
+        return Changed(apply(seen or text, sorted(cuts, key=START)), cuts)
+    return Changed("".join(pieces), cuts)
+
+
+def _breaks(text: str, start: int, end: int) -> list[Cut]:
+    parts = _AFTER_BREAK.split(text[start:end])
+    starts = [*accumulate(map(len, parts), initial=start)][1::2]
+    return cut_each(starts, parts[1::2], repeat("\n"), repeat("trim"))
 
 
 def _gaps(pattern: re.Pattern[str], text: str, seen: str, start: int, end: int) -> list[Cut]:

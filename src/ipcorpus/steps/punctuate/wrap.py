@@ -32,8 +32,10 @@ def wrapped_lines(text: str) -> list[Cut]:
     if breaks < _LEAST or len(text) > (breaks + 1) * (_WIDEST + 1):
         return []
     lines = text.split("\n")
-    lengths = [*map(len, lines)]
-    if max(lengths) > _WIDEST or (" " not in text and "\t" not in text and _uneven(lines, lengths)):
+    if max(map(len, lines)) > _WIDEST:
+        return []
+    bodies = [line.rstrip(" \t") for line in lines] if " " in text or "\t" in text else lines
+    if _uneven(bodies, [*map(len, bodies)]):
         return []
     full = _full(lines)
     if not full or not _prose(lines, full):
