@@ -35,10 +35,13 @@ def glossed(
     ones, or beside one of the `odd` pairs, which no machine writes; there a machine may have written the
     `plain` ones.
     """
-    lines = list(_lines(view, found))
-    simplified = _in_simplified_lines(view, lines)
     about = about_readings(view)
     beside = sorted(start for *pair, start, _ in found if tuple(pair) in odd)
+    has_other = _has_simplified_among_traditional(view)
+    if not (about or beside or has_other):
+        return set()
+    lines = list(_lines(view, found))
+    simplified = _in_simplified_lines(view, lines) if has_other else set()
     free = {
         entry[:2]
         for entry, line in zip(found, lines, strict=True)
@@ -64,6 +67,12 @@ def are_crowded(view: str, found: Iterable[Annotation], pairs: AbstractSet[Pair]
 def _is_near(signs: Sequence[int], at: int, line: tuple[int, int]) -> bool:
     first = bisect_left(signs, max(line[0], at - _AROUND))
     return first < len(signs) and signs[first] <= min(line[1], at + _AROUND)
+
+
+def _has_simplified_among_traditional(view: str) -> bool:
+    simplified, traditional = readings.only_in()
+    used = set(view)
+    return len(used & simplified) >= _OTHER_SCRIPT and not used.isdisjoint(traditional)
 
 
 def _in_simplified_lines(view: str, lines: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
