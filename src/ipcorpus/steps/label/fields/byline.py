@@ -26,6 +26,7 @@ _FULL_NAME = 3
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.
 _ENDS = frozenset('。!?…")]')
 _SPAN = re.compile(r" ?[至到~-]+ ?\d")
+_REPORTER = "记者"
 _CODE = re.compile(r"[a-z0-9_]{2,10}")
 
 
@@ -52,6 +53,8 @@ def read_ends(text: str, folded: str, marks: Iterable[Mark]) -> list[Hit]:
     found: list[Hit] = []
     for mark in marks:
         start, end = mark.value or (mark.end, len(folded))
+        # The word that says that a name follows makes one of a rare surname, too.
+        start -= len(_REPORTER) if folded.endswith(_REPORTER, 0, start) else 0
         found += _hit(text, folded, mark, values.read(mark.rule.field, folded, start, end, signed=True), end)
     return found
 
