@@ -162,3 +162,28 @@ def test_what_follows_a_writers_name_on_a_page_without_furniture_stays():
     found = label(f"{FIRST}\n{SECOND}\n{THIRD}\n{FIRST}\n（周大山）\n灯下的规矩\n{THIRD}", RULES)
     assert found.text.split("\n") == [FIRST, SECOND, THIRD, FIRST, "灯下的规矩", THIRD]
     assert found.fields.authors == ("周大山",)
+
+
+def test_whom_to_tell_stays_above_a_notices_day():
+    shape = [
+        FIRST,
+        SECOND,
+        THIRD,
+        "举报电话：0755-83210000",
+        "特此声明！",
+        "甲城灯彩有限公司",
+        "2020年5月14日",
+    ]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_a_title_in_two_languages():
+    title = "A Message on the Lantern Day 灯彩日致辞"
+    assert label("\n".join([title, HEAD[2], FIRST, SECOND, *FOOT]), RULES).fields.title == title
+
+
+def test_the_writer_below_a_label():
+    found = label("\n".join([HEAD[1], "2022-06-30 09:00", FIRST, SECOND, "本文作者", "林小满", *FOOT]), RULES)
+    assert found.fields.authors == ("林小满",)
+    assert found.text.split("\n") == [FIRST, SECOND]

@@ -25,6 +25,8 @@ _RELATED, _LINKS, _GOES_ON = "related", 8, 2
 _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
+# So close above the day that closes a notice stands how to reach who gave it.
+_SIGNED, _REACHED = 8, re.compile(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
@@ -32,9 +34,9 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     """Give the lines' traits as they stand among one another.
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
-    them is set in, key words below an abstract, a table's label below long prose and a breadcrumb between
-    paragraphs are the text's, and on a page without a byline the subject that the text defines names it, its
-    box and contents are set in.
+    them is set in, key words below an abstract, a table's label below long prose, a telephone above a day
+    and a breadcrumb between paragraphs are the text's, and on a page without a byline the subject that the
+    text defines names it, its box and contents are set in.
     """
     found = list(traits)
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
@@ -42,7 +44,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             _part(found, index)
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
-    for index in [*_late(found), *_keys(lines, found), *_ways(found)]:
+    for index in [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
     named = subject(lines, found)
     if named is not None:
@@ -79,6 +81,16 @@ def _goes_on(traits: Sequence[Trait], index: int) -> bool:
     below = traits[index + 1 : end]
     said = sum(trait.score > 0 for trait in below)
     return said >= _GOES_ON and _is_paragraph(below[0]) and 2 * said > len(below)
+
+
+def _reached(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines below a sentence that say how to reach whoever signs below, with the day."""
+    for day in [index for index, trait in enumerate(traits) if trait.dated]:
+        for index in range(day - 1, max(0, day - 1 - _SIGNED), -1):
+            if traits[index].taken and traits[index - 1].score > 0 and _REACHED.match(lines[index].folded):
+                yield index
+            elif traits[index].stops:
+                break
 
 
 def _late(traits: Sequence[Trait]) -> Iterator[int]:

@@ -18,6 +18,8 @@ _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 _FIRST = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
+# Words that join others, as in no row of names.
+_FUNCTION = frozenset({"of", "on", "the", "for", "with", "by"})
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
 
@@ -99,4 +101,6 @@ def is_list(folded: str) -> bool:
     names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
     if len(names) == sum(map(len, names)) - folded.count(":"):
         return False  # a heading set wide: 民 事 判 决 书
+    if not _FUNCTION.isdisjoint(names):
+        return False  # a headline in English, or in two languages
     return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer

@@ -28,12 +28,13 @@ _START = 4
 # A file's name; what follows the subject of an encyclopaedia's first sentence.
 _FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
 _SUBJECT = frozenset(",(是[")
+_LABEL = re.compile(r"^标 ?题[ :]+(?=.{6})")
 _MARKS = re.compile(r"[\W_]+")
 
 
 def named(folded: str) -> str:
-    """Give a title without what makes it a file's name, or a heading of a text in Markdown."""
-    return _FILE.sub("", folded).lstrip("# ")
+    """Give a title without its label, what makes it a file's name, or a heading of a text in Markdown."""
+    return _LABEL.sub("", _FILE.sub("", folded).lstrip("# "))
 
 
 def plain(folded: str) -> str:
