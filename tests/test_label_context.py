@@ -160,7 +160,7 @@ def test_the_name_of_who_posted_is_no_title(head, title):
 
 def test_what_follows_a_writers_name_on_a_page_without_furniture_stays():
     found = label(f"{FIRST}\n{SECOND}\n{THIRD}\n{FIRST}\n（周大山）\n灯下的规矩\n{THIRD}", RULES)
-    assert found.text.split("\n") == [FIRST, SECOND, THIRD, FIRST, "灯下的规矩", THIRD]
+    assert found.text.split("\n") == [FIRST, SECOND, THIRD, FIRST, "（周大山）", "灯下的规矩", THIRD]
     assert found.fields.authors == ("周大山",)
 
 
