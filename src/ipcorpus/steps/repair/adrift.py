@@ -36,7 +36,7 @@ def is_adrift(text: str) -> bool:
 
 
 def _is_rare(shown: str) -> bool:
-    return any(gbk.rarity(char) < 0 for char in shown)
+    return min(map(gbk.rarity, shown)) < 0
 
 
 def _is_adrift(mark: str, behind: str, letter: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,7 +38,7 @@ def glossed(
     `plain` ones.
     """
     about = about_readings(view)
-    beside = sorted(start for *pair, start, _ in found if tuple(pair) in odd)
+    beside = sorted(entry[2] for entry in found if entry[:2] in odd) if odd else []
     has_other = _has_simplified_among_traditional(view)
     if not (about or beside or has_other):
         return set()
@@ -70,9 +72,17 @@ def _is_near(signs: Sequence[int], at: int, line: tuple[int, int]) -> bool:
 
 
 def _has_simplified_among_traditional(view: str) -> bool:
+    if not _simplified().search(view):
+        return False
     simplified, traditional = readings.only_in()
     used = set(view)
     return len(used & simplified) >= _OTHER_SCRIPT and not used.isdisjoint(traditional)
+
+
+@cache
+def _simplified() -> re.Pattern[str]:
+    """Give what finds a hanzi that only simplified text has: most polluted pages have none."""
+    return re.compile(f"[{''.join(sorted(readings.only_in()[0]))}]")
 
 
 def _in_simplified_lines(view: str, lines: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
