@@ -337,6 +337,7 @@ texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 
 @given(texts)
 @example(", 甲 乙 丙 丁")
+@example("甲‘,  PCT?、")
 @settings(max_examples=250)
 def test_undo_and_idempotent(text):
     changed = punctuate(text)

@@ -168,7 +168,7 @@ def _ends_english(text: str, at: int) -> bool:
     before = text[max(0, at - 99) : at]
     words = _TIGHT.split(before[len(before.rstrip(_ENGLISH)) :])[-1].split()
     some = len(words) >= _SOME_WORDS and any(map(str.islower, words))
-    return some or any(word.endswith(",") for word in words[:-1])
+    return some or any(word[1:].endswith(",") for word in words[:-1])
 
 
 def _listed(text: str, found: list[Run]) -> list[Cut]:
