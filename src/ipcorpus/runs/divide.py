@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.engines import unheard
-from ipcorpus.sources import division
+from ipcorpus.sources.remote import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ class Division:
         """Give pieces, a large one as its stretches where they are known; `new` has those that are not."""
         self.seen, self.new = {}, []
         for piece in pieces:
-            if piece.weight < 2 * self._size or not division.can(piece):
+            if piece.weight < 2 * self._size or is_url(piece.place):
                 yield piece
             else:
                 yield from self._stretches(piece)
@@ -62,6 +62,8 @@ class Division:
 
 def work(size: int, large: Large, begin: Begin = unheard) -> tuple[str, Stretches]:
     """Look through one container; what costs a worker its life is left whole."""
+    from ipcorpus.sources import division  # noqa: PLC0415 - a run with nothing to do needs no decompressors
+
     begin(0, timed=False)
     return _name(large.piece, size), () if large.dead else division.divide(large.piece, size)
 

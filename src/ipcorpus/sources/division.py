@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from ipcorpus.sources import archive, packed, remote, table, warc
+from ipcorpus.sources import archive, packed, table, warc
 from ipcorpus.sources.endings import COMPRESSED, parts, plain
 from ipcorpus.sources.gunzip import Members
 from ipcorpus.sources.piece import Stretch
@@ -36,11 +36,6 @@ class _Start(NamedTuple):
     start: int = 0
     member: int = 0
     skipped: int = 0
-
-
-def can(piece: Piece) -> bool:
-    """Tell whether stretches of a file can be read apart."""
-    return not (piece.trouble or remote.is_url(piece.place))
 
 
 def divide(piece: Piece, size: int) -> tuple[Stretch, ...]:
