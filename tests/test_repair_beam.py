@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import pollution
@@ -32,6 +32,7 @@ CUT = tuple(pollution.inject(text, [], marks=pollution.MARKS) for text in WHOLE)
 
 
 @given(CHARS, CHARS)
+@example("", "吗？。")  # a mark that ends a word has a mark behind it
 @settings(max_examples=200)
 def test_a_score_is_the_same_from_either_end(before: str, behind: str) -> None:
     heard = words.hear(words.SILENCE, before)

@@ -164,7 +164,7 @@ def suffixes(text: str) -> list[float]:
     get, best = frequencies().get, [0.0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         top = cost(text[start]) + best[start + 1]
-        if text[start] in STOPS and text[start + 1 : start + 2] in STOPS:
+        if text[start] in STOPS and text[start - 1 : start] in STOPS:
             top += DOUBLED
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
             value = get(text[start:end], NO_WORD) + best[end]
