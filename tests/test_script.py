@@ -36,6 +36,7 @@ DETECTED = [
     ("特許庁ﾆｭｰｽ", "ja"),
     ("中国語学習参考資料", "und"),
     ("当時の状態", "und"),
+    ("The following table explains the parts of a menu entry. " * 10 + "設定\n変数値", "und"),
     ("国家發展", "zh-mixed"),
     ("当前状態说明", "zh-mixed"),
 ]

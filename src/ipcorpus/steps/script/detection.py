@@ -25,6 +25,7 @@ _KANA_LEAST = 2
 # that no Japanese writes.
 _KANA_TO_CHINESE = 8
 # A Japanese text with more than this beside Latin has many kana; a name or a heading may be of kanji alone.
+# Most longer ones show it in so many characters.
 _HEADING, _LONGEST = 40, 400
 # The script whose first character comes later is the rarer. For each character of it so much of the text is
 # searched for the other as holds enough of that where it is clearly more frequent.
@@ -206,9 +207,13 @@ def _chinese(share: float, *, decided: bool) -> str:
 
 def may_be_japanese(text: str) -> bool:
     """Tell a name or heading in which nothing says that it is Chinese; of long ones a syllabary tells."""
-    if len(text) > _HEADING and len(text) - len(text[:_LONGEST].encode("ascii", "ignore")) > _HEADING:
+    if len(text) > _HEADING and (_is_long(text[:_LONGEST]) or (len(text) > _LONGEST and _is_long(text))):
         return False
     return _not_of_today().isdisjoint(text)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) - len(text.encode("ascii", "ignore")) > _HEADING
 
 
 def looks_japanese(text: str) -> bool:
