@@ -8,6 +8,7 @@ became 会议?;嵋橛, and without the question mark nothing but the improbable 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice, starmap
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,7 @@ from ipcorpus.steps.repair import gbk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A shifted stretch ends at a letter, which is the last byte of its last character.
-_BEHIND = re.compile("([。！？；])([^\x00-\x7f。！？；，、：\u3040-\u30ff]{1,6})([@-~]?)")
+_MARK, _CHAR, _MANY = "[。！？；]", "[^\x00-\x7f。！？；，、：\u3040-\u30ff]", 6
 # Nats by which the text must be more probable one byte on.
 _GAIN = 12.0
 # Of so many improbable places one tells, on a page where any does; each takes tens of microseconds.
@@ -31,12 +31,19 @@ def is_adrift(text: str) -> bool:
     >>> is_adrift("會議由國務院主持。會議由國務院主持。"), is_adrift("會議；嵋橛晒駝")
     (False, True)
     """
-    places = (place.groups() for place in _BEHIND.finditer(text) if place[3] or _is_rare(place[2]))
+    places = (place.groups() for place in _behind().finditer(text))
     return any(starmap(_is_adrift, islice(places, _MOST)))
 
 
-def _is_rare(shown: str) -> bool:
-    return min(map(gbk.rarity, shown)) < 0
+@cache
+def _behind() -> re.Pattern[str]:
+    """Give what finds the characters behind a mark, where one is rare or a letter stands behind them.
+
+    A shifted stretch ends at a letter, which is the last byte of its last character.
+    """
+    rare = f"(?![{re.escape(''.join(sorted(gbk.usual())))}])(?={_CHAR})[\u3400-\U0010ffff]"
+    telling = f"(?={_CHAR}{{0,{_MANY - 1}}}?(?:{rare}|{_CHAR}[@-~]))"
+    return re.compile(f"({_MARK}){telling}({_CHAR}{{1,{_MANY}}})([@-~]?)")
 
 
 def _is_adrift(mark: str, behind: str, letter: str) -> bool:

@@ -87,15 +87,21 @@ def _usual(pair: bytes) -> bool:
 
 @cache
 def rarity(char: str) -> float:
-    """Give what a character costs for being none that people write, in nats: 0 for all usual ones.
-
-    The codes of the first levels of Big5 and GB 2312 are those of the hanzi in common use.
-    """
-    if char < "\u3400":
-        return 0.0
-    if _code(char, "big5") < b"\xc9" or _code(char, "gb2312") < b"\xd8":
+    """Give what a character costs for being none that people write, in nats: 0 for all usual ones."""
+    if char < "\u3400" or char in usual():
         return 0.0
     return -2.0 if _code(char, "big5") < b"\xff" or _code(char, "gb2312") < b"\xff" else -6.0
+
+
+@cache
+def usual() -> frozenset[str]:
+    """Give the hanzi in common use: the codes of the first levels of Big5 and GB 2312 are theirs."""
+    return frozenset(_first("big5", 0xC9) + _first("gb2312", 0xD8))
+
+
+def _first(codec: str, end: int) -> str:
+    pairs = (bytes((lead, trail)) for lead in range(0xA1, end) for trail in TRAILS)
+    return b"\n".join(pairs).decode(codec, "ignore")
 
 
 def _code(char: str, codec: str) -> bytes:
