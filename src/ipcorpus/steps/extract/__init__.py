@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
 from ipcorpus.steps.extract import machine
 from ipcorpus.steps.extract.container import find
-from ipcorpus.steps.extract.evidence import evidence_of, headings, lead
+from ipcorpus.steps.extract.evidence import evidence_of, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
 from ipcorpus.steps.extract.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipcorpus.steps.extract.container import Found
     from ipcorpus.steps.extract.tree import Line, Tree
 
 # A page states its kind near its top; a text that quotes a tag further down is no page.
@@ -77,16 +78,16 @@ def extract(text: str, *, markup: bool) -> Page:
     tree = read(text)
     lines = tree.visible()
     _check_seen(lines, tree.code)
-    evidence = evidence_of(tree, lines)
-    named = headings(lines, evidence.title)
-    top = named[0] if named else -1
-    found = find(tree.nodes, lines, named, lead(lines, tree.facts.of("description"), named))
-    if directory(lines, top):
+    values = list(map(value, lines))
+    evidence, headings = evidence_of(tree, lines)
+    quoted = lead(lines, values, tree.facts.of("description"), headings)
+    found = find(tree.nodes, lines, values, headings, quoted)
+    if directory(lines, values, headings[0] if headings else -1):
         raise Reject("extract", "no article", "links to other pages and little else")
-    if listing(lines[slice(*found.first)]) and listing(lines[slice(*found.second)]):
+    if all(listing(lines[slice(*block)], values[slice(*block)]) for block in (found.first, found.second)):
         raise Reject("extract", "no article", "a list of links with their teasers")
-    cues = list(map(partial(_cue, tree), lines, found.votes, found.insets))
-    return Page("\n".join(line.text for line in lines), cues, evidence, tree.dropped)
+    text = "\n".join(line.text for line in lines)
+    return Page(text, _cues(tree, lines, found), evidence, tree.dropped)
 
 
 def _check_seen(lines: Sequence[Line], code: int) -> None:
@@ -99,7 +100,14 @@ def _check_seen(lines: Sequence[Line], code: int) -> None:
         raise Reject("extract", "empty", "no visible text in the page")
 
 
-def _cue(tree: Tree, line: Line, votes: int, inset: bool) -> Cue:
-    text, node, linked = line
-    links = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
-    return Cue(tree.nodes[node].tag, tree.path(node), links, votes / 2, inset)
+def _cues(tree: Tree, lines: Sequence[Line], found: Found) -> list[Cue]:
+    """Make the cues of all lines at once, without a call for each of them: a page may have hundreds."""
+    parts = (
+        (tree.nodes[node].tag, tree.path(node), _links(text, linked) if linked else 0.0, votes / 2, inset)
+        for (text, node, linked), votes, inset in zip(lines, found.votes, found.insets, strict=True)
+    )
+    return [*map(tuple.__new__, repeat(Cue), parts)]
+
+
+def _links(text: str, linked: int) -> float:
+    return min(1.0, linked / max(1, len(text) - text.count(" ")))

@@ -28,20 +28,39 @@ def insets(
     asides: Sequence[bool],
 ) -> list[bool]:
     """Tell of each block whether it lies in an aside with sentences of the block around it on both sides."""
-    first, last = [len(lines)] * len(nodes), [-1] * len(nodes)
-    for number, (line, value) in enumerate(zip(lines, values, strict=True)):
-        at, near = line.node, _NEAR if value > 0 and not asides[line.node] else 0
-        while near and at >= 0:
-            first[at], last[at] = min(first[at], number), number
-            at, near = nodes[at].parent, near - 1
     found = [False] * len(nodes)
-    for number, node in enumerate(nodes[1:], 1):
-        found[number] = found[node.parent]
-        at, near = node.parent, _NEAR if asides[number] and not asides[node.parent] else 0
-        while near and at >= 0 and not found[number]:
-            found[number] = first[at] < spans[number][0] and last[at] >= spans[number][1]
-            at, near = nodes[at].parent, near - 1
+    outermost = [at for at, node in enumerate(nodes) if asides[at] and not asides[node.parent]]
+    if outermost:
+        said = _said(nodes, lines, values, asides)
+        inner = {number for number in outermost if _is_inset(nodes, number, spans[number], said)}
+        for number, node in enumerate(nodes if inner else ()):
+            found[number] = number in inner or found[node.parent]
     return found
+
+
+def _said(
+    nodes: Sequence[Node], lines: Sequence[Line], values: Sequence[float], asides: Sequence[bool]
+) -> dict[int, tuple[int, int]]:
+    """Give the first and the last sentence of each block that has one near."""
+    said: dict[int, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        at, near = line.node, _NEAR if values[number] > 0 and not asides[line.node] else 0
+        while near and at >= 0:
+            said[at] = (said[at][0] if at in said else number, number)
+            at, near = nodes[at].parent, near - 1
+    return said
+
+
+def _is_inset(
+    nodes: Sequence[Node], number: int, span: tuple[int, int], said: dict[int, tuple[int, int]]
+) -> bool:
+    """Tell whether a block near around an aside has sentences on both sides of it."""
+    at, near = nodes[number].parent, _NEAR
+    while near and at >= 0:
+        if at in said and said[at][0] < span[0] and said[at][1] >= span[1]:
+            return True
+        at, near = nodes[at].parent, near - 1
+    return False
 
 
 def lists(

@@ -64,8 +64,9 @@ def asides(
         if low <= heading < high:
             asked = asked or bool(_ASKED.search(node.name))
         elif high:
-            own = number in headed or _is_aside(node, said[number], said[0], asked=asked)
-            found[number] = found[node.parent] or own
+            found[number] = (
+                found[node.parent] or number in headed or _is_aside(node, said[number], said[0], asked=asked)
+            )
     return found
 
 
@@ -78,8 +79,8 @@ def _headed(
 ) -> set[int]:
     """Give the blocks whose first of several lines says that they are asides, whatever their names are."""
     found = set()
-    for number, line in enumerate(lines):
-        if line.linked or len(line.text) > _LONGEST or number <= heading:
+    for number, line in enumerate(lines[heading + 1 :], heading + 1):
+        if line.linked or len(line.text) > _LONGEST:
             continue
         if not _HEADING.fullmatch(line.text):
             continue

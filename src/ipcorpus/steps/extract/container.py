@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.among import insets, lists
 from ipcorpus.steps.extract.asides import asides
-from ipcorpus.steps.extract.lists import value
 from ipcorpus.steps.extract.thread import posts
 
 if TYPE_CHECKING:
@@ -53,16 +52,23 @@ class Found(NamedTuple):
     insets: list[bool]
 
 
-def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] = (), lead: int = -1) -> Found:
+def find(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: Sequence[float],
+    headings: Sequence[int] = (),
+    lead: int = -1,
+) -> Found:
     """Find the article's block twice.
 
-    `headings` are the numbers of the lines with the title, `lead` that of a line known to be the article's,
-    so that only blocks around it are looked at; -1 where there is none.
+    `values` say how much each line speaks for its block, `headings` are the numbers of the lines with the title,
+    `lead` that of a line known to be the article's, so that only blocks around it are looked at; -1 where there
+    is none.
     """
     heading = headings[0] if headings else -1
     blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
-    values = [value(line) for line in lines]
+    values = list(values)
     for number in headings:  # a title says nothing of the block it stands in, though it be a question
         values[number] = min(0.0, values[number])
     said = [0.0] * len(nodes)
@@ -70,7 +76,10 @@ def find(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[int] =
         said[line.node] += max(0.0, given)
     _climb(nodes, said)
     aside = asides(nodes, lines, said, spans, heading)
-    worth = [_worth(apart, span[0], heading) for apart, span in zip(aside, spans, strict=True)]
+    worth = [
+        _worth(apart, span[0], heading) if holds else 0.0
+        for apart, span, holds in zip(aside, spans, said, strict=True)
+    ]
     first = _by_paragraphs(nodes, lines, values, worth, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
     post, inset = posts(nodes, said, aside, first), insets(nodes, lines, values, spans, aside)
@@ -123,13 +132,14 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
     """Give the lines of every block, from its first to one past its last."""
     first, last = [len(lines)] * len(nodes), [0] * len(nodes)
     for number, line in enumerate(lines):
-        first[line.node] = min(first[line.node], number)
+        if not last[line.node]:
+            first[line.node] = number
         last[line.node] = number + 1
     for number in range(len(nodes) - 1, 0, -1):
-        if last[number]:
+        if end := last[number]:
             parent = nodes[number].parent
             first[parent] = min(first[parent], first[number])
-            last[parent] = max(last[parent], last[number])
+            last[parent] = max(last[parent], end)
     return list(zip(first, last, strict=True))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
-from ipcorpus.steps.extract.lists import BYLINE, value
+from ipcorpus.steps.extract.lists import BYLINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +23,16 @@ _QUOTE = 16
 _JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
 
 
-def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
-    """Give what a page says of its article beside its lines."""
+def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]:
+    """Give what a page says of its article beside its lines, and the numbers of the lines with its title."""
     facts = tree.facts
     for heading in _headings(tree, lines):
         facts.add("title", heading, _HEADING)
-    titles = facts.of("title")
-    for number in headings(lines, titles):
+    titled = _titled(lines, facts.of("title"))
+    for number in titled:
         facts.add("title", lines[number].text, _VISIBLE)
     url = facts.of("url")
-    return Evidence(
+    evidence = Evidence(
         title=facts.of("title"),
         source=facts.of("source"),
         authors=facts.of("authors"),
@@ -44,6 +44,7 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> Evidence:
         url=next((address for address in url if "://" in address), None),
         site=facts.of("site"),
     )
+    return evidence, titled
 
 
 def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
@@ -55,19 +56,21 @@ def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
     return [text for text in found if any(text in title for title in titles)] or found
 
 
-def headings(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
+def _titled(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
     """Give the numbers of the lines that are, or start, one of the page's titles."""
     starts = {title[:_SHORTEST] for title in titles}
     likely = (number for number, line in enumerate(lines) if line.text[:_SHORTEST] in starts)
     return [number for number in likely if _names(lines[number].text, titles)]
 
 
-def lead(lines: Sequence[Line], descriptions: Sequence[str], headings: Sequence[int]) -> int:
+def lead(
+    lines: Sequence[Line], values: Sequence[float], descriptions: Sequence[str], headings: Sequence[int]
+) -> int:
     """Give the number of the first line below the heading that the page's description quotes; -1 if none."""
     quoted = [text for text in map(_plain, descriptions) if len(text) >= _QUOTE]
     below, titles = (headings[0] + 1 if headings else 0), set(headings)
     for number, line in enumerate(lines[below:] if quoted else (), below):
-        if number in titles or value(line) <= 0:
+        if number in titles or values[number] <= 0:
             continue
         own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
         if len(own) >= _QUOTE and any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
@@ -91,7 +94,8 @@ def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
     """Read the breadcrumb: the line that says where the reader is, in steps."""
     marked = _marked(tree)
     for line in lines:
-        if len(line.text) > _LONGEST or not (line.node in marked or _HERE.match(line.text)):
+        here = line.node in marked or ("位置" in line.text and _HERE.match(line.text))
+        if not here or len(line.text) > _LONGEST:
             continue
         steps = [step for step in _BETWEEN.split(_HERE.sub("", line.text)) if step]
         if len(steps) > 1:
@@ -101,8 +105,9 @@ def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _marked(tree: Tree) -> set[int]:
     """Give the blocks that are named for a breadcrumb, and those in them."""
+    names = {name for name in {node.name for node in tree.nodes} if _CRUMB.search(name.lower())}
     found: set[int] = set()
-    for number, node in enumerate(tree.nodes):
-        if node.parent in found or (node.name and _CRUMB.search(node.name.lower())):
+    for number, node in enumerate(tree.nodes if names else ()):
+        if node.parent in found or node.name in names:
             found.add(number)
     return found

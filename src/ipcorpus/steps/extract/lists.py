@@ -37,34 +37,33 @@ def value(line: Line) -> float:
     if leads(line):
         return -min(size, 40) / 8 - 1
     marks = len(_MARKS.findall(line.text))
-    closed = _CLOSED.search(line.text[-3:])
-    if (closed and size >= _LEAST) or (marks > 1 and size >= _LONG):
+    if (marks > 1 and size >= _LONG) or (marks and size >= _LEAST and _CLOSED.search(line.text[-3:])):
         return min(size, 600) / 20 + min(marks, 30)
     return 0.0 if size >= _SHORT else -0.5
 
 
-def listing(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are a list's or a search's: headlines in links, each with its teaser."""
+def listing(lines: Sequence[Line], values: Sequence[float]) -> bool:
+    """Tell whether lines of these values are a list's or a search's: linked headlines, each with its teaser."""
     teasers = led = 0
     above = False
-    for line in lines:
+    for line, worth in zip(lines, values, strict=True):
         if leads(line):
             above = above or len(line.text) >= _HEADLINE
-        elif value(line) > 0:
+        elif worth > 0:
             teasers += 1
             led += above
             above = False
     return led >= _ITEMS and led >= _LED * teasers
 
 
-def directory(lines: Sequence[Line], heading: int = -1) -> bool:
+def directory(lines: Sequence[Line], values: Sequence[float], heading: int = -1) -> bool:
     """Tell whether a page only leads to others: many links, hardly a line beside, nobody's byline."""
     below = lines[heading + 1 : heading + 1 + _BELOW]
     if heading >= 0 and sum(not leads(line) for line in below) > _OWN:
         return False
     leading = heads = said = beside = 0
-    for line in lines:
-        size, worth = len(line.text), value(line)
+    for line, worth in zip(lines, values, strict=True):
+        size = len(line.text)
         if leads(line):
             leading, heads = leading + size, heads + 1
         elif BYLINE.search(line.text):
