@@ -61,9 +61,9 @@ def find(
 ) -> Found:
     """Find the article's block twice.
 
-    `values` say how much each line speaks for its block, `headings` are the numbers of the lines with the title,
-    `lead` that of a line known to be the article's, so that only blocks around it are looked at; -1 where there
-    is none.
+    `values` say how much each line speaks for its block, `headings` are the numbers of the lines with the
+    title, `lead` that of a line known to be the article's, so that only blocks around it are looked at; -1
+    where there is none.
     """
     heading = headings[0] if headings else -1
     blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)

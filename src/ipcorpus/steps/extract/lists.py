@@ -43,7 +43,7 @@ def value(line: Line) -> float:
 
 
 def listing(lines: Sequence[Line], values: Sequence[float]) -> bool:
-    """Tell whether lines of these values are a list's or a search's: linked headlines, each with its teaser."""
+    """Tell whether lines of these values are a list's or a search's: headlines in links, with teasers."""
     teasers = led = 0
     above = False
     for line, worth in zip(lines, values, strict=True):

@@ -46,6 +46,8 @@ def look_at(source: str) -> Look:
 
 def _look(source: str) -> Look:
     given = attributes(source)
+    if not given:
+        return PLAIN
     name, style = _name(given), given.get("style", "").lower()
     hidden = (
         given.get("hidden", _SHOWN).lower() != _SHOWN

@@ -124,7 +124,8 @@ class _Reader:
             self.start_inline(tag, source)
         if self.unseen is None:
             # Links side by side are entries of a menu, which a style sheet keeps apart.
-            self.pieces += " " if self.behind_link and self.pieces else ""
+            if self.behind_link and self.pieces:
+                self.pieces.append(" ")
             self.link = "href" in source
 
     def start_root(self, tag: str, source: str) -> None:
@@ -189,7 +190,7 @@ class _Reader:
             self.behind_link = self.link and tag == "a"
             self.link = self.link and tag != "a"
             return
-        if tag == "p" and self.unseen is None:
+        if tag == "p" and self.unseen is None and self.pieces:
             self._flush()
         elif tag == "ruby" and self.stack[-1].kind == "pinyin":
             self._close(len(self.stack) - 1)
@@ -217,7 +218,8 @@ class _Reader:
                     self._drop(top.kind, "".join(self.unseen or ()))
                     self.unseen = None
                 continue
-            self._flush(top.node)
+            if self.pieces:
+                self._flush(top.node)
             self.link = top.link
             if top.cells and not top.nested:
                 self.tree.join_row(top.node, top.cells)

@@ -37,10 +37,12 @@ def spaced(text: str) -> str:
     '知识产权 law firm'
     """
     text = text.strip(_SPACE)
-    # Of these characters only the space is printable.
-    if "  " in text or not text.isprintable():
+    shown = text.strip(_BLANK)
+    # Of the characters of white space only the space is printable.
+    if "  " in text or not shown.isprintable():
         text = _RUN.sub(" ", _BROKEN.sub("", text) if "\n" in text else text)
-    return text if text.strip(_BLANK) else ""
+        shown = text.strip(_BLANK)
+    return text if shown else ""
 
 
 def joined(pieces: Sequence[str]) -> str:

@@ -24,13 +24,17 @@ _SENTENCE = re.compile(r"[，。！？；]")
 
 @dataclass(slots=True)
 class Node:
-    """A block of a page: element, parent's number, id and classes, whether it is hidden or keeps space."""
+    """A block of a page: element, parent's number, id and classes, whether it is hidden or keeps space.
+
+    `path` is its path, once it was asked for.
+    """
 
     tag: str
     parent: int
     name: str = ""
     hidden: bool = False
     kept: bool = False
+    path: str = ""
 
 
 @dataclass(slots=True)
@@ -65,21 +69,18 @@ class Tree:
     dropped: list[Dropped] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
     code: int = 0
-    _paths: dict[int, str] = field(default_factory=dict)
 
     def path(self, node: int) -> str:
         """Name a block by the elements it lies in, from the outside in."""
-        if node in self._paths:
-            return self._paths[node]
-        waiting = []
-        while node and node not in self._paths:
-            waiting.append(node)
-            node = self.nodes[node].parent
-        path = self._paths[node] if node else self.nodes[0].tag + self.nodes[0].name
-        for node in reversed(waiting):
+        block, waiting = self.nodes[node], []
+        while not block.path and block.parent >= 0:
+            waiting.append(block)
+            block = self.nodes[block.parent]
+        path = block.path or block.tag + block.name
+        for block in reversed(waiting):
             if path.count("/") == _PATH - 1:
                 path = path.partition("/")[2]
-            path = self._paths[node] = f"{path}/{self.nodes[node].tag}{self.nodes[node].name}"
+            path = block.path = f"{path}/{block.tag}{block.name}"
         return path
 
     def join_row(self, node: int, starts: list[int]) -> None:
