@@ -187,3 +187,67 @@ def test_the_writer_below_a_label():
     found = label("\n".join([HEAD[1], "2022-06-30 09:00", FIRST, SECOND, "本文作者", "林小满", *FOOT]), RULES)
     assert found.fields.authors == ("林小满",)
     assert found.text.split("\n") == [FIRST, SECOND]
+
+
+def test_between_the_day_and_the_reporters_stand_buttons():
+    title = "前三季度灯彩价格温和上涨"
+    buttons = ["甲城财经APP", "缩小字体", "放大字体", "收藏", "微博", "分享", "0"]
+    head = ["甲城财经 > 国内 > 正文", title, "2021年10月15日 00:31:07 甲城报", *buttons, "记者 林小满"]
+    fields = label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields
+    assert (fields.title, fields.published) == (title, "2021-10-15T00:31:07")
+    below = ["甲城灯网", "2006-06-10 14:12:01来源：甲城之声", title, "分享到", "记者：林小满"]
+    assert label("\n".join([*below, FIRST, SECOND, *FOOT]), RULES).fields.title == title
+
+
+def test_the_day_below_a_short_letter_stays_above_what_it_encloses():
+    shape = ["各区县主管部门：", SECOND, "甲城市工业局", "2022年3月10日", "甲城市灯彩办法", "第一章 总则"]
+    shape += [FIRST, THIRD, SECOND] * 6
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_a_label_without_a_value_does_not_take_the_label_below():
+    found = label("\n".join([*HEAD[:2], "发布时间：2022-11-08", "来源：", "信息编号：2022110", FIRST, *FOOT]), RULES)
+    assert found.fields.source is None
+
+
+PROGRAM = ["pool.submit(task);", "if (!pool.wait(60)) {", "pool.stop();", "}"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [[FIRST, *PROGRAM], ["完整的代码如下：", "var a = 1;", "document.write(a);"], [FIRST, "// 关闭", *PROGRAM]],
+)
+def test_the_lines_of_a_program_that_a_text_shows_stay(shown):
+    shape = [FIRST, *shown, SECOND, THIRD]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+    assert label(found.text, RULES).text == found.text
+
+
+def test_code_that_a_broken_page_shows_goes():
+    code = ["var _a = _a || [];", "document.write(_a);"]
+    found = label("\n".join([*HEAD, FIRST, SECOND, *code, THIRD, *FOOT]), RULES)
+    assert found.text.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("小灯塔 发表于 2018-7-3 21:14", ("小灯塔",)), ("本文 发表于 2018-7-3 21:14", ())],
+)
+def test_who_posted_beside_the_time(line, authors):
+    found = label("\n".join([HEAD[1], line, "只看该作者", FIRST, SECOND, *FOOT]), RULES)
+    assert found.fields.authors == authors
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        ["灯下客", "2022-10-13 09:40", "爱看灯的人", "关注"],
+        ["灯下客2016", "等级：中级会员", "帖子：326", "精华：2", "注册时间：2016-5-8", "楼主", "发表于 2019-11-02 22:17"],
+    ],
+)
+def test_a_member_is_not_what_the_post_is_called(card):
+    found = label("\n".join(["看了三年灯，说说感受", *card, FIRST, SECOND, THIRD, "举报/反馈", *FOOT]), RULES)
+    assert found.fields.title == "看了三年灯，说说感受"
+    assert found.text.split("\n") == [FIRST, SECOND, THIRD]

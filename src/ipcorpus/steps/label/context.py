@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.entry import beside, subject
+from ipcorpus.steps.label.listing import listings
 from ipcorpus.steps.label.runs import STRAY
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import shape
@@ -27,6 +28,8 @@ _HEADINGS = frozenset({_RELATED, "comments"})
 _READ = 8.0
 # So close above the day that closes a notice stands how to reach who gave it.
 _SIGNED, _REACHED = 8, re.compile(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
+# What a line of a program costs the article that shows it.
+_SHOWN = -0.1
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
@@ -35,7 +38,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
     them is set in, key words below an abstract, a table's label below long prose, a telephone above a day
-    and a breadcrumb between paragraphs are the text's, and on a page without a byline the subject that the
+    and a breadcrumb between paragraphs are the text's, a program's lines too, and on a page without a byline the subject that the
     text defines names it, its box and contents are set in.
     """
     found = list(traits)
@@ -46,6 +49,8 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             found[index] = _untaken(lines[index], found[index])
     for index in [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
+    for index in listings(lines, found):
+        found[index] = replace(found[index], taken=None, score=_SHOWN)
     named = subject(lines, found)
     if named is not None:
         found[named] = replace(found[named], names=True)

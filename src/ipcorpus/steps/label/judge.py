@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
 from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.runs import alone, is_contact, runs
-from ipcorpus.steps.label.segment import segment
+from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
 from ipcorpus.steps.label.trait import Label
@@ -97,14 +97,19 @@ def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int
     """
     whole = sum(sizes[first:last]) or 1
     places = [before / whole for before in accumulate(sizes[first:last], initial=0)]
-    labels = [_part(trait, place) for trait, place in zip(traits[first:last], places, strict=False)]
+    said = next((at for at in range(first, last) if traits[at].score >= PARAGRAPH), last) - first
+    labels = [
+        _part(trait, place, below=index > said)
+        for index, (trait, place) in enumerate(zip(traits[first:last], places, strict=False))
+    ]
     for index, label in enumerate(labels, first):
         if label is not BODY and is_contact(traits[index]) and alone(traits, index):
             labels[index - first] = BODY
     return labels
 
 
-def _part(trait: Trait, place: float) -> Label:
+def _part(trait: Trait, place: float, *, below: bool) -> Label:
+    """Label a line of the article; a day written out `below` a paragraph of it signs what stands above."""
     if trait.inset:
         return _SET_IN
     if not trait.taken and not trait.meta:
@@ -114,7 +119,7 @@ def _part(trait: Trait, place: float) -> Label:
         where = trait.taken.rule.where
         acts = where == "anywhere" or (head if where == "head" else tail)
     else:
-        acts = head or (tail and not trait.dated and _is_whole(trait))
+        acts = (head and not (trait.dated and below)) or (tail and not trait.dated and _is_whole(trait))
     return (acts and trait.label) or BODY
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label import told
+from ipcorpus.steps.label import members, told
 from ipcorpus.steps.label.shape import bare, is_list
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _TABLE = "government-table"
 _CRUMBS = frozenset({"breadcrumb", _TABLE})
 # The lines of one byline stand this close.
 _GROUP = 2
+# Between the day and the reporters of a portal's page stand its buttons: so many lines.
+_DAY = 14
 # No title stands farther above the first sentence.
 _SEEN = 40
 # No title ends so: salutations, and the number of an official paper, stand below it.
@@ -70,8 +72,8 @@ def find_title(
     named = _subject(traits[:first]) if named is None else named
     if named is not None:
         return named
-    byline = _byline(traits, first)
-    low = max(0, first - _SEEN if byline is None else byline - _ABOVE)
+    byline = _byline(lines, traits, first)
+    low = max(0, first - _SEEN if byline is None else members.above(traits, byline, _ABOVE))
     able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
         found = _at_byline(lines, able, traits, byline, first)
@@ -91,8 +93,31 @@ def _subject(traits: Sequence[Trait]) -> int | None:
     return next((index for index, trait in enumerate(traits) if trait.names), None)
 
 
-def _byline(traits: Sequence[Trait], first: int) -> int | None:
-    """Give the first line of the byline above the article: it may have several, close together."""
+def _byline(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+    """Give the first line of the byline above the article: where its writers' has no day, the day's."""
+    byline = _group(traits, first)
+    if byline is None or any(map(_is_dated, traits[byline:first])):
+        return byline
+    above = range(byline - 1, max(-1, byline - 1 - _DAY), -1)
+    dated = next((index for index in above if traits[index].anchor and _is_dated(traits[index])), None)
+    day = None if dated is None else _group(traits, dated + 1)
+    if day is None or _longest(lines, traits, day - _ABOVE, day) <= _longest(lines, traits, day, byline):
+        return byline
+    return day
+
+
+def _longest(lines: Sequence[View], traits: Sequence[Trait], low: int, high: int) -> int:
+    """Tell how long the longest line is that could be a title."""
+    able = (index for index in range(max(0, low), high) if titular(lines[index], traits[index], _APART))
+    return max((len(lines[index].folded) for index in able), default=0)
+
+
+def _is_dated(trait: Trait) -> bool:
+    return trait.hits is not None and any(hit.field == "published" for hit in trait.hits.found)
+
+
+def _group(traits: Sequence[Trait], first: int) -> int | None:
+    """Give the first of the lines of one byline, which stand close together."""
     byline = None
     for index in range(first - 1, -1, -1):
         if traits[index].anchor:
@@ -178,7 +203,8 @@ def _is_labelled(trait: Trait) -> bool:
 def _at_byline(
     lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
-    near = [index for index in able if byline - _ABOVE <= index < byline]
+    near = [index for index in able if members.above(traits, byline, _ABOVE) <= index < byline]
+    near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     if above:
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)

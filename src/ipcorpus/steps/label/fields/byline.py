@@ -27,6 +27,8 @@ _FULL_NAME = 3
 _ENDS = frozenset('。!?…")]')
 _SPAN = re.compile(r" ?[至到~-]+ ?\d")
 _REPORTER = "记者"
+# What a label of another kind opens is no value of the label above it.
+_LABELLED = re.compile(r"[一-鿿]{2,6} ?:")
 _CODE = re.compile(r"[a-z0-9_]{2,10}")
 
 
@@ -65,6 +67,8 @@ def read_open(label: Hit, text: str, folded: str) -> Hits | None:
     The line is metadata altogether where its own form confirms it: a date, people, an outlet or office.
     """
     spans: list[tuple[int, int]]
+    if label.field != "published" and _LABELLED.match(folded):
+        return None
     if label.field == "published":
         days = [day for day in dates.find(folded)[:1] if day.start == 0]
         spans, said = [(day.start, day.end) for day in days], [day.iso for day in days]
@@ -114,6 +118,8 @@ def _own(folded: str, mark: Mark) -> list[tuple[int, int]]:
     """Give the values a label's own pattern bounds."""
     if not mark.value:
         return []
+    if mark.pen:
+        return [mark.value] if names.is_pen(folded[slice(*mark.value)]) else []
     # The label is the role that a signature's first name needs.
     return values.read(mark.rule.field, folded, mark.start, mark.value[1], signed=True)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.clock import Clock
 
 _PLACES = ("anywhere", "head", "tail")
+# The groups of a pattern that hold the value.
+_VALUES = ("value", "pen")
 _YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国", "二〇", "二○", "二零")
 
 
@@ -26,6 +28,7 @@ class Mark(NamedTuple):
     """A place where a rule matched, and the value's place where the rule itself says it.
 
     `rank` is the rule's place in the rule set: of two that read the same field, the lower is trusted more.
+    `pen` says that the rule takes the value for whoever writes, be it no person's name: a member's.
     """
 
     start: int
@@ -33,6 +36,7 @@ class Mark(NamedTuple):
     value: tuple[int, int] | None
     rule: Rule
     rank: int
+    pen: bool = False
 
 
 class Reader:
@@ -73,8 +77,9 @@ class Reader:
         marks: list[Mark] = []
         for rank in numbers(ranks) if ranks else ():
             for match in self._matches(folded, rank, at, clock):
-                value = match.span("value") if "value" in match.re.groupindex else None
-                marks.append(Mark(match.start(), match.end(), value, self.rules[rank], rank))
+                said = next((name for name in _VALUES if name in match.re.groupindex), None)
+                value = match.span(said) if said else None
+                marks.append(Mark(*match.span(), value, self.rules[rank], rank, said == "pen"))
         return marks
 
     def _matches(
