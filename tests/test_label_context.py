@@ -207,7 +207,9 @@ def test_the_day_below_a_short_letter_stays_above_what_it_encloses():
 
 
 def test_a_label_without_a_value_does_not_take_the_label_below():
-    found = label("\n".join([*HEAD[:2], "发布时间：2022-11-08", "来源：", "信息编号：2022110", FIRST, *FOOT]), RULES)
+    found = label(
+        "\n".join([*HEAD[:2], "发布时间：2022-11-08", "来源：", "信息编号：2022110", FIRST, *FOOT]), RULES
+    )
     assert found.fields.source is None
 
 
@@ -216,7 +218,11 @@ PROGRAM = ["pool.submit(task);", "if (!pool.wait(60)) {", "pool.stop();", "}"]
 
 @pytest.mark.parametrize(
     "shown",
-    [[FIRST, *PROGRAM], ["完整的代码如下：", "var a = 1;", "document.write(a);"], [FIRST, "// 关闭", *PROGRAM]],
+    [
+        [FIRST, *PROGRAM],
+        ["完整的代码如下：", "var a = 1;", "document.write(a);"],
+        [FIRST, "// 关闭", *PROGRAM],
+    ],
 )
 def test_the_lines_of_a_program_that_a_text_shows_stay(shown):
     shape = [FIRST, *shown, SECOND, THIRD]
@@ -240,11 +246,23 @@ def test_who_posted_beside_the_time(line, authors):
     assert found.fields.authors == authors
 
 
+def test_a_title_above_a_members_button_is_no_member():
+    head = ["今日灯条", "首页", "关注", "推荐", "写给女儿的信", "2020-02-08 13:19 · 甲城灯彩", "关注"]
+    assert label("\n".join([*head, FIRST, SECOND, THIRD, *FOOT]), RULES).fields.title == "写给女儿的信"
+
+
 @pytest.mark.parametrize(
     "card",
     [
         ["灯下客", "2022-10-13 09:40", "爱看灯的人", "关注"],
-        ["灯下客2016", "等级：中级会员", "帖子：326", "精华：2", "注册时间：2016-5-8", "楼主", "发表于 2019-11-02 22:17"],
+        [
+            "灯下客2016",
+            "等级：中级会员",
+            "帖子：326",
+            "注册时间：2016-5-8",
+            "楼主",
+            "发表于 2019-11-02 22:17",
+        ],
     ],
 )
 def test_a_member_is_not_what_the_post_is_called(card):

@@ -38,8 +38,8 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
     them is set in, key words below an abstract, a table's label below long prose, a telephone above a day
-    and a breadcrumb between paragraphs are the text's, a program's lines too, and on a page without a byline the subject that the
-    text defines names it, its box and contents are set in.
+    a breadcrumb between paragraphs and the lines of a program are the text's, and on a page without a byline
+    the subject that the text defines names it, its box and contents are set in.
     """
     found = list(traits)
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:

@@ -28,10 +28,12 @@ def above(traits: Sequence[Trait], byline: int, most: int) -> int:
 
 
 def posted(lines: Sequence[View], traits: Sequence[Trait], index: int, byline: int) -> bool:
-    """Tell whether a line above a byline is the name of who posted."""
+    """Tell whether a line above a byline is the name of who posted: a longer one, the title, is above it."""
     if index == 0 or not _NAME.fullmatch(lines[index].folded):
         return False
     card = index + 1 < byline and traits[index + 1].kind == _CARD
     if card or index + 1 != byline:
         return card
+    if traits[index - 1].stops or len(lines[index - 1].folded) <= len(lines[index].folded):
+        return False
     return any(_FOLLOW.fullmatch(view.folded) for view in lines[byline + 1 : byline + 1 + _NEAR])

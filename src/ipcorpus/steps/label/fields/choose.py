@@ -100,10 +100,19 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
     outlet = {fold(source)} if source else set()
     for places in ([*page.head, *page.inside], page.credits):
         if hits := best(page, "authors", places, outlet):
+            signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
+            hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
             return tuple(dict.fromkeys(hit.value for hit in hits))
         if confirmed := _confirmed(page, outlet, editor) or _named(page):
             return confirmed
     return ()
+
+
+def _labelled(page: Page) -> list[int]:
+    """Give the lines close below the article that name its author by the label."""
+    return [
+        index for index in page.credits if any(hit.rule == "author-label" for hit in hits_of(page, index))
+    ]
 
 
 def _named(page: Page) -> tuple[str, ...]:
