@@ -110,4 +110,4 @@ def _cues(tree: Tree, lines: Sequence[Line], found: Found) -> list[Cue]:
 
 
 def _links(text: str, linked: int) -> float:
-    return min(1.0, linked / max(1, len(text) - text.count(" ")))
+    return 1.0 if linked >= len(text) else min(1.0, linked / max(1, len(text) - text.count(" ")))

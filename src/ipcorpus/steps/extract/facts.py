@@ -7,6 +7,7 @@ Names are those of Open Graph (https://ogp.me), schema.org, Dublin Core, the tag
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -78,8 +79,9 @@ class Facts:
 
     def of(self, field: str) -> tuple[str, ...]:
         """Give the values for a field, the most trusted first, each once."""
-        ranked = sorted((fact for fact in self.found if fact.field == field), key=lambda fact: fact.rank)
-        return tuple(dict.fromkeys(fact.value for fact in ranked))
+        found = [fact for fact in self.found if fact.field == field]
+        found.sort(key=attrgetter("rank"))
+        return tuple(dict.fromkeys([fact.value for fact in found]))
 
     def described(self, field: str) -> tuple[str, ...]:
         """Give the values for a field that structured data describes: people of whom it says so."""

@@ -59,8 +59,7 @@ class _Reader:
             elif kind == html.COMMENT:
                 self._drop("comment", source)
                 self.facts.comment(source)
-        self._close(1)
-        self._flush()
+        self._close(0)
 
     def _text(self, text: str) -> None:
         if self.facts.listening:
@@ -138,7 +137,7 @@ class _Reader:
             self._hide(tag, elements.UNSEEN[tag])
 
     def take_break(self, _tag: str, _source: str) -> None:
-        if self.unseen is None:
+        if self.unseen is None and self.pieces:
             self._flush()
 
     def take_statement(self, tag: str, source: str) -> None:
@@ -159,7 +158,7 @@ class _Reader:
         self._look(tag, source)
         top = self.stack[-1]
         if top.tag in elements.IMPLIED.get(tag, ()) and top.kind:
-            self._close(len(self.stack) - 1)
+            self._close_last()
             if self.unseen is None:
                 _STARTS.get(tag, _Reader.start_inline)(self, tag, "")
                 return
@@ -176,7 +175,7 @@ class _Reader:
         parents = elements.TABLE_PARENTS.get(tag)
         if parents is None:
             if self.stack[-1].tag in elements.IMPLIED[tag]:
-                self._close(len(self.stack) - 1)
+                self._close_last()
             return
         for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
             if self.stack[at].tag in parents:
@@ -193,9 +192,9 @@ class _Reader:
         if tag == "p" and self.unseen is None and self.pieces:
             self._flush()
         elif tag == "ruby" and self.stack[-1].kind == "pinyin":
-            self._close(len(self.stack) - 1)
+            self._close_last()
         if self.stack[-1].tag == tag:
-            self._close(len(self.stack) - 1)
+            self._close_last()
         else:
             self._close_named(tag)
 
@@ -212,24 +211,26 @@ class _Reader:
     def _close(self, height: int) -> None:
         """Close the innermost open elements until the stack is no higher than `height`."""
         while len(self.stack) > height:
-            top = self.stack.pop()
-            if top.kind:
-                if not self.stack[-1].kind:
-                    self._drop(top.kind, "".join(self.unseen or ()))
-                    self.unseen = None
-                continue
-            if self.pieces:
-                self._flush(top.node)
+            self._close_last()
+
+    def _close_last(self) -> None:
+        """Close the innermost open element."""
+        top = self.stack[-1]
+        if self.pieces and not top.kind:
+            self._flush()
+        self.stack.pop()
+        if not top.kind:
             self.link = top.link
             if top.cells and not top.nested:
                 self.tree.join_row(top.node, top.cells)
+        elif not self.stack[-1].kind:
+            self._drop(top.kind, "".join(self.unseen or ()))
+            self.unseen = None
 
-    def _flush(self, node: int | None = None) -> None:
+    def _flush(self) -> None:
         """End the line that is being read."""
-        if not self.pieces:
-            return
-        node = self.stack[-1].node if node is None else node
-        text, linked = self.pieces[0] if len(self.pieces) == 1 else joined(self.pieces), self.linked
+        node = self.stack[-1].node
+        text, linked = joined(self.pieces) if len(self.pieces) > 1 else self.pieces[0], self.linked
         self.pieces.clear()
         self.linked = 0
         for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):
