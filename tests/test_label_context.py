@@ -269,3 +269,36 @@ def test_a_member_is_not_what_the_post_is_called(card):
     found = label("\n".join(["看了三年灯，说说感受", *card, FIRST, SECOND, THIRD, "举报/反馈", *FOOT]), RULES)
     assert found.fields.title == "看了三年灯，说说感受"
     assert found.text.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_the_head_of_a_table_stays_above_its_rows():
+    table = ["排名\t省份\t申请量（件）", "1\t甲省\t1876523", "2\t乙省\t901233", "3\t丙省\t677211"]
+    found = label("\n".join(["各省灯彩申请量排名", *table, FIRST, SECOND, *FOOT]), RULES)
+    assert found.text.split("\n") == [*table, FIRST, SECOND]
+
+
+def test_a_short_question_is_the_thread_s_and_no_answer():
+    asked = [FIRST, "请问各位，我该怎么办？"]
+    answers = ["回复(3)", "2楼", "2018-09-03 20:40", SECOND + THIRD, "回复", "3楼"]
+    answers += ["2018-09-03 21:15", THIRD * 3, "回复"]
+    page = ["灯彩论坛", "灯彩铺漏水，拒交租金行吗？", "只看楼主", "1楼", "2018-09-03 20:15", *asked, *answers]
+    found = label("\n".join([*page, "下一页", *FOOT]), RULES)
+    assert found.text.split("\n") == asked
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (["原创", "灯下客", "甲城灯彩圈", "2024年4月18日 20:58", "甲城"], ("灯下客",)),
+        (["原创", "灯下客", "于 2020-09-08 15:22:41 发布"], ("灯下客",)),
+        (["原创", "甲城灯彩圈", "2024年4月18日 20:58"], ()),
+    ],
+)
+def test_who_wrote_below_the_mark_of_an_original(head, authors):
+    found = label("\n".join([HEAD[1], *head, FIRST, SECOND, *FOOT]), RULES)
+    assert (found.fields.title, found.fields.authors) == (HEAD[1], authors)
+
+
+def test_the_entries_of_a_menu_wrote_nothing():
+    head = ["原创", "视听", "专题", "2024年4月18日 20:58", HEAD[1], "来源：甲城日报"]
+    assert not label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.authors

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.entry import beside, subject
-from ipcorpus.steps.label.listing import listings
+from ipcorpus.steps.label.listing import listings, rows
 from ipcorpus.steps.label.runs import STRAY
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import shape
@@ -30,6 +30,8 @@ _READ = 8.0
 _SIGNED, _REACHED = 8, re.compile(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
+# And what a row of a table does.
+_ROW = -0.4
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
@@ -49,14 +51,21 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             found[index] = _untaken(lines[index], found[index])
     for index in [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
-    for index in listings(lines, found):
-        found[index] = replace(found[index], taken=None, score=_SHOWN)
+    _show(lines, found)
     named = subject(lines, found)
     if named is not None:
         found[named] = replace(found[named], names=True)
         for index in beside(lines, found, named):
             found[index] = set_in(replace(found[index], taken=None, score=STRAY))
     return found
+
+
+def _show(lines: Sequence[View], traits: list[Trait]) -> None:
+    """Leave an article the programs and tables that it shows."""
+    for index in listings(lines, traits):
+        traits[index] = replace(traits[index], taken=None, score=_SHOWN)
+    for index in rows(lines, traits):
+        traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
 
 
 def _untaken(view: View, trait: Trait) -> Trait:

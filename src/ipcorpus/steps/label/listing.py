@@ -1,4 +1,4 @@
-"""Program lines of an article about programs: a rule for code that a broken page shows may not have them."""
+"""What an article shows as it stands, whatever it looks like: lines of programs, rows of tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
+# So many rows that hold a number make a table.
+_ROWS = 2
 _SYSTEM = "system"
 # A line of a program ends in a sign or is a comment; so does what is left over of a page's own.
 _CODE = re.compile(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
@@ -37,6 +39,28 @@ def listings(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
             end += 1
         if _is_shown(lines, traits, start, end):
             yield from (at for at in range(index, end) if traits[at].kind == _SYSTEM)
+
+
+def rows(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the rows, parted by tabs, of a table that holds numbers: its head may look like a menu."""
+    tabs = [0 if trait.stops else view.text.count("\t") for view, trait in zip(lines, traits, strict=True)]
+    for start, end in _alike(tabs) if any(tabs) else ():
+        if sum(map(_numbered, lines[start:end])) >= max(_ROWS, (end - start) // 2):
+            yield from range(start, end)
+
+
+def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the runs of lines that hold as many tabs."""
+    start = 0
+    for end in range(1, len(tabs) + 1):
+        if end == len(tabs) or tabs[end] != tabs[start]:
+            if tabs[start]:
+                yield start, end
+            start = end
+
+
+def _numbered(view: View) -> bool:
+    return any(cell.strip()[-1:].isdigit() for cell in view.text.split("\t")[1:])
 
 
 def _is_code(view: View, trait: Trait) -> bool:

@@ -21,6 +21,8 @@ _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 _LEAD, _OVER = 1.0, 4.0
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
+# So many buttons of these kinds stand between a post and its answer.
+_BUTTONS, _POSTS = 2, frozenset({"comments", "threads"})
 # Short lines below a byline may take this much from an article before its first paragraph.
 _DIP = -2.0
 # A line that scores this is a paragraph; what a line between two such costs at most.
@@ -109,9 +111,20 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
                 read += trait.score * (1 if last < 0 else 2)
         at = byline
         if not _closes(traits, byline, read):
-            last, worth = byline, _FIRST if read < _READ else _LATER
+            most = _NAMED if _answers(traits, last, byline) else _READ
+            last, worth = byline, _FIRST if read < most else _LATER
             found.update(dict.fromkeys(range(byline + 1, _reach(traits, below, byline)), (byline, worth)))
     return found
+
+
+def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:
+    """Tell whether a byline is an answer's: buttons of the post above part it from a sentence of that."""
+    buttons = 0
+    for index in range(byline - 1, max(last, byline - 1 - NEAR), -1):
+        if traits[index].score > 0:
+            return last >= 0 and buttons >= _BUTTONS
+        buttons += traits[index].kind in _POSTS
+    return False
 
 
 def _reach(traits: Sequence[Trait], below: Sequence[Run], byline: int) -> int:

@@ -28,6 +28,8 @@ _SIGNED, _NAMES, _SHORT = 2, 20, 2
 _NOTHING = Evidence()
 _APART = re.compile(r"[\s|·/,、:;()\[\]]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
+# What a site says of a writing of its own, and how long the name of its writer is at most.
+_ORIGINAL, _SHORT_PEN = "原创", 10
 
 
 def gather(
@@ -103,7 +105,7 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
             signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
             hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
             return tuple(dict.fromkeys(hit.value for hit in hits))
-        if confirmed := _confirmed(page, outlet, editor) or _named(page):
+        if confirmed := _confirmed(page, outlet, editor) or _named(page) or _original(page):
             return confirmed
     return ()
 
@@ -126,6 +128,19 @@ def _named(page: Page) -> tuple[str, ...]:
         alone = len(people) == 1
         if people and all(names.is_person(fold(name), common=alone) for name in people):
             return tuple(people) if not alone or len(line) > _SHORT else ()
+    return ()
+
+
+def _original(page: Page) -> tuple[str, ...]:
+    """Give who wrote what a site marks as original: below the mark stand a name, the account, the day."""
+    for index in range(page.title + 1, page.body[0] - 2) if page.title is not None else ():
+        if page.lines[index].strip() != _ORIGINAL:
+            continue
+        name, below = page.lines[index + 1].strip(), page.lines[index + 2]
+        dated = next((at for at in (index + 2, index + 3) if _is_dated(page, at)), None)
+        posted = dated is not None and (dated > index + 2 or below.strip().startswith("于"))
+        if posted and len(name) <= _SHORT_PEN and names.is_pen(fold(name)):
+            return (name,)
     return ()
 
 
