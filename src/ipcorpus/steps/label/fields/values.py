@@ -30,6 +30,8 @@ _PAGES = """
 _NO_SECTION = frozenset(_PAGES.split())
 _KEYWORDS = re.compile(r"[ ,、;|#]+")
 _LONGEST_SOURCE, _LONGEST_PERSON, _WORD = 40, 30, 12
+# So long a word behind a comma is a clause, no second outlet.
+_CLAUSE = 12
 _MARKS = re.compile(r"[。!?;]")
 # What a reporter asks, or what is said of editors, names nobody.
 _SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.{0,200}[。…]$")
@@ -48,7 +50,13 @@ def read(field: str, folded: str, start: int, end: int, *, signed: bool = False)
         return list(_split(_HOME if field == "section" else _KEYWORDS, folded, start, end))
     if field == "editor":
         return _editor(folded, start, end)
-    return _one(folded, start, end)
+    return [_unqualified(folded, *span) for span in _one(folded, start, end)]
+
+
+def _unqualified(folded: str, start: int, end: int) -> Span:
+    """Leave out what is said of a source behind its name: `甲城网,内容仅供参考,以公告为准`."""
+    comma = folded.find(",", start, end)
+    return (start, comma) if comma > start and end - comma > _CLAUSE else (start, end)
 
 
 def states(field: str, folded: str) -> bool:
@@ -75,7 +83,7 @@ def are_words(folded: str, spans: Sequence[Span]) -> bool:
 def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) -> int:
     """Tell how far a label's part of the line goes: to its last value, to a word that says nobody (`admin`).
 
-    An author's part goes on over what is told of the author (`甲城大学教授`).
+    An author's part goes on over what is told of the author (`甲城大学教授`), a source's over its terms.
     """
     if (
         spans
@@ -84,6 +92,8 @@ def reach(field: str, folded: str, start: int, end: int, spans: Sequence[Span]) 
         and not _MARKS.search(folded, start, end)
     ):
         return end
+    if spans and field == "source":
+        return max(spans[-1][1], *(high for _, high in _one(folded, start, end)))
     if spans:
         code = _STAFF_NEXT.match(folded, spans[-1][1], end) if field == "editor" else None
         return code.end() if code else spans[-1][1]
