@@ -302,3 +302,18 @@ def test_who_wrote_below_the_mark_of_an_original(head, authors):
 def test_the_entries_of_a_menu_wrote_nothing():
     head = ["原创", "视听", "专题", "2024年4月18日 20:58", HEAD[1], "来源：甲城日报"]
     assert not label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.authors
+
+
+def test_a_citizens_letter_stays_above_its_answer():
+    letter, answer = f"来信内容：{FIRST}", f"回复内容：{SECOND}"
+    head = [
+        "当前位置：首页 > 咨询答复",
+        "关于挂灯的咨询",
+        "信件编号：20210912",
+        "来信人：王**",
+        "处理状态：已办结",
+    ]
+    page = [*head, letter, "回复单位：市灯彩局", "回复时间：2021-09-14", answer, THIRD, SECOND, *FOOT]
+    found = label("\n".join(page), RULES)
+    assert found.fields.title == "关于挂灯的咨询"
+    assert found.text.split("\n") == [letter, answer, THIRD, SECOND]
