@@ -317,3 +317,10 @@ def test_a_citizens_letter_stays_above_its_answer():
     found = label("\n".join(page), RULES)
     assert found.fields.title == "关于挂灯的咨询"
     assert found.text.split("\n") == [letter, answer, THIRD, SECOND]
+
+
+def test_a_programme_by_the_hour_is_no_menu():
+    hours = [f"{hour}:00-{hour}:40 第{hour - 7}场" for hour in range(8, 14)]
+    menu = ["首页", "登录", "注册", "动态", "展会", "收藏", "关注"]
+    page = [*menu, "灯彩大会日程", "12 人赞同了该文章", *hours, "编辑于 2012-09-05 13:17", "收藏", "喜欢"]
+    assert label("\n".join(page), RULES).text.split("\n") == hours

@@ -42,6 +42,8 @@ _ENCLOSED, _ELSEWHERE = re.compile(r"附件|附[:表图]"), -3.0
 _OPENING = 60
 # A lead stands so few lines below the title.
 _RIGHT = 4
+# An item of a programme begins with its hours.
+_HOURS = re.compile(r"\d{1,2}:\d\d ?(?:[-~至]|--) ?\d{1,2}:\d\d")
 # The lines of a poem are longer on average than a menu's.
 _VERSE = 6
 # So long are the lines of a song on average, shorter than titles of news.
@@ -53,7 +55,8 @@ _FURNITURE, _AVERAGE = 2, 12
 def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
     """Give the lines between the furniture of a page without a sentence (a poem, a table, a caption).
 
-    Where the line below a breadcrumb says what this ends in, short lines below it are verses.
+    Where the line below a breadcrumb says what this ends in, short lines below it are verses; a programme
+    by the hour is no menu, however short its lines.
     """
     taken = [index for index, trait in enumerate(traits) if trait.taken]
     title = next((index for index in taken if _names_next(lines, traits, index)), None)
@@ -62,10 +65,12 @@ def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) 
         verses = sizes[title + 2 : end]
         if len(verses) > _LEAST and _VERSES[0] * len(verses) <= sum(verses) <= _VERSES[1] * len(verses):
             return title + 2, end
-    if not traits or (len(taken) > _FURNITURE and sum(sizes) < _AVERAGE * len(traits)):
-        return None
     edges = [-1, *taken, len(traits)]
     start, end = max(pairwise(edges), key=lambda edge: sum(sizes[edge[0] + 1 : edge[1]]))
+    hours = sum(_HOURS.match(view.folded) is not None for view in lines[start + 1 : end])
+    menu = hours <= _LEAST and len(taken) > _FURNITURE and sum(sizes) < _AVERAGE * len(traits)
+    if menu or not traits:
+        return None
     against = sum(trait.score for trait in traits[start + 1 : end]) < start + 1 - end
     return (start + 1, end) if end > start + 1 and not against else None
 
