@@ -34,13 +34,6 @@ _ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d
 _HANZI_DAY = re.compile(
     r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-# The same in English, as sites of blogs print it: Aug 19 Sun 2018, August 19, 2018.
-_ENGLISH_DAY = re.compile(
-    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|"
-    r"ober|ember)?\.? (\d{1,2}),? "
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?((?:19[89]|20\d)\d)(?!\d)"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STARTS = ("20", "19", "民国", "二〇", "二○", "二零", "一九")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PARTIAL = re.compile(r"[\d:./ 年月日时分秒-]*")
@@ -63,8 +56,6 @@ def find(folded: str) -> list[Found]:
 
     >>> find("发布时间:2023-8-17 22:10:37")[0].iso
     '2023-08-17T22:10:37'
-    >>> find("aug 19 sun 2018 21:05")[0].iso
-    '2018-08-19T21:05'
     >>> find("8月17日")
     []
     """
@@ -132,7 +123,6 @@ def written(value: str) -> str | None:
 
 def _days(folded: str) -> Iterator[re.Match[str]]:
     yield from _DAY.finditer(folded)
-    yield from _ENGLISH_DAY.finditer(folded)
     if "民国" in folded:
         yield from _ROC_DAY.finditer(folded)
     if "日" in folded:
@@ -143,8 +133,6 @@ def _found(folded: str, match: re.Match[str]) -> Found | None:
     written = match.groups()
     if match.re is _HANZI_DAY:
         written = tuple(_number(part) for part in written)
-    if match.re is _ENGLISH_DAY:
-        written = (match[3], "", str(_MONTHS.index(match[1]) + 1), match[2])
     year = int(written[0]) + (_ROC if match.re is _ROC_DAY else 0)
     day = _day(year, written[2], written[3])
     if not day or (match[2] == " " and "/" not in match[0]):
