@@ -128,6 +128,7 @@ def test_stretches_give_what_the_whole_gives(name: str, size: int, tmp_path: Pat
     assert len(parts) == expected
 
 
+@pytest.mark.system
 def test_rows_of_parquet_are_divided_by_groups_and_in_them(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
