@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, leads_in, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
 
@@ -77,7 +77,7 @@ def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) 
 
 def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
     """Tell whether the line below a breadcrumb says what this ends in."""
-    if traits[index].kind != "breadcrumb" or index + 1 == len(lines):
+    if not is_crumb(traits[index]) or index + 1 == len(lines):
         return False
     return lines[index].folded.rpartition(">")[2].strip() == lines[index + 1].folded
 
@@ -105,7 +105,7 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
 
 def _is_writer(trait: Trait) -> bool:
     """Tell whether a line says who wrote, and nothing else."""
-    return trait.meta and trait.hits is not None and {hit.field for hit in trait.hits.found} == {"authors"}
+    return trait.meta and trait.hits is not None and trait.hits.fields == {"authors"}
 
 
 def leading(traits: Sequence[Trait], title: int, first: int) -> int:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.listing import listings, rows
-from ipcorpus.steps.label.runs import STRAY
-from ipcorpus.steps.label.segment import PARAGRAPH
+from ipcorpus.steps.label.runs import STRAY, is_crumb
+from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import shape
 from ipcorpus.steps.label.traits import set_in
 
@@ -39,7 +39,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     """Give the lines' traits as they stand among one another.
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
-    them is set in, key words below an abstract, a table's label below long prose, a telephone above a day
+    them is set in, key words below an abstract, a table's label below long prose, a telephone above a day,
     a breadcrumb between paragraphs and the lines of a program are the text's, and on a page without a byline
     the subject that the text defines names it, its box and contents are set in.
     """
@@ -79,22 +79,18 @@ def _part(traits: list[Trait], index: int) -> None:
     below = (at for at in own if traits[at].stops or traits[at].score > STRAY)
     end = next(below, low)
     around = [*traits[max(0, index - 1) : index], *traits[end : end + _GOES_ON]]
-    if low < end <= low + _LINKS and len(around) > _GOES_ON and all(map(_is_paragraph, around)):
+    if low < end <= low + _LINKS and len(around) > _GOES_ON and all(map(is_paragraph, around)):
         traits[index:end] = [set_in(replace(trait, taken=None)) for trait in traits[index:end]]
-
-
-def _is_paragraph(trait: Trait) -> bool:
-    return trait.score >= PARAGRAPH and not trait.stops
 
 
 def _goes_on(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether paragraphs stand right above and below a heading, and more sentences than short lines."""
-    if not (index and _is_paragraph(traits[index - 1])):
+    if not (index and is_paragraph(traits[index - 1])):
         return False
     end = next((at for at in range(index + 1, len(traits)) if traits[at].stops), len(traits))
     below = traits[index + 1 : end]
     said = sum(trait.score > 0 for trait in below)
-    return said >= _GOES_ON and _is_paragraph(below[0]) and 2 * said > len(below)
+    return said >= _GOES_ON and is_paragraph(below[0]) and 2 * said > len(below)
 
 
 def _reached(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
@@ -121,10 +117,10 @@ def _late(traits: Sequence[Trait]) -> Iterator[int]:
 def _ways(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the breadcrumbs between paragraphs: ways through menus that a text describes."""
     end = 0
-    for index in [index for index, trait in enumerate(traits) if trait.kind == "breadcrumb"]:
+    for index in [index for index, trait in enumerate(traits) if is_crumb(trait)]:
         if index < end:
             continue
-        end = next((at for at in range(index, len(traits)) if traits[at].kind != "breadcrumb"), len(traits))
+        end = next((at for at in range(index, len(traits)) if not is_crumb(traits[at])), len(traits))
         if index and end < len(traits) and _says(traits[index - 1]) and _says(traits[end]):
             yield from range(index, end)
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR
-from ipcorpus.steps.label.segment import PARAGRAPH
+from ipcorpus.steps.label.segment import is_paragraph
+from ipcorpus.steps.label.told import is_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 # A subject is named in so few characters.
 _SHORTEST, _LONGEST = 2, 20
-_SUBJECT = frozenset(",(是[")
 # The box of facts begins with what its subject is called; label and value stand in lines of their own.
 _BOX = re.compile(
     r"(?:中文名称?|外文名称?|本 ?名|别 ?名|学 ?名|中文学名|拉丁学名|词 ?[目语]|公司名称|书 ?名|作品名称)$"
@@ -31,12 +31,12 @@ def subject(lines: Sequence[View], traits: Sequence[Trait]) -> int | None:
     """Give the line that an encyclopaedia's text has for its subject: furniture is about, and no byline."""
     if any(trait.anchor for trait in traits) or not any(trait.furniture for trait in traits):
         return None
-    first = next((at for at, trait in enumerate(traits) if trait.score >= PARAGRAPH and not trait.stops), 0)
+    first = next((at for at, trait in enumerate(traits) if is_paragraph(trait)), 0)
     said = lines[first].folded
     for index in range(max(0, first - NEAR), first):
         name = lines[index].folded
         named = _SHORTEST <= len(name) <= _LONGEST and not traits[index].stops
-        if named and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
+        if named and is_subject(name, said):
             return index
     return None
 

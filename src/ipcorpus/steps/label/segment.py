@@ -67,6 +67,11 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
     return _ended(traits, sizes, *span) if span else None
 
 
+def is_paragraph(trait: Trait) -> bool:
+    """Tell a paragraph from a line that is none, and from furniture and metadata."""
+    return trait.score >= PARAGRAPH and not trait.stops
+
+
 def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
     """Give the lines' scores where they stand.
 

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label import members, told
+from ipcorpus.steps.label.fields import BYLINE
+from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.shape import bare, is_list
 
 if TYPE_CHECKING:
@@ -45,7 +47,6 @@ _KICKER = 1.8
 _ORIGINAL = "原创"
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
-_BYLINE = frozenset({"source", "authors", "published"})
 _MARKS = frozenset(",.;:!?…")
 # A label with its value.
 _VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
@@ -113,7 +114,7 @@ def _longest(lines: Sequence[View], traits: Sequence[Trait], low: int, high: int
 
 
 def _is_dated(trait: Trait) -> bool:
-    return trait.hits is not None and any(hit.field == "published" for hit in trait.hits.found)
+    return trait.hits is not None and "published" in trait.hits.fields
 
 
 def _group(traits: Sequence[Trait], first: int) -> int | None:
@@ -189,7 +190,7 @@ def _over_table(
     row = crumb
     while row and traits[row].kind == _TABLE:
         row -= 1
-    if row and row != crumb and row in able and traits[row - 1].kind == "breadcrumb":
+    if row and row != crumb and row in able and is_crumb(traits[row - 1]):
         return row if len(lines[row].folded) >= _TELLING else None
     return None
 
@@ -197,7 +198,7 @@ def _over_table(
 def _is_labelled(trait: Trait) -> bool:
     """Tell whether a line begins with the label of a byline: 来源, 作者, 发布时间."""
     found = trait.hits.found if trait.hits else ()
-    return any(hit.start == 0 and hit.field in _BYLINE and not hit.bare for hit in found)
+    return any(hit.start == 0 and hit.field in BYLINE and not hit.bare for hit in found)
 
 
 def _at_byline(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.segment import PARAGRAPH
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
-    crumbs = [index for index, trait in enumerate(traits[:first]) if trait.kind == "breadcrumb"]
+    crumbs = [index for index, trait in enumerate(traits[:first]) if is_crumb(trait)]
     for crumb in crumbs:
         name = plain(lines[crumb].folded.rpartition(">")[2])
         if len(name) >= _TELLING:
@@ -93,10 +94,14 @@ def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
         return twice
     said = lines[first].folded
     for index in able:
-        name = lines[index].folded
-        if index < first and said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT:
+        if index < first and is_subject(lines[index].folded, said):
             return index
     return None
+
+
+def is_subject(name: str, said: str) -> bool:
+    """Tell whether a text that says this begins with a name, and says then what that is."""
+    return said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT
 
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:

@@ -74,7 +74,7 @@ class Trait:
     @property
     def signs(self) -> bool:
         """Tell whether the line names people and nothing else, or a source in brackets: it may end a text."""
-        fields = {field for field, _ in self.hits.values} if self.meta and self.hits else set()
+        fields = self.hits.fields if self.meta and self.hits else frozenset()
         return fields == ({"authors"} if self.anchor else {"source"})
 
 

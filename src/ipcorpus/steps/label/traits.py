@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields import Hits, below, each
+from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
 from ipcorpus.steps.label.lines import View, key
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import reads_on, shape
@@ -32,7 +32,6 @@ _HOURS = 4
 _WEEKDAY = re.compile(r" ?\((?:星期|周)[一二三四五六日天]\)")
 # What a line that is set in costs the article around it.
 _INSET = -0.1
-_BYLINE = frozenset({"published", "source", "authors"})
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
 _POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
@@ -218,7 +217,7 @@ def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
     """
     if found.whole:
         return True, found.anchor
-    fields = {field for field, _ in found.values} & _BYLINE
+    fields = found.fields & BYLINE
     first = min((hit.start for hit in found.found), default=_OPENS)
     if "published" in fields and not prose and _is_posted(folded):
         return True, True

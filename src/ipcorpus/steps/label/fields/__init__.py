@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ipcorpus.steps.label.fields.choose import gather
-from ipcorpus.steps.label.fields.hits import Hit, Hits
+from ipcorpus.steps.label.fields.hits import BYLINE, Hit, Hits
 from ipcorpus.steps.label.fields.line import below, each, hits, hits_of
 from ipcorpus.steps.label.fields.reader import Reader, reader
 
-__all__ = ["Hit", "Hits", "Reader", "below", "each", "gather", "hits", "hits_of", "reader"]
+__all__ = ["BYLINE", "Hit", "Hits", "Reader", "below", "each", "gather", "hits", "hits_of", "reader"]

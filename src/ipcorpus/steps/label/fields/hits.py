@@ -7,7 +7,7 @@ from typing import NamedTuple
 # A line that is metadata altogether has this share of it; the rest is a name or button nobody foresaw.
 _WHOLE = 0.8
 # Fields that stand at the head of an article: the article begins below.
-_ANCHORS = frozenset({"published", "source", "authors"})
+BYLINE = frozenset({"published", "source", "authors"})
 # The rules of a date, and of an outlet beside it, that no label announces.
 BARE_DATE, BARE_SOURCE = "date-bare", "source-bare"
 
@@ -50,6 +50,11 @@ class Hits(NamedTuple):
         return tuple((hit.field, hit.value) for hit in self.found)
 
     @property
+    def fields(self) -> frozenset[str]:
+        """Give the fields it has values of."""
+        return frozenset([hit.field for hit in self.found])
+
+    @property
     def whole(self) -> bool:
         """Tell whether the line is nothing but metadata."""
         return self.share >= _WHOLE
@@ -62,4 +67,4 @@ class Hits(NamedTuple):
     @property
     def anchor(self) -> bool:
         """Tell whether the line is a byline, the article's beginning right below it."""
-        return self.whole and any(hit.field in _ANCHORS for hit in self.found)
+        return self.whole and not BYLINE.isdisjoint(self.fields)
