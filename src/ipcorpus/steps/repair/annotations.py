@@ -43,7 +43,7 @@ _ESCAPED = re.compile(
     rf"(?:&nbsp;)?((?:[{LETTERS}]|{_ENTITY}){{1,8}}?)(?:&nbsp;)?(?:\)|&#41;|&#x29;|&rpar;)"
 )
 # Without one of these no such thing is there; most pages have none, and a search for these costs little.
-_ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
+ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
 _NEAR_ENTITY = re.compile(rf"\((?<=[{HANZI};]\()(?:[{LETTERS}]{{0,8}}&|(?<=;\()[{LETTERS}]{{1,8}}\))")
 _HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
@@ -99,7 +99,7 @@ def _in_markup(view: str) -> list[Annotation]:
         found += [(m[1], m[3], m.start(2), m.end(2)) for m in _TAGGED.finditer(view)]
     if "(<" in view:
         found += [(m[1], m[2], m.start(), m.end()) for m in _TAGGED_WITHIN.finditer(view)]
-    if _NEAR_ENTITY.search(view) or any(bracket in view for bracket in _ESCAPED_BRACKETS):
+    if _NEAR_ENTITY.search(view) or any(bracket in view for bracket in ESCAPED_BRACKETS):
         for match in _ESCAPED.finditer(view):
             if "&" in match[0]:
                 hanzi, reading = html.unescape(match[1]), html.unescape(match[2])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.repair.manner import Manner
 
-_NEVER, _PAIR = -1e9, 2
+_PAIR = 2
 # So many ways to fill a gap are followed.
 KEPT = 4
 # Of the hanzi that fit a gap the best on either side are tried.
@@ -168,7 +168,7 @@ def _frames(around: Text, at: int, least: float) -> _Frames | None:
     ]
     if not frames:
         return None
-    alone = max((score for left, right, score in frames if not left + right), default=_NEVER)
+    alone = max((score for left, right, score in frames if not left + right), default=words.NEVER)
     longer = [(right, score) for left, right, score in frames if right and not left]
     return _Frames(alone, [frame for frame in frames if frame[0]], longer)
 
@@ -182,12 +182,12 @@ def _begun(frames: _Frames, one: str) -> list[tuple[str, str, float]]:
 def _as_one_word(frames: _Frames, begun: Iterable[tuple[str, str, float]], pair: str) -> float:
     """Give the score of the text with a pair in place of one character, where both lie in the same word."""
     get = words.frequencies().get
-    best = frames.alone + get(pair, _NEVER)
+    best = frames.alone + get(pair, words.NEVER)
     for left, right, score in begun:
-        best = max(best, score + get(left + pair + right, _NEVER))
+        best = max(best, score + get(left + pair + right, words.NEVER))
     if frames.behind and pair in words.stems():
         for right, score in frames.behind:
-            best = max(best, score + get(pair + right, _NEVER))
+            best = max(best, score + get(pair + right, words.NEVER))
     return best
 
 

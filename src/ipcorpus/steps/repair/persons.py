@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
-from ipcorpus.steps.repair.spoken import about_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,15 +28,18 @@ _OTHER_SCRIPT = 2
 
 
 def glossed(
-    view: str, found: Sequence[Annotation], odd: AbstractSet[Pair], plain: AbstractSet[Pair]
+    view: str,
+    found: Sequence[Annotation],
+    about: Sequence[int],
+    odd: AbstractSet[Pair],
+    plain: AbstractSet[Pair],
 ) -> set[Pair]:
     """Give the pairs that stand where a person glosses at all their places.
 
-    That is in a line with words about readings, in simplified lines of a page annotated in traditional
-    ones, or beside one of the `odd` pairs, which no machine writes; there a machine may have written the
-    `plain` ones.
+    That is in a line with words about readings, which stand at `about`, in simplified lines of a page
+    annotated in traditional ones, or beside one of the `odd` pairs, which no machine writes; there a machine
+    may have written the `plain` ones.
     """
-    about = about_readings(view)
     beside = sorted(entry[2] for entry in found if entry[:2] in odd) if odd else []
     has_other = _has_simplified_among_traditional(view)
     if not (about or beside or has_other):

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, AnyStr, Final
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from ipcorpus.steps.repair.annotations import HANZI, LETTERS, SEVERAL, SPACE, TAG, TONED
+from ipcorpus.steps.repair.annotations import (
+    ESCAPED_BRACKETS,
+    HANZI,
+    LETTERS,
+    SEVERAL,
+    SPACE,
+    TAG,
+    TONED,
+)
 from ipcorpus.steps.repair.mojibake import SIGNS_OF_GBK
 
 if TYPE_CHECKING:
@@ -47,7 +55,7 @@ def _scanner(signs: Iterable[str]) -> BytesAhoCorasick:
 
 
 _MISREAD: Final = _scanner(SIGNS_OF_GBK)
-_MARKUP: Final = _scanner(("<rt>", "&#40;", "&#x28;", "&lpar;"))
+_MARKUP: Final = _scanner(("<rt>", *ESCAPED_BRACKETS))
 # Matches are lists: of a text that is nothing else they must not be many.
 _WINDOW, _OVERLAP = 1 << 16, 8
 

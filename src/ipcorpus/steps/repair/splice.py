@@ -34,7 +34,6 @@ _LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
 _GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
-_NEVER = -1e9
 # Each character that a later splice hides: the usual cost of one.
 _HIDDEN = -9.0
 _WIDE = re.compile("[^\x00-\u02ff]")
@@ -137,7 +136,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     # A reading of no hanzi before it is as strange as a broken character, whatever else is left as it is.
     if gain < (-_GAP * manner.silent if hole else _GAIN):
         return _Try(None, looked, likely=gain > 0)
-    rival = next((value for value, other in ranked if other.text != best.text), _NEVER)
+    rival = next((value for value, other in ranked if other.text != best.text), words.NEVER)
     rule = (
         "splice.uncertain" if score - rival < _MARGIN else "splice.lost" if best.lost else "splice.verified"
     )
@@ -159,7 +158,7 @@ def _ranked(
     ranked = [(words.joined(one.heard, *rest[one.at]) + one.prior, one) for one in found]
     seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
     ranked = heapq.nlargest(KEPT, ranked, key=_score)
-    best = max((score for score, one in ranked if BROKEN not in one.text), default=_NEVER)
+    best = max((score for score, one in ranked if BROKEN not in one.text), default=words.NEVER)
     for _, reading in seeds:
         # What lies further behind the best than a rival may changes nothing.
         filled = list(refilled(left, reading, right[reading.at], manner, best - _MARGIN))

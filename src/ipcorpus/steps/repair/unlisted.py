@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.repair.annotations import is_toned
 from ipcorpus.steps.repair.pairs import KNOWN, PLAIN
 from ipcorpus.steps.repair.persons import are_crowded, glossed
-from ipcorpus.steps.repair.spoken import is_about_readings, spoken_of
+from ipcorpus.steps.repair.spoken import about_readings, spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,26 +37,35 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
         return {}
     odd = {pair[:2] for pair in others if not pair.likely or pair.rank >= KNOWN}
     common = {pair[:2] for pair in others if pair.plain and pair.rank < _COMMON}
-    persons = glossed(view, found, odd, common)
+    about = about_readings(view)
+    persons = glossed(view, found, about, odd, common)
     signs = odd or not persons.isdisjoint(pair[:2] for pair in others)
     reach = _reach(others) if signs else KNOWN
     rest = [pair for pair in others if pair.times > 1 or (pair.rank < reach and pair[:2] not in persons)]
-    free = sum(pair.plain and pair[:2] not in persons for pair in others)
+    free = sum(pair.plain and pair[:2] not in persons for pair in others) if about else None
     if _is_machine(view, found, others, proven, odd, free):
         going = {pair[:2]: "pinyin.page" for pair in rest if pair.fits}
         return going | {pair[:2]: "pinyin.reading" for pair in rest if pair.plain}
     if proven >= PROOF:
         return {pair[:2]: "pinyin.reading" for pair in rest if pair.telling}
-    if all(pair.plain for pair in others) and len(others) + proven < PROOF and not is_about_readings(view):
+    if all(pair.plain for pair in others) and len(others) + proven < PROOF and not about:
         lone = {pair[:2] for pair in others if pair.whole and pair.rank < PLAIN and is_toned(pair.reading)}
         return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
     return {}
 
 
 def _is_machine(
-    view: str, found: Sequence[Annotation], others: Sequence[Told], proven: int, odd: set[Pair], free: int
+    view: str,
+    found: Sequence[Annotation],
+    others: Sequence[Told],
+    proven: int,
+    odd: set[Pair],
+    free: int | None,
 ) -> bool:
-    """Tell whether some tool annotated the others of a page."""
+    """Tell whether some tool annotated the others of a page.
+
+    `free` is how many plain ones stand where no person glosses, on a page about readings; None elsewhere.
+    """
     plain = [pair for pair in others if pair.plain]
     partial = sum(not pair.steady for pair in others)
     enough = PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
@@ -65,7 +74,7 @@ def _is_machine(
     repeated = len(times)
     if repeated >= enough and sum(times) >= _TIMES * partial:
         return True
-    if proven < PROOF and is_about_readings(view):
+    if proven < PROOF and free is not None:
         return repeated >= _TIMES and free > max(enough, partial)
     if len(plain) < max(least, len(others) - len(plain), _WHOLE * partial) or (odd and not repeated):
         return False
