@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from itertools import accumulate, chain, count, cycle, repeat, zip_longest
-from operator import add
+from itertools import accumulate, cycle
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply, cut_each, cut_of
@@ -19,6 +18,7 @@ from ipcorpus.steps.punctuate.brackets import brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.quotes import in_turn, quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
+from ipcorpus.steps.punctuate.turns import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,10 +94,7 @@ def _round(text: str) -> Changed:
     if "(" not in text:
         return Changed(text, [])
     pieces = _ROUND.split(text)
-    starts = map(add, accumulate(map(len, pieces)), count())
-    puts = (len(pieces) // 2) * "（）"
-    put = "".join(chain.from_iterable(zip_longest(pieces, puts, fillvalue="")))
-    return Changed(put, cut_each(starts, cycle("()"), puts, repeat("brackets")))
+    return joined(pieces, cycle("()"), (len(pieces) // 2) * "（）", "brackets")
 
 
 def _others(text: str) -> list[Cut]:

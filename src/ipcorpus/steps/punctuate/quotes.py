@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain, count, repeat, zip_longest
+from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, cut_each
 from ipcorpus.steps.punctuate.language import HANZI
+from ipcorpus.steps.punctuate.turns import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,7 @@ def in_turn(text: str, signs: str) -> Changed:
         return Changed(text, [])
     if _PROGRAM.search(text) or (_INCH.search(text) and _INCH_FIRST.search(text)):
         return Changed(text, [])
-    puts = len(quoted) * signs
-    starts = map(add, accumulate(map(len, pieces)), count())
-    put = "".join(chain.from_iterable(zip_longest(pieces, puts, fillvalue="")))
-    return Changed(put, cut_each(starts, repeat('"'), puts, repeat("quotes")))
+    return joined(pieces, repeat('"'), len(quoted) * signs, "quotes")
 
 
 def quotes(text: str) -> list[Cut]:
