@@ -36,7 +36,7 @@ _SYLLABARY = _KANAS + _HANGULS
 _KANA = re.compile(f"[{_KANAS}]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile(f"[{_HANGULS}]+")
-_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _NO_SYLLABARY = re.compile(f"[^{_SYLLABARY}]*+")
 
 
@@ -130,7 +130,7 @@ def has_hiragana(text: str) -> bool:
 
 def foreign(text: str) -> str:
     """Give ja or ko for a text in that language, else nothing."""
-    kana, hangul, hanzi = (sum(map(len, script.findall(text))) for script in (_KANA, _HANGUL, _HANZI))
+    kana, hangul, hanzi = (sum(map(len, script.findall(text))) for script in (_KANA, _HANGUL, HANZI))
     if hangul and hangul >= _HANGUL_SHARE * (kana + hangul + hanzi):
         return "ko"
     if kana < _KANA_LEAST or kana < _KANA_SHARE * (kana + hanzi):

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.script.detection import (
+    HANZI,
     foreign,
     has_hiragana,
     has_syllabary,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ipcorpus.steps.script.lexicon import Lexicon
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")
-_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 # Where a quotation in another language may begin and end within a line.
 _MARKS = "「」『』“”‘’（）()《》〈〉【】。！？；：，"
 _CLAUSE = re.compile(f"[^{_MARKS}]+|[{_MARKS}]+")
@@ -112,7 +112,7 @@ def _beside(lines: list[str], kinds: list[str], way: range) -> Iterator[int]:
     for at in way:
         if kinds[at]:
             follows = kinds[at] == "ja"
-        elif _HANZI.search(lines[at]):
+        elif HANZI.search(lines[at]):
             follows = follows and looks_japanese(lines[at])
             if follows:
                 yield at
