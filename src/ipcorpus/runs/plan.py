@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from ipcorpus.runs.task import Task
-from ipcorpus.sources.piece import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +51,7 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
 
 def least(pieces: Iterable[Piece]) -> int:
     """Say how many documents must come out of pieces: of every one some, but for stretches."""
-    return sum(piece.stretch == WHOLE for piece in pieces)
+    return sum(piece.is_whole for piece in pieces)
 
 
 def listed(pieces: Iterable[Piece]) -> str:
@@ -102,7 +101,7 @@ def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
         part.append(behind.popleft())
         weight += part[-1].weight
         inside = piece is not None and centre >= reach
-        if (inside and least[0][1] == centre) or part[-1].stretch != WHOLE or weight >= greatest:
+        if (inside and least[0][1] == centre) or not part[-1].is_whole or weight >= greatest:
             yield tuple(part)
             part, weight = [], 0
     if part:

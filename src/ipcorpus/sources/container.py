@@ -35,7 +35,7 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
     documents = 0
     try:
         with _open(piece, choice) as file:
-            if piece.stretch != WHOLE and _changed(piece, file):
+            if not piece.is_whole and _changed(piece, file):
                 yield Rejected(piece.path, "read", "changed while it was read", f"rows of {piece.name}")
                 return
             for document in _look(piece.path, file, choice, 0, piece.stretch):
@@ -47,7 +47,7 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
         yield Rejected(piece.path, "read", "unreadable", problem.strerror or str(problem))
     else:
         # Of a stretch no document may be wanted, as of a folder.
-        if not documents and piece.stretch == WHOLE:
+        if not documents and piece.is_whole:
             yield Rejected(piece.path, "read", "nothing inside", "")
 
 

@@ -56,8 +56,12 @@ class Piece(NamedTuple):
     @property
     def name(self) -> str:
         """Give a name that no other piece has."""
-        path, stretch = self.path, self.stretch
-        return path if stretch is WHOLE or stretch == WHOLE else f"{path}#{stretch.first}-{stretch.last}"
+        return self.path if self.is_whole else f"{self.path}#{self.stretch.first}-{self.stretch.last}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is all of its file."""
+        return self.stretch is WHOLE or self.stretch == WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
