@@ -83,7 +83,7 @@ def lists(
         if len({_look(nodes, lines[said[near]].node) for near in range(at - _SIDE, at + _SIDE)}) == 1:
             yield from links
             for number in (number for number in links if len(lines[number].text) >= _TITLE):
-                low, high = spans[_outermost(nodes, spans, lines[number].node, (above, below))]
+                low, high = spans[outermost(nodes, spans, lines[number].node, (above, below))]
                 yield from range(max(low, above + 1), min(high, below))
 
 
@@ -95,10 +95,10 @@ def _look(nodes: Sequence[Node], block: int) -> tuple[str, str, int]:
     return node.tag + node.name, around.tag + around.name, around.parent if around.name else node.parent
 
 
-def _outermost(
+def outermost(
     nodes: Sequence[Node], spans: Sequence[tuple[int, int]], block: int, between: tuple[int, int]
 ) -> int:
-    """Give the outermost block around one that stands between two lines."""
+    """Give the outermost block around one that lies between two lines: below the one, above the other."""
     above, below = between
     while block > 0 and spans[parent := nodes[block].parent][0] > above and spans[parent][1] <= below:
         block = parent

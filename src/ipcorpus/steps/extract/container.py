@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.extract.among import insets, lists
+from ipcorpus.steps.extract.among import insets, lists, outermost
 from ipcorpus.steps.extract.asides import asides
 from ipcorpus.steps.extract.thread import posts
 
@@ -102,9 +102,7 @@ def _beside(
     """Give the lines below the title in the block that ends above the article's: a lead, what is asked."""
     if not 0 <= heading < start:
         return range(0)
-    block = lines[heading].node
-    while nodes[block].parent >= 0 and spans[nodes[block].parent][1] <= start:
-        block = nodes[block].parent
+    block = outermost(nodes, spans, lines[heading].node, (-1, start))
     return range(heading + 1, min(spans[block][1], start))
 
 
