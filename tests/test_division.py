@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from folders import content
@@ -167,6 +167,8 @@ def test_any_rows_at_all(
     put=st.binary(max_size=8),
     cut=st.booleans(),
 )
+# What is broken here reads as the archive's end.
+@example(name="a.tar.xz", at=3966, put=b"\x1a\xf6D\t\xa4'\xae\x12", cut=False)
 def test_what_is_damaged_is_read_alike(name: str, at: int, put: bytes, tmp_path: Path, *, cut: bool) -> None:
     data = KINDS[name](texts(40, 50))
     at %= len(data)
@@ -179,6 +181,16 @@ def test_what_is_damaged_is_read_alike(name: str, at: int, put: bytes, tmp_path:
         assert parts[:same] == whole[:same]
         assert abs(len(parts) - len(whole)) <= lost
         assert isinstance(parts[-1], Rejected) == isinstance(whole[-1], Rejected)
+
+
+def test_damage_behind_what_looks_like_the_end_of_a_tar_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "a.tgz"
+    data = gzip.compress(tarred(texts(4)) + bytes(1 << 20))
+    place.write_bytes(data[:-8] + bytes(8))
+    *sound, last = as_whole(place)
+    assert len(sound) == 4
+    assert isinstance(last, Rejected)
+    assert last.reason == "damaged archive"
 
 
 def clean(source: Path, out: Path, *more: str) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import tarfile
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, cast
 
 from ipcorpus.document import Rejected
-from ipcorpus.sources.packed import DAMAGED, TooMuch, Undivided, limit
+from ipcorpus.sources.packed import DAMAGED, TooMuch, Undivided, limit, skip
 from ipcorpus.sources.piece import WHOLE, Choice, shown
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def tar_members(path: str, stream: BinaryIO, choice: Choice) -> Iterator[Member 
                     yield Rejected(name, "read", trouble, "")
                 else:
                     yield Member(name, cast("BinaryIO", archive.extractfile(info)))
+        if not stream.seekable():
+            skip(stream, sys.maxsize)  # damage may look like the archive's end: what is behind it tells
     except DAMAGED as problem:
         yield Rejected(path, "read", "damaged archive", str(problem))
     except TooMuch:
