@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import words
@@ -18,7 +18,7 @@ from ipcorpus.steps.repair import gbk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK, _CHAR, _MANY = "[。！？；]", "[^\x00-\x7f。！？；，、：\u3040-\u30ff]", 6
+_MARKS, _CHAR, _MANY = "。！？；", "[^\x00-\x7f。！？；，、：\u3040-\u30ff]", 6
 # Nats by which the text must be more probable one byte on.
 _GAIN = 12.0
 # Of so many improbable places one tells, on a page where any does; each takes tens of microseconds.
@@ -31,19 +31,22 @@ def is_adrift(text: str) -> bool:
     >>> is_adrift("會議由國務院主持。會議由國務院主持。"), is_adrift("會議；嵋橛晒駝")
     (False, True)
     """
-    places = (place.groups() for place in _behind().finditer(text))
-    return any(starmap(_is_adrift, islice(places, _MOST)))
+    found = (islice(behind.finditer(text), _MOST) for mark, behind in _behind() if mark in text)
+    places = sorted(chain.from_iterable(found), key=re.Match.start)
+    return any(starmap(_is_adrift, map(re.Match.groups, places[:_MOST])))
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    """Give what finds the characters behind a mark, where one is rare or a letter stands behind them.
+def _behind() -> list[tuple[str, re.Pattern[str]]]:
+    """Give for each mark what finds the characters behind it, one of them rare or a letter behind them.
 
-    A shifted stretch ends at a letter, which is the last byte of its last character.
+    A shifted stretch ends at a letter, which is the last byte of its last character. A search for one mark
+    is several times as fast as one for any of four.
     """
     rare = f"(?![{re.escape(''.join(sorted(gbk.usual())))}])(?={_CHAR})[\u3400-\U0010ffff]"
     telling = f"(?={_CHAR}{{0,{_MANY - 1}}}?(?:{rare}|{_CHAR}[@-~]))"
-    return re.compile(f"({_MARK}){telling}({_CHAR}{{1,{_MANY}}})([@-~]?)")
+    behind = f"{telling}({_CHAR}{{1,{_MANY}}})([@-~]?)"
+    return [(mark, re.compile(f"({mark}){behind}")) for mark in _MARKS]
 
 
 def _is_adrift(mark: str, behind: str, letter: str) -> bool:
