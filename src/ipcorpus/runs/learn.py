@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ipcorpus.runs.task import Job
     from ipcorpus.sources import Choice, Piece
 
-# Samples of small sites are learnt together: so many files are worth a task of their own.
-_TASK = 256
+# Samples of small sites are learnt together: a full one is worth a task of its own.
+_TASK = templates.SAMPLE
 
 
 class Sample(NamedTuple):
