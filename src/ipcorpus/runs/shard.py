@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # A document that was left out for the worker it killed, and killed another, kills where it is read.
 _UNREADABLE = 2
+# What every text needs is read from the tables when the first one comes.
+_ANY_TEXT = "今天，市图书馆的新阅览室开放。"
 
 
 def work(job: Job, task: Task, begin: Begin = unheard) -> Shard:
@@ -70,8 +72,10 @@ def _check(job: Job, task: Task, tally: Tally, written: dict[str, Written]) -> N
 
 @lru_cache(maxsize=1)
 def cleaner(settings: Settings, rules: tuple[Path, ...]) -> Cleaner:
-    """Compile the rules once a worker, not once a task."""
-    return Cleaner(settings, ruleset.load(*rules))
+    """Compile the rules and read the tables once: where workers are forked, before they are."""
+    ready = Cleaner(settings, ruleset.load(*rules))
+    ready.clean_text(_ANY_TEXT)
+    return ready
 
 
 def _documents(job: Job, task: Task, begin: Begin) -> Iterator[Document | Rejected]:
