@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from ipcorpus.runs import plan
 from ipcorpus.sources import Piece
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = [f"site/{number:05}.txt" for number in range(3000)]
 
@@ -52,3 +56,11 @@ def test_a_change_touches_two_slices_at_most_as_a_rule() -> None:
 def test_a_heavy_piece_ends_its_slice() -> None:
     pieces = [Piece(name, name, weight=100 if number == 5 else 1) for number, name in enumerate(NAMES[:9])]
     assert next(part for part in plan.slices(pieces, 50) if pieces[5] in part)[-1] == pieces[5]
+
+
+def test_tasks_are_read_back_in_any_order(tmp_path: Path) -> None:
+    place = tmp_path / "plan"
+    outlines = plan.write((Piece(name, name) for name in NAMES[:100]), 8, place)
+    tasks = list(plan.read(place))
+    assert list(plan.some(place, outlines)) == tasks
+    assert list(plan.some(place, outlines[5:1:-1])) == tasks[5:1:-1]

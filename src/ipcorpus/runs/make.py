@@ -42,7 +42,9 @@ def make(
     learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, run) if order.templates else {}
     mine = learn.by_shard(folder / plan.NAME, learnt)
     outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
-    todo = resume.settle(order, ledger, outlines, folder, say)
+    missing = resume.settle(order, ledger, outlines, folder, say)
+    # The heaviest come first, so that at the end no worker waits for another's.
+    todo = sorted((each for each in outlines if each.number in missing), key=lambda each: -each.weight)
     tally, total = _sum(ledger), sum(outline.weight for outline in outlines)
     before = tally.documents
     for done, shard in enumerate(run(partial(work, order.job(folder)), _tasks(folder, todo, mine)), 1):
@@ -52,12 +54,10 @@ def make(
     return tally.documents - before
 
 
-def _tasks(folder: Path, todo: set[int], learnt: dict[int, dict[str, Template]]) -> Iterator[Task]:
+def _tasks(folder: Path, todo: Sequence[Outline], learnt: dict[int, dict[str, Template]]) -> Iterator[Task]:
     """Read the tasks that are to do, each with what was learnt of its sites."""
-    for task in plan.read(folder / plan.NAME) if todo else ():
-        if task.number in todo:
-            mine = learnt[task.number]
-            yield task._replace(learnt=mine, templates=learn.digest(mine))
+    for task, outline in zip(plan.some(folder / plan.NAME, todo), todo, strict=True):
+        yield task._replace(learnt=learnt[task.number], templates=outline.templates)
 
 
 def _sum(ledger: Ledger) -> Tally:

@@ -26,7 +26,8 @@ class Outline(NamedTuple):
     """A task without its pieces: small enough to hold those of ten million files in memory.
 
     `pieces` counts those that give a document at least, `weight` is about how many they give in all;
-    `templates` is a digest of what was learnt of the sites its files lie in.
+    `templates` is a digest of what was learnt of the sites its files lie in. The task itself begins at byte
+    `start` of the file of tasks.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Outline(NamedTuple):
     paths: str
     pieces: int
     weight: int
+    start: int
     templates: str = ""
 
 
@@ -43,9 +45,9 @@ def write(pieces: Iterable[Piece], size: int, place: Path) -> list[Outline]:
     with place.open("wb") as file:
         for number, part in enumerate(slices(pieces, size)):
             task = Task(number, part, listed(part), _digest(piece.name for piece in part))
-            pickle.dump(task, file)
             weight = sum(piece.weight for piece in part)
-            outlines.append(Outline(number, task.listed, task.paths, least(part), weight))
+            outlines.append(Outline(number, task.listed, task.paths, least(part), weight, file.tell()))
+            pickle.dump(task, file)
     return outlines
 
 
@@ -72,6 +74,14 @@ def read(place: Path) -> Iterator[Task]:
                 yield pickle.load(file)  # noqa: S301 - a file of our own, made a moment ago
         except EOFError:
             return
+
+
+def some(place: Path, outlines: Iterable[Outline]) -> Iterator[Task]:
+    """Read the tasks of these outlines back, in the order of the outlines."""
+    with place.open("rb") as file:
+        for outline in outlines:
+            file.seek(outline.start)
+            yield pickle.load(file)  # noqa: S301 - as in `read`
 
 
 def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:

@@ -73,10 +73,10 @@ def _touched(
 ) -> dict[str, Entry]:
     """Find the shards whose files have other times than before, but the same bytes."""
     by_paths = {entry.paths: entry for entry in known.values()}
-    again = {o.number for o in outlines if o.listed not in known and o.paths in by_paths}
+    again = [each for each in outlines if each.listed not in known and each.paths in by_paths]
     found = {}
-    for task in plan.read(folder / plan.NAME) if again else ():
-        entry = by_paths.get(task.paths)
-        if task.number in again and entry and entry.inputs == inputs(order.job(folder), task):
+    for task in plan.some(folder / plan.NAME, again):
+        entry = by_paths[task.paths]
+        if entry.inputs == inputs(order.job(folder), task):
             found[task.listed] = entry._replace(listed=task.listed)
     return found
