@@ -15,7 +15,7 @@ from ipcorpus.data import readings
 # A hanzi and the syllable in brackets behind it; with the places where the brackets start and end. Plain
 # tuples, for a page has hundreds.
 Pair = tuple[str, str]
-Annotation = tuple[str, str, int, int]
+Annotation = tuple[Pair, int, int]
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # The letters of pinyin in every way it is typed: tone marks, ɑ and ɡ of phonetic fonts, digits for tones;
@@ -53,8 +53,7 @@ _BETWEEN = re.compile("[,，、/ ]+")
 
 # Pages share their pairs: what is known of one is known for the next page, of so many at least.
 _PAIRS_KEPT = 1 << 16
-pair_of = itemgetter(0, 1)
-start_of = itemgetter(2)
+pair_of, start_of = itemgetter(0), itemgetter(1)
 
 
 class Found(NamedTuple):
@@ -71,7 +70,9 @@ def narrowed(text: str) -> str:
 
 def groups(view: str, *, markup: bool = False) -> list[Annotation]:
     """Give the bracketed syllables behind hanzi of a text with narrow brackets, readings or not, in order."""
-    found = [(match[1], match[2], match.start(), match.end()) for match in GROUP.finditer(view)]
+    places = list(GROUP.finditer(view))
+    pairs = map(itemgetter(1, 2), places)
+    found = list(zip(pairs, map(re.Match.start, places), map(re.Match.end, places), strict=True))
     return sorted(found + _in_markup(view), key=start_of) if markup else found
 
 
@@ -79,7 +80,7 @@ def with_readings(found: list[Annotation]) -> Found:
     """Give those of the groups that hold a reading of their hanzi.
 
     >>> with_readings(groups("今年(nián)的WIPO(wipo)，米(m)")).entries
-    [('年', 'nián', 2, 8)]
+    [(('年', 'nián'), 2, 8)]
     """
     counts = Counter(map(pair_of, found))
     foreign = [pair for pair in counts if not is_reading(*pair)]
@@ -87,23 +88,23 @@ def with_readings(found: list[Annotation]) -> Found:
         return Found(found, counts)
     for pair in foreign:
         del counts[pair]
-    return Found([entry for entry in found if entry[:2] in counts], counts)
+    return Found([entry for entry in found if entry[0] in counts], counts)
 
 
 def _in_markup(view: str) -> list[Annotation]:
     """Give what a browser shows as annotations and the source spells otherwise."""
     found = []
     if "<rt>" in view:
-        found += [(m[1], m[3], m.start(2), m.end(2)) for m in _RUBY.finditer(view)]
+        found += [((m[1], m[3]), *m.span(2)) for m in _RUBY.finditer(view)]
     if ">(" in view:
-        found += [(m[1], m[3], m.start(2), m.end(2)) for m in _TAGGED.finditer(view)]
+        found += [((m[1], m[3]), *m.span(2)) for m in _TAGGED.finditer(view)]
     if "(<" in view:
-        found += [(m[1], m[2], m.start(), m.end()) for m in _TAGGED_WITHIN.finditer(view)]
+        found += [((m[1], m[2]), *m.span()) for m in _TAGGED_WITHIN.finditer(view)]
     if _NEAR_ENTITY.search(view) or any(bracket in view for bracket in ESCAPED_BRACKETS):
         for match in _ESCAPED.finditer(view):
             if "&" in match[0]:
-                hanzi, reading = html.unescape(match[1]), html.unescape(match[2])
-                found.append((hanzi, reading, match.end(1), match.end()))
+                pair = html.unescape(match[1]), html.unescape(match[2])
+                found.append((pair, match.end(1), match.end()))
     return found
 
 

@@ -61,7 +61,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
         several = Counter(hanzi for hanzi, _ in counts)
         others = _alike(told(view, entries, asked, partial, unsteady, several), toned=bool(rules))
         if len(rules) >= PROOF:
-            spoken = spoken_of(view, entries, [pair[:2] for pair in others])
+            spoken = spoken_of(view, entries, [one.pair for one in others])
             others = _unspoken(others, spoken)
         rules |= unlisted(view, entries, others, len(rules) + proven)
     return Verdict(entries, rules)
@@ -69,7 +69,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
 
 def _are_doubled(view: str, found: Sequence[Annotation]) -> bool:
     """Tell whether a page has annotations twice: one or two may be a person's, annotated as well."""
-    times = sum(view.count("(", start, end) > 1 for _, _, start, end in found)
+    times = sum(view.count("(", start, end) > 1 for _, start, end in found)
     return times * _TWICE >= len(found)
 
 
@@ -77,7 +77,7 @@ def _unsteady(
     view: str, found: Sequence[Annotation], counts: Mapping[Pair, int], partial: set[Pair], *, doubled: bool
 ) -> set[Pair]:
     """Give the pairs annotated as no machine does: at some places of a line, once at the first of all."""
-    some = [entry for entry in found if entry[:2] in partial]
+    some = [entry for entry in found if entry[0] in partial]
     within = partial_in_lines(view, some)
     return within if doubled else within | at_first_places(view, some, counts)
 
@@ -118,15 +118,15 @@ def _left_out(view: str, listed: set[Pair]) -> int:
 
 def _alike(pairs: list[Told], *, toned: bool) -> list[Told]:
     """Leave out what is spelled without its tone where the other pairs of the page, or these, have theirs."""
-    marked = [pair for pair in pairs if pair.marked]
+    marked = [one for one in pairs if one.marked]
     if toned or 2 * len(marked) > len(pairs):
         return marked
-    return [pair for pair in pairs if not is_toned(pair.reading)]
+    return [one for one in pairs if not is_toned(one.pair[1])]
 
 
 def _unspoken(others: list[Told], spoken: set[Pair]) -> list[Told]:
     """Leave out what the text explains, unless a machine annotates far more that is as plain."""
-    rest = [pair for pair in others if pair[:2] not in spoken]
-    if sum(pair.plain for pair in rest) < max(PROOF, _TIMES * (len(others) - len(rest))):
+    rest = [one for one in others if one.pair not in spoken]
+    if sum(one.plain for one in rest) < max(PROOF, _TIMES * (len(others) - len(rest))):
         return rest
-    return [pair for pair in others if pair.plain or pair[:2] not in spoken]
+    return [one for one in others if one.plain or one.pair not in spoken]

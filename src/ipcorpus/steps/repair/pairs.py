@@ -27,50 +27,47 @@ class Told(NamedTuple):
     """A hanzi with a reading on a page: annotated at all its places, amid text, with no other reading.
 
     `steady` says that it is annotated as a machine does that a part of the page did not come from; `times` is
-    how often, `rank` the hanzi's place among the most frequent.
+    how often, `rank` the hanzi's place among the most frequent; `first` says that a dictionary gives this
+    reading first.
     """
 
-    hanzi: str
-    reading: str
+    pair: Pair
     whole: bool
     steady: bool
     amid: bool
     single: bool
     times: int
     rank: int
+    first: bool
 
     @property
     def plain(self) -> bool:
         """Tell whether no person has a reason to write this."""
-        return self.steady and self.amid and self.single and self.rank < _USUAL and self.is_first
+        return self.steady and self.amid and self.single and self.rank < _USUAL and self.first
 
     @property
     def likely(self) -> bool:
         """Tell whether a machine may have written this, be the hanzi as rare as it is."""
-        return self.steady and self.single and (self.is_first or self[:2] in _SECOND)
+        return self.steady and self.single and (self.first or self.pair in _SECOND)
 
     @property
     def marked(self) -> bool:
         """Tell whether the reading is spelled with its tone, if it has one."""
-        return is_toned(self.reading) or is_toneless(self.hanzi, self.reading)
+        return is_toned(self.pair[1]) or is_toneless(*self.pair)
 
     @property
     def telling(self) -> bool:
         """Tell whether a machine that annotates plain hanzi alone stands out of it."""
         simplified, traditional = readings.only_in()
-        common = self.rank < PLAIN and self.hanzi not in simplified
-        return (self.plain and (common or self.hanzi in traditional)) or (self.fits and self[:2] in _SECOND)
+        hanzi = self.pair[0]
+        common = self.rank < PLAIN and hanzi not in simplified
+        return (self.plain and (common or hanzi in traditional)) or (self.fits and self.pair in _SECOND)
 
     @property
     def fits(self) -> bool:
         """Tell whether a machine that is known to have been here may have written this."""
-        likely = self.is_first or self.times >= _OFTEN or self[:2] in _SECOND
+        likely = self.first or self.times >= _OFTEN or self.pair in _SECOND
         return self.steady and self.single and self.rank < KNOWN and likely
-
-    @property
-    def is_first(self) -> bool:
-        """Tell whether a dictionary gives this reading first."""
-        return is_first_reading(self.hanzi, self.reading)
 
 
 @lru_cache(_KEPT)
@@ -103,13 +100,14 @@ def told(
     apart = _apart(view, found, counts)
     return [
         Told(
-            *pair,
+            pair,
             whole=pair not in partial,
             steady=pair not in unsteady,
             amid=pair not in apart,
             single=several[pair[0]] == 1,
             times=times,
             rank=_rank(pair[0]),
+            first=is_first_reading(*pair),
         )
         for pair, times in counts.items()
     ]

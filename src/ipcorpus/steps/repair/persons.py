@@ -40,25 +40,25 @@ def glossed(
     annotated in traditional ones, or beside one of the `odd` pairs, which no machine writes; there a machine
     may have written the `plain` ones.
     """
-    beside = sorted(entry[2] for entry in found if entry[:2] in odd) if odd else []
+    beside = sorted(start for pair, start, _ in found if pair in odd) if odd else []
     has_other = _has_simplified_among_traditional(view)
     if not (about or beside or has_other):
         return set()
     lines = list(_lines(view, found))
     simplified = _in_simplified_lines(view, lines) if has_other else set()
     free = {
-        entry[:2]
-        for entry, line in zip(found, lines, strict=True)
+        pair
+        for (pair, start, _), line in zip(found, lines, strict=True)
         if line not in simplified
-        and not _is_near(about, entry[2], line)
-        and (entry[:2] in plain or not _is_near(beside, entry[2], line))
+        and not _is_near(about, start, line)
+        and (pair in plain or not _is_near(beside, start, line))
     }
-    return {entry[:2] for entry in found} - free
+    return {pair for pair, _, _ in found} - free
 
 
 def are_crowded(view: str, found: Iterable[Annotation], pairs: AbstractSet[Pair]) -> bool:
     """Tell whether the annotations of pairs stand closer together than chance puts them."""
-    starts = [start for *pair, start, _ in found if tuple(pair) in pairs]
+    starts = [start for pair, start, _ in found if pair in pairs]
     if len(starts) < _SEVERAL:
         return False
     span = (starts[-1] - starts[0]) / len(view)
@@ -103,7 +103,7 @@ def _in_simplified_lines(view: str, lines: Sequence[tuple[int, int]]) -> set[tup
 def _lines(view: str, found: Iterable[Annotation]) -> Iterator[tuple[int, int]]:
     """Give where the line of each annotation starts and ends."""
     first, end = 0, -1
-    for *_, start, _ in found:
+    for _, start, _ in found:
         if start >= end:
             first = view.rfind("\n", max(end, 0), start) + 1 or max(end, 0)
             end = (view.find("\n", start) + 1 or len(view) + 1) - 1

@@ -62,7 +62,7 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     unsure = mended.doubtful or any(cut.put for cut in beside)
     if not ways:
         return Unannotated(cuts, unsure)
-    pairs = {hanzi: reading for hanzi, reading, _, _ in judged if (hanzi, reading) in rules}
+    pairs = dict(pair for pair, _, _ in judged if pair in rules)
     sure = proved(view, mended.cuts, cuts, pairs, ways)
     doubtful = unsure or any(cut.rule != "splice.verified" for cut in sure)
     return Unannotated(sorted([*sure, *cuts]), doubtful)
@@ -73,9 +73,7 @@ def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> 
     if not rules:
         return []
     cuts = [
-        cut_of((start, text[start:end], "", rule))
-        for hanzi, reading, start, end in found
-        if (rule := rules.get((hanzi, reading)))
+        cut_of((start, text[start:end], "", rule)) for pair, start, end in found if (rule := rules.get(pair))
     ]
     if len(_BLANK_BEHIND.findall(text)) < _BLANKS_LEAST:
         return cuts

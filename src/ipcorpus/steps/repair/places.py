@@ -32,7 +32,7 @@ def partial_in_lines(view: str, found: Iterable[Annotation]) -> set[Pair]:
     counts: dict[Pair, int] = {}
     start, end = 0, -1
     signs, ends = ("\n<>", _END) if "<" in view or ">" in view else ("\n", _LINE_END)
-    for hanzi, reading, behind, _ in found:
+    for pair, behind, _ in found:
         at = behind - 1
         if at >= end:
             partial |= partial_in_page(view[start:end], counts)
@@ -41,15 +41,15 @@ def partial_in_lines(view: str, found: Iterable[Annotation]) -> set[Pair]:
             start = max([view.rfind(sign, low, at) for sign in signs]) + 1 or low
             stop = ends.search(view, at)
             end = stop.start() if stop else len(view)
-        counts[hanzi, reading] = counts.get((hanzi, reading), 0) + 1
+        counts[pair] = counts.get(pair, 0) + 1
     return partial | partial_in_page(view[start:end], counts)
 
 
 def at_first_places(view: str, found: Iterable[Annotation], counts: Mapping[Pair, int]) -> set[Pair]:
     """Give the pairs that a page annotates once, at the first place of the hanzi."""
-    once = [entry for entry in found if counts.get(entry[:2]) == 1]
+    once = [entry for entry in found if counts.get(entry[0]) == 1]
     first = _first_places(view).get if len(once) > _FEW else view.find
-    return {(hanzi, reading) for hanzi, reading, start, _ in once if first(hanzi) == start - 1}
+    return {pair for pair, start, _ in once if first(pair[0]) == start - 1}
 
 
 def _first_places(view: str) -> dict[str, int]:
@@ -62,16 +62,16 @@ def amid_text(view: str, found: Iterable[Annotation], asked: Container[Pair]) ->
     Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
     """
     last = -_BLANK
-    for hanzi, reading, start, end in found:
+    for pair, start, end in found:
         at = start - 1
-        if (hanzi, reading) in asked and (
+        if pair in asked and (
             (at and "一" <= view[at - 1] <= "龥")  # nearly always: no pattern is asked
             or _BEFORE.match(view, at)
             or at == last
-            or (_BEHIND.match(view, end) and is_toned(reading))
+            or (_BEHIND.match(view, end) and is_toned(pair[1]))
             or view[start] in "<&"
             or view[at] in ">;"
             or (at - last < _BLANK and view[last] == " ")
         ):
-            yield hanzi, reading
+            yield pair
         last = end

@@ -38,7 +38,7 @@ def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotati
     if not inside:
         return found
     within = {entry for several in inside for entry in several}
-    elsewhere = {entry[:2] for entry in found if entry not in within}
+    elsewhere = {entry[0] for entry in found if entry not in within}
     persons = {entry for several in inside if _is_persons(several, elsewhere) for entry in several}
     return [entry for entry in found if entry not in persons]
 
@@ -69,7 +69,7 @@ def _is_reader(line: str) -> bool:
 def _runs(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
     """Give the annotated hanzi that follow each other without others between them, where they are many."""
     first, last = 0, -1
-    for number, (_, _, start, end) in enumerate(found):
+    for number, (_, start, end) in enumerate(found):
         if start - 1 != last and ("一" <= view[last] <= "龥" or not _is_next(view, last, start)):
             if number - first >= _RUN:
                 yield found[first:number]
@@ -90,7 +90,7 @@ def _is_next(view: str, end: int, start: int) -> bool:
 def _is_persons(several: Sequence[Annotation], elsewhere: AbstractSet[Pair]) -> bool:
     """Tell a reader by its pairs that the known tool does not write, and that are not `elsewhere` as well."""
     listed = _listed()
-    own = [pair for *pair, _, _ in several if tuple(pair) not in elsewhere]
+    own = [pair for pair, _, _ in several if pair not in elsewhere]
     return sum(listed.get(hanzi) != reading for hanzi, reading in own) >= _UNLISTED * len(several)
 
 

@@ -67,8 +67,8 @@ def spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> 
     if not speaks and not about:
         return set()
     places: dict[Pair, list[bool]] = {pair: [] for pair in asked}
-    for hanzi, reading, start, end in found:
-        several = places.get((hanzi, reading))
+    for pair, start, end in found:
+        several = places.get(pair)
         if several is not None and len(several) < _ENOUGH:
             spoken = speaks and _SPOKEN_OF.search(view, max(0, start - _NEAR), end + _NEAR)
             several.append(bool(spoken or (about and _is_near(view, start, end))))

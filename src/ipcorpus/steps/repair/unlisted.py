@@ -35,21 +35,21 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     """Give the pairs that go though the known tool does not write them."""
     if not others:
         return {}
-    odd = {pair[:2] for pair in others if not pair.likely or pair.rank >= KNOWN}
-    common = {pair[:2] for pair in others if pair.plain and pair.rank < _COMMON}
+    odd = {one.pair for one in others if not one.likely or one.rank >= KNOWN}
+    common = {one.pair for one in others if one.plain and one.rank < _COMMON}
     about = about_readings(view)
     persons = glossed(view, found, about, odd, common)
-    signs = odd or not persons.isdisjoint(pair[:2] for pair in others)
+    signs = odd or not persons.isdisjoint(one.pair for one in others)
     reach = _reach(others) if signs else KNOWN
-    rest = [pair for pair in others if pair.times > 1 or (pair.rank < reach and pair[:2] not in persons)]
-    free = sum(pair.plain and pair[:2] not in persons for pair in others) if about else None
+    rest = [one for one in others if one.times > 1 or (one.rank < reach and one.pair not in persons)]
+    free = sum(one.plain and one.pair not in persons for one in others) if about else None
     if _is_machine(view, found, others, proven, odd, free):
-        going = {pair[:2]: "pinyin.page" for pair in rest if pair.fits}
-        return going | {pair[:2]: "pinyin.reading" for pair in rest if pair.plain}
+        going = {one.pair: "pinyin.page" for one in rest if one.fits}
+        return going | {one.pair: "pinyin.reading" for one in rest if one.plain}
     if proven >= PROOF:
-        return {pair[:2]: "pinyin.reading" for pair in rest if pair.telling}
-    if all(pair.plain for pair in others) and len(others) + proven < PROOF and not about:
-        lone = {pair[:2] for pair in others if pair.whole and pair.rank < PLAIN and is_toned(pair.reading)}
+        return {one.pair: "pinyin.reading" for one in rest if one.telling}
+    if all(one.plain for one in others) and len(others) + proven < PROOF and not about:
+        lone = {one.pair for one in others if one.whole and one.rank < PLAIN and is_toned(one.pair[1])}
         return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
     return {}
 
@@ -66,11 +66,11 @@ def _is_machine(
 
     `free` is how many plain ones stand where no person glosses, on a page about readings; None elsewhere.
     """
-    plain = [pair for pair in others if pair.plain]
-    partial = sum(not pair.steady for pair in others)
-    enough = PROOF if any(pair.marked for pair in plain) else _PROOF_UNTONED
+    plain = [one for one in others if one.plain]
+    partial = sum(not one.steady for one in others)
+    enough = PROOF if any(one.marked for one in plain) else _PROOF_UNTONED
     least = enough if proven >= PROOF else enough - proven
-    times = [pair.times for pair in plain if pair.whole and pair.times > 1]
+    times = [one.times for one in plain if one.whole and one.times > 1]
     repeated = len(times)
     if repeated >= enough and sum(times) >= _TIMES * partial:
         return True
@@ -79,14 +79,14 @@ def _is_machine(
     if len(plain) < max(least, len(others) - len(plain), _WHOLE * partial) or (odd and not repeated):
         return False
     return bool(repeated) or not (
-        are_crowded(view, found, {pair[:2] for pair in plain})
-        or (len(view) < _SHORT and sum(pair.rank < _COMMON for pair in plain) < max(least, len(plain) / 2))
+        are_crowded(view, found, {one.pair for one in plain})
+        or (len(view) < _SHORT and sum(one.rank < _COMMON for one in plain) < max(least, len(plain) / 2))
     )
 
 
 def _reach(others: Sequence[Told]) -> int:
     """Give the rank that no machine of the page goes to: far beyond those of most pairs."""
-    ranks = sorted(pair.rank for pair in others if pair.likely)
+    ranks = sorted(one.rank for one in others if one.likely)
     for before, rank in pairwise(ranks[max(_FAR_BEYOND, len(ranks) // 2) - 1 :]):
         if rank > max(PLAIN, _FAR * before):
             return rank
