@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipcorpus.document import apply, undo
+from ipcorpus.lacking import lacking
 from ipcorpus.steps.tidy import tidy
+from ipcorpus.steps.tidy.characters import characters, odd
+from ipcorpus.steps.tidy.composed import STABLE_BEYOND, UNSTABLE
 
 CASES = {
     "nfc: a letter and its accent": ("a\u0304 e\u0301", "ā é"),
@@ -119,3 +122,15 @@ def test_undo_idempotent_and_storable(text):
 def test_line_endings_do_not_matter(text):
     assert tidy(text.replace("\n", "\r\n")).text == tidy(text).text
     assert tidy(text.replace("\n", "\r")).text == tidy(text).text
+
+
+def test_what_is_not_looked_at_is_in_order():
+    every = "".join(map(chr, range(0x30000)))
+    assert not characters("".join(lacking(odd()).findall(every)))
+    passed = "".join(lacking(UNSTABLE, STABLE_BEYOND).findall(every))
+    # What composes with a letter before it stands behind that in what it makes, or is a jamo of Hangul.
+    pieces = {char for made in every for char in unicodedata.normalize("NFD", made)[1:]}
+    assert pieces.isdisjoint(passed)
+    assert not any(map(unicodedata.combining, passed))
+    assert all(unicodedata.is_normalized("NFC", char) for char in passed)
+    assert tidy("100 ℃ ™ №5 αβ “①”").cuts == []

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from ipcorpus.compose import further
 from ipcorpus.document import Changed
-from ipcorpus.steps.tidy.characters import characters
-from ipcorpus.steps.tidy.composed import composed
+from ipcorpus.lacking import lacking
+from ipcorpus.steps.tidy.characters import characters, odd
+from ipcorpus.steps.tidy.composed import STABLE_BEYOND, UNSTABLE, composed
 from ipcorpus.steps.tidy.entities import entities
+
+if TYPE_CHECKING:
+    import re
 
 
 def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
@@ -31,5 +38,14 @@ def tidy(text: str, *, width: str = "ascii", markup: bool = False) -> Changed:
 
 
 def _ordinary(text: str, changed: Changed, width: str, *, markup: bool) -> Changed:
+    settled = _settled().fullmatch
+    if settled(changed.text):
+        return changed
     changed = further(text, changed, characters(changed.text, width, markup=markup))
-    return further(text, changed, composed(changed.text))
+    return changed if settled(changed.text) else further(text, changed, composed(changed.text))
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    """Compile what a text is made of that is in order: most are."""
+    return lacking(odd() + UNSTABLE, STABLE_BEYOND)

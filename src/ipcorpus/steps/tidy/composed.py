@@ -11,11 +11,12 @@ from ipcorpus.document import Cut
 # ASCII and the unified hanzi never change, nor join what stands before them: between them a text may be
 # normalised piece by piece (https://www.unicode.org/reports/tr15/#Stable_Code_Points).
 _PIECE = re.compile("[\0-\x7f\u4e00-\u9fff]?[^\0-\x7f\u4e00-\u9fff]+")
-# Characters that NFC never changes, in the order of how many a Chinese text has; most texts have no others.
-_STABLE = re.compile(
-    "[\u309b-\ua000\uff00-\uffff\0-\u02ff\u3000-\u3029\u2010-\u205e\u2070-\u20cf\u2150-\u2328\u232b-\u2adb"
-    "\u3030-\u3098\uac00-\uf8ff\ufe10-\ufe1f\ufe30-\ufeff\U0001f000-\U0001faff\U00020000-\U0002f7ff]*+"
+# Characters that NFC may change or set among others, of the first plane; beyond it those that it never does.
+UNSTABLE = (
+    "\u0300-\u0390\u03ca-\u200f\u205f-\u206f\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a"
+    "\u2adc-\u2fff\u302a-\u302f\u3099\u309a\ua001-\uabff\uf900-\ufe0f\ufe20-\ufe2f"
 )
+STABLE_BEYOND = "\U0001f000-\U0001faff\U00020000-\U0002f7ff"
 # More marks than this on one letter are no writing (the Stream-Safe Text Format of the same report), and
 # to sort them takes time that grows with the square of their number.
 _MOST_MARKS = 30
@@ -23,8 +24,6 @@ _MOST_MARKS = 30
 
 def composed(text: str) -> list[Cut]:
     """Give the cuts that bring a text to NFC; a letter under a heap of marks stays as it is."""
-    if _STABLE.fullmatch(text):
-        return []
     heap = _heap()
     heaps = heap.search(text) is not None
     if not heaps and is_normalized("NFC", text):
