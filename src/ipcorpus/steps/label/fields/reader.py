@@ -13,7 +13,7 @@ from ipcorpus.steps.label.literals import literals
 from ipcorpus.steps.label.scan import Scan, bits, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.ruleset import Rule
     from ipcorpus.steps.label.clock import Clock
@@ -44,7 +44,7 @@ class Reader:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._patterns: dict[int, Any] = {}
+        self._patterns: dict[int, tuple[Any, str | None]] = {}
         self._furniture = bits(rank for rank, rule in enumerate(rules) if rule.field == "furniture")
         self._places = {
             place: bits(rank for rank, rule in enumerate(rules) if rule.where == place) for place in _PLACES
@@ -64,32 +64,37 @@ class Reader:
 
     def labels(self, folded: str, ranks: int, start: int, clock: Clock) -> list[Mark]:
         """Give the labels of a line from a place on: in order, each in its own place."""
-        marks = self._marks(folded, ranks & self._places["anywhere"], (start, len(folded)), clock)
-        return _apart(marks) if marks else marks
+        ranks &= self._places["anywhere"]
+        return _apart(self._marks(folded, ranks, (start, len(folded)), clock)) if ranks else []
 
     def ends(self, folded: str, ranks: int, place: str, at: tuple[int, int], clock: Clock) -> list[Mark]:
         """Give what matches at a line's `head` or `tail`; of each field in its own place."""
-        marks = self._marks(folded, ranks & self._places[place], at, clock)
-        fields = dict.fromkeys(mark.rule.field for mark in marks) if marks else ()
+        ranks &= self._places[place]
+        marks = self._marks(folded, ranks, at, clock) if ranks else ()
+        fields = dict.fromkeys([mark.rule.field for mark in marks])
         return [each for field in fields for each in _apart([m for m in marks if m.rule.field == field])]
 
     def _marks(self, folded: str, ranks: int, at: tuple[int, int], clock: Clock) -> list[Mark]:
         marks: list[Mark] = []
-        for rank in numbers(ranks) if ranks else ():
-            for match in self._matches(folded, rank, at, clock):
-                said = next((name for name in _VALUES if name in match.re.groupindex), None)
+        for rank in numbers(ranks):
+            rule, (pattern, said) = self.rules[rank], self._pattern(rank)
+            matches = (
+                clock.find(rule.id, pattern, folded, *at) if rule.timed else pattern.finditer(folded, *at)
+            )
+            for match in matches:
                 value = match.span(said) if said else None
-                marks.append(Mark(*match.span(), value, self.rules[rank], rank, said == "pen"))
+                marks.append(Mark(match.start(), match.end(), value, rule, rank, said == "pen"))
         return marks
 
-    def _matches(
-        self, folded: str, rank: int, at: tuple[int, int], clock: Clock
-    ) -> Iterable[re.Match[str] | regex.Match[str]]:
-        rule = self.rules[rank]
-        pattern = self._patterns.get(rank)
-        if pattern is None:  # compiled when it is first tried: on a few pages most never are
-            pattern = self._patterns[rank] = (regex if rule.timed else re).compile(rule.pattern)
-        return clock.find(rule.id, pattern, folded, *at) if rule.timed else pattern.finditer(folded, *at)
+    def _pattern(self, rank: int) -> tuple[Any, str | None]:
+        """Give a rule's pattern, and the group of it that holds the value."""
+        found = self._patterns.get(rank)
+        if found is None:  # compiled when it is first tried: on a few pages most never are
+            rule = self.rules[rank]
+            pattern = (regex if rule.timed else re).compile(rule.pattern)
+            said = next((name for name in _VALUES if name in pattern.groupindex), None)
+            found = self._patterns[rank] = pattern, said
+        return found
 
 
 @lru_cache(maxsize=8)
