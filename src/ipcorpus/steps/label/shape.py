@@ -16,7 +16,8 @@ _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 # A label with its value: a row of a table set as lines.
 _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
-_FIRST = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
+# What a numbered line begins with, beside decimal digits.
+NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 # Words that join others, as in no row of names.
 _FUNCTION = frozenset({"of", "on", "the", "for", "with", "by"})
@@ -65,7 +66,7 @@ def _is_row(folded: str) -> bool:
 
 def _is_numbered(folded: str) -> bool:
     first = folded[0]
-    return (first in _FIRST or first.isdecimal()) and _NUMBERED.match(folded) is not None
+    return (first in NUMERALS or first.isdecimal()) and _NUMBERED.match(folded) is not None
 
 
 def _is_english(folded: str) -> bool:

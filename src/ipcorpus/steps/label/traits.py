@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
 from ipcorpus.steps.label.lines import View, key
 from ipcorpus.steps.label.rules import takes
-from ipcorpus.steps.label.shape import reads_on, shape
+from ipcorpus.steps.label.shape import NUMERALS, reads_on, shape
 from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
@@ -45,9 +45,11 @@ _TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
 _MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
-# How many short lines are remembered, and how short they are: a menu's entries and buttons.
-_MOST_SEEN, _SHORT = 20_000, 24
-_UNSEEN = Trait(0.0, prose=False)
+# How many lines are remembered, and how long they are at most: a menu's entries, links, a site's footer.
+_MOST_SEEN, _SHORT = 20_000, 60
+# Most short lines are one word or name of letters alone, and score as such.
+_ENTRY = 20
+_NAME_ALONE = unmarked(shape("菜单", prose=False), prose=False, leads=False)
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 
@@ -96,13 +98,12 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    own = [seen.get(view.text, _UNSEEN) for view in lines]
-    missing = [index for index, trait in enumerate(own) if trait is _UNSEEN]
-    read = _read({lines[index].text: lines[index].folded for index in missing}, rules)
+    known = [*map(seen.get, [view.text for view in lines])]
+    unseen = {view.text: view.folded for view, trait in zip(lines, known, strict=True) if trait is None}
+    read = _read(unseen, rules)
     if len(read) <= _MOST_SEEN:
-        seen.update((text, trait) for text, trait in read.items() if len(text) <= _SHORT)
-    for index in missing:
-        own[index] = read[lines[index].text]
+        seen.update([(text, trait) for text, trait in read.items() if len(text) <= _SHORT])
+    own = [trait or read[view.text] for view, trait in zip(lines, known, strict=True)]
     return _joined(lines, own)
 
 
@@ -111,10 +112,11 @@ def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
     texts, folded = list(unseen), list(unseen.values())
     matches = rules.patterns.find(folded)
     found = each(texts, folded, rules.reader)
-    return {
-        text: _trait(line, matches.get(index, ()), hits)
-        for index, (text, line, hits) in enumerate(zip(texts, folded, found, strict=True))
-    }
+    read = dict(zip(texts, map(_shaped, folded), strict=True))
+    for index in {*matches, *found}:
+        text = texts[index]
+        read[text] = _marked(folded[index], matches.get(index, ()), found.get(index), prose=read[text].prose)
+    return read
 
 
 def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
@@ -155,12 +157,17 @@ def _is_cell(above: Trait, lines: tuple[View, View], trait: Trait, under: Trait 
     return above.leads or (label <= _NAME and (follows or value <= _WORD))
 
 
-def _trait(folded: str, matches: Sequence[Match], found: Hits | None) -> Trait:
+def _shaped(folded: str) -> Trait:
+    """Give the trait of a line by its shape alone."""
+    if len(folded) <= _ENTRY and folded.isalpha() and folded[0] not in NUMERALS:
+        return _NAME_ALONE
     prose = reads_on(folded)
-    if not matches and not found:
-        return unmarked(shape(folded, prose=prose), prose, folded[-1] == ":")
+    return unmarked(shape(folded, prose=prose), prose, folded[-1] == ":")
+
+
+def _marked(folded: str, matches: Sequence[Match], found: Hits | None, *, prose: bool) -> Trait:
     taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
-    spans = tuple(match for match in matches if match.rule.span)
+    spans = tuple([match for match in matches if match.rule.span])
     return _weighed(folded, taken, spans, found, prose=prose)
 
 

@@ -59,7 +59,8 @@ def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
 
 def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
     """Read the metadata of the lines of a page, in order: a label may have its value in the next line."""
-    found = each(texts, folded, reader)
+    read = each(texts, folded, reader)
+    found = [read.get(index) for index in range(len(texts))]
     for index, hits in enumerate(found[:-1]):
         later = found[index + 1]
         if hits and hits.open and (not later or later.bare):
@@ -67,15 +68,19 @@ def hits_of(texts: Sequence[str], folded: Sequence[str], reader: Reader | None =
     return found
 
 
-def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> list[Hits | None]:
-    """Read the metadata of many lines, each by itself: one scan finds those that are worth a look."""
+def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = None) -> dict[int, Hits]:
+    """Read the metadata of many lines, each by itself: by index of those that state any.
+
+    One scan finds the lines that are worth a look.
+    """
     reader, clock = reader or compiled(), Clock()
-    found: list[Hits | None] = [None] * len(texts)
+    found: dict[int, Hits] = {}
     seen = [_window(line) if len(line) > _SENTENCE or "编" in line else line for line in folded]
     for index, ranks in reader.candidates(seen):
         line = folded[index]
         read = _prose if _is_prose(line) else _line
-        found[index] = read(texts[index], line, _Look(reader, ranks, clock))
+        if hits := read(texts[index], line, _Look(reader, ranks, clock)):
+            found[index] = hits
     return found
 
 
