@@ -28,7 +28,10 @@ _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 _OPENING = frozenset("：:（(《「『")
 _CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
 _MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'"
+# What stands before the one that lacks its partner, where a quotation goes on in other paragraphs.
+_BEFORE_OPENING, _BEFORE_CLOSING = frozenset("：:，,"), frozenset("，,。.！!？?…")
 _STEPS = {"open": (1,), "close": (-1,), "": (1, -1)}
+_KIND = {"“": "open", "”": "close"}
 _DEEPEST = 3
 _SIGNS = ("“”", "‘’", "“”")
 
@@ -68,9 +71,11 @@ def _doubles(start: int, line: str) -> list[Cut]:
         return []
     pieces = _QUOTE.split(line)
     marks, between = pieces[1::2], pieces[2::4]
-    if len(marks) % 2:
-        return []
     starts = [*accumulate(map(len, pieces))][:-1:2]
+    if len(marks) % 2:
+        return [
+            Cut(start + at, '"', put, "quotes") for at, put in zip(starts, _odd(line, starts), strict=False)
+        ]
     against = any(map(_AGAINST.match, between))
     if len(marks) > 2 and set(marks) == {'"'} and (against or _empty(between, pieces[-1])):  # noqa: PLR2004 - one pair
         puts = _nested(line, starts)
@@ -106,6 +111,24 @@ def _nested(line: str, starts: list[int]) -> list[str]:
         signs.append(_SIGNS[depth][0] if opens else _SIGNS[depth - 1][1])
         depth += 1 if opens else -1
     return signs
+
+
+def _odd(line: str, starts: list[int]) -> str:
+    """Give the signs in turn where a quotation begins or ends in the line and goes on in others, or none.
+
+    Each paragraph of such a quotation opens it, the last one alone closes it.
+    """
+    if "“" in line or "”" in line or _INCH.search(line):
+        return ""
+    kinds = [*_kinds(line, starts)]
+    opens = kinds[-1] == "open" or (len(kinds) > 1 and line[starts[-1] - 1] in _BEFORE_OPENING)
+    closes = kinds[0] == "close" or (len(kinds) > 1 and line[starts[0] - 1 : starts[0]] in _BEFORE_CLOSING)
+    ways = [
+        signs
+        for signs, plain in (("“”" * len(kinds), opens), ("”“" * len(kinds), closes))
+        if plain and all(kind in ("", _KIND[sign]) for kind, sign in zip(kinds, signs, strict=False))
+    ]
+    return ways[0][: len(kinds)] if len(ways) == 1 else ""
 
 
 def _at(ways: list[int], depth: int) -> int:
