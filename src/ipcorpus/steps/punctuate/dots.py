@@ -21,6 +21,7 @@ _SET = frozenset(("……", "——"))
 _OWN = frozenset("•…")
 _MARKS = frozenset(",，、:：;；\"”'’)）」』")
 _OPENING = frozenset("“‘「『")
+_BRACKETS = frozenset("(（")
 # Leader dots of a table of contents run on to a page number; a rule drawn with dashes is longer still.
 _LEADERS, _RULE = 7, 7
 _PAGE_NUMBER = re.compile(r"[ \t]*\d+[ \t]*(?:\n|$)")
@@ -64,7 +65,11 @@ def _written(text: str, found: re.Match[str], dots: str) -> str:
 
 def _dash(text: str, found: re.Match[str]) -> str:
     run, after = found[0], text[found.end() : found.end() + 1]
-    if len(run) >= _RULE or not _by_hanzi(text, found, _MARKS) or (set(run) == {"—"} and len(run) % 2 == 0):
+    if (
+        len(run) >= _RULE
+        or not _by_hanzi(text, found, _MARKS, _BRACKETS)
+        or (set(run) == {"—"} and len(run) % 2 == 0)
+    ):
         return run
     option = run[-1] == "-" and after.isascii() and (after.isalnum() or after == ">")
     comment = text.endswith(("<", "<!"), 0, found.start())
@@ -77,9 +82,13 @@ def _middle(text: str, found: re.Match[str]) -> str:
     return "·" if either and both else found[0]
 
 
-def _by_hanzi(text: str, found: re.Match[str], over: frozenset[str]) -> bool:
-    """Tell whether a hanzi stands on either side, over spaces and over one mark."""
+def _by_hanzi(
+    text: str, found: re.Match[str], over: frozenset[str], behind: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether a hanzi stands on either side, over spaces and over one mark, before it or `behind` it."""
     before, after = beside(text, *found.span())
     if before in over:
         before, _ = beside(text, text.rindex(before, 0, found.start()), found.end())
+    if after in behind:
+        _, after = beside(text, found.start(), text.index(after, found.end()) + 1)
     return is_cjk(before) or is_cjk(after)
