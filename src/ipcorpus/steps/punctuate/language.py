@@ -23,17 +23,22 @@ _EITHER = re.compile(f"[{_FOREIGN}]")
 # To match what has none to its end takes a third of the time of searching it for one.
 _NEITHER = re.compile(f"[^{_FOREIGN}]*+")
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
+_ARGUMENT = r"""(?:\"[^"'()\n]*+\"|'[^"'()\n]*+'|[0-9A-Za-z_.+-]++)"""
 _CALLED = r"(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{0,60}+"
 # Code in back quotes, a call with a literal, an object, a tag, an entity, an address with hanzi in it:
 # nothing in them is the sentence's own.
 _INSET = re.compile(
-    rf"`[^`\n]+`|{_CALLED}\([\"'][^()\n]*+\)(?![{HANZI}])"
-    rf"|{_CALLED}\([\"'][^()\"'\n]*+[\"'](?:,[ ]?[\"'][^()\"'\n]*+[\"'])++\)"
+    rf"`[^`\n]+`|{_CALLED}\([\"'](?:[^()\n{HANZI}]*+\)|[^()\n]*+\)(?![{HANZI}]))"
+    rf"|{_CALLED}\((?=[^()\n]*[\"'])(?:{_ARGUMENT},[ ]?)++{_ARGUMENT}\)"
+    r"|(?<![\w-])--?[a-z][a-z-]*+[ =]\"[^\"\n]{0,200}\""
+    r'|^[ \t]*"[\w-]{1,60}":[ \t]*(?:"[^"\n]*"|[0-9.]+|true|false|null|[\[{])[ \t]*,?[ \t]*$'
     r"|\{[ ]?[\"'][^{}\n]*+\}"
     r"|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
-    rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])"
+    rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])",
+    re.MULTILINE,
 )
 _INSET_SIGN = re.compile(rb"[`<&{]|://|\([\"']")
+_CALL = re.compile(r"\((?<=[0-9A-Za-z_]\()")
 _LETTERS = re.compile(rb"[A-Za-z]{2}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
@@ -41,7 +46,8 @@ _SENTENCE = 5
 # What a Chinese sentence cites is not its language: an address, a passage of English.
 _CITED = re.compile(rf"://[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
 _CODE = re.compile(
-    r"[{}]|==|!=|:=|&&|\|\||=>|->|</|/>|\w\(\)|\w[ \t]*=[ \t]*[\w\"'(\[]|\w\);?\s*$|\w;\s*$"
+    r"[{}]|==|!=|:=|&&|\|\||=>|->|</|/>|\w\(\)|\w[ \t]*=[ \t]*[\w\"'(\[]|\w\);\s*$|\w;\s*$"
+    rf"|{_CALLED}\([^()\n{HANZI}]*+\)\s*$"
     r"|^\s*(?:[$#>] +[A-Za-z]|//|/\*|<!--|import |from \w|def |class |function |var |let |const |return )"
 )
 
@@ -73,7 +79,7 @@ def chinese(text: str) -> str:
     if foreign and _foreign(text):
         return "\0" * len(text)
     plain = text.encode("ascii", "ignore")
-    if _INSET_SIGN.search(plain):
+    if _INSET_SIGN.search(plain) or _may_quote(text, plain):
         text = _INSET.sub(lambda inset: "\0" * len(inset[0]), text)
         plain = text.encode("ascii", "ignore")
     if not foreign and not _LETTERS.search(plain):
@@ -86,6 +92,13 @@ def chinese(text: str) -> str:
     if other:
         return "\n".join("\0" * len(line) if at in other else line for at, line in enumerate(lines))
     return text
+
+
+def _may_quote(text: str, plain: bytes) -> bool:
+    """Tell whether a text may hold an option's value, a key or a call with a literal."""
+    if b'"' not in plain and b"'" not in plain:
+        return False
+    return " -" in text or '":' in text or _CALL.search(text) is not None
 
 
 def _foreign(line: str) -> bool:
