@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.punctuate.runs import Run
 
-_HANZI = re.compile(f"[{HANZI}]")
+# What is Chinese within them: hanzi, and the comma that parts words.
+_HANZI = re.compile(f"[{HANZI}、]")
 _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
 # A place or an interval: (3,5), (0,1), (x,y).
 _PLACE = re.compile(r"[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z])(?:,[ ]?[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z]))+")
 _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ ]{3,}[A-Z]?[0-9]?")
 # Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
-_LOCANT = re.compile(r"[0-9A-Za-z]-")
+_LOCANT = re.compile(r"[0-9A-Za-zα-ω]-")
+# (*^__^*), (>_<)
+_FACE = re.compile(r"\*?[<>^=;~@oOQT⊙≧][._oOωvw▽]{1,3}[<>^=;~@oOQT⊙≦]\*?")
 _FORMULA = re.compile(r"[\w)][ \t]*[=^*+<>][ \t]*[\w(]", re.ASCII)
 _LONGEST_FORMULA = 60
 # What a paper tells of its numbers is no formula: (P<0.05), (n=30, r=0.9).
@@ -79,7 +82,7 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
         return is_cjk(text[opening.at - 1]) and _foreign_name(text, opening.at, at, right)
     if any(kind.fullmatch(text, opening.at + 1, at) for kind in (_PATENT, _SPELLED_OUT)):
         return True
-    if not is_cjk(opening.left) or _PLACE.fullmatch(text, opening.at + 1, at):
+    if not is_cjk(opening.left) or any(kind.fullmatch(text, opening.at + 1, at) for kind in (_PLACE, _FACE)):
         return False
     if at - opening.at > _LONGEST_FORMULA or not _FORMULA.search(text, opening.at + 1, at):
         return True
