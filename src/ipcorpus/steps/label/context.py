@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.listing import listings, rows
-from ipcorpus.steps.label.runs import STRAY, is_crumb
+from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import shape
 from ipcorpus.steps.label.traits import set_in
@@ -16,7 +16,6 @@ from ipcorpus.steps.label.traits import set_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.ruleset import Rule
     from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
@@ -106,7 +105,8 @@ def _reached(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
 def _late(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines below long prose that rules for a page's head take, but for breadcrumbs."""
     read, at = 0.0, 0
-    for index in [index for index, trait in enumerate(traits) if trait.taken and _is_head(trait.taken.rule)]:
+    heads = [index for index, trait in enumerate(traits) if trait.taken and trait.taken.rule.where == "head"]
+    for index in [index for index in heads if not is_crumb(traits[index])]:
         for trait in traits[at:index]:
             read += trait.score if trait.score > 0 else 0.0
         at = index
@@ -117,7 +117,7 @@ def _late(traits: Sequence[Trait]) -> Iterator[int]:
 def _ways(traits: Sequence[Trait]) -> Iterator[int]:
     """Give the breadcrumbs between paragraphs: ways through menus that a text describes."""
     end = 0
-    for index in [index for index, trait in enumerate(traits) if is_crumb(trait)]:
+    for index in crumbs(traits):
         if index < end:
             continue
         end = next((at for at in range(index, len(traits)) if not is_crumb(traits[at])), len(traits))
@@ -127,10 +127,6 @@ def _ways(traits: Sequence[Trait]) -> Iterator[int]:
 
 def _says(trait: Trait) -> bool:
     return trait.score > 1 and not trait.stops
-
-
-def _is_head(rule: Rule) -> bool:
-    return rule.where == "head" and rule.kind != "breadcrumb"
 
 
 def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut, cut_of
+from ipcorpus.document import Cut, cut_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,12 @@ def cuts(text: str, kept: Sequence[tuple[int, int]], gone: Sequence[Piece]) -> l
 def _gap(text: str, gap: tuple[int, int], gone: Sequence[Piece], *, inner: bool) -> list[Cut]:
     """Give the cuts in the gap before a kept span: its pieces, grown over the blanks that go with them."""
     at, start = gap
-    starts = [at, *(high for _, high, _ in gone[:-1])]
-    between = zip(starts, gone[:-1], strict=False)
-    found = [cut_of((low, text[low:high], "", rule)) for low, (_, high, rule) in between]
-    at = starts[-1]
+    found: list[Cut] = []
+    if len(gone) > 1:
+        _, ends, rules = zip(*gone[:-1], strict=True)
+        starts = (at, *ends)
+        removed = [text[low:high] for low, high in zip(starts, ends, strict=False)]
+        found, at = cut_each(starts, removed, repeat(""), rules), ends[-1]
     low, high, rule = gone[-1] if gone else (at, at, "blank")
     if inner:
         at = at if "\n" in text[high:start] else low  # a part of the line that stays: the line feed stays too

@@ -98,13 +98,11 @@ def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int
     whole = sum(sizes[first:last]) or 1
     places = [before / whole for before in accumulate(sizes[first:last], initial=0)]
     said = next((at for at in range(first, last) if traits[at].score >= PARAGRAPH), last) - first
-    labels = [
-        _part(trait, place, below=index > said)
-        for index, (trait, place) in enumerate(zip(traits[first:last], places, strict=False))
-    ]
-    for index, label in enumerate(labels, first):
-        if label is not BODY and is_contact(traits[index]) and alone(traits, index):
-            labels[index - first] = BODY
+    labels = [BODY] * (last - first)
+    for index in [at for at in range(first, last) if traits[at].label or traits[at].inset]:
+        if not (is_contact(traits[index]) and alone(traits, index)):
+            at = index - first
+            labels[at] = _part(traits[index], places[at], below=at > said)
     return labels
 
 

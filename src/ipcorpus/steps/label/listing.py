@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
+from operator import contains
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,8 +45,11 @@ def listings(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
 
 def rows(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the rows, parted by tabs, of a table that holds numbers: its head may look like a menu."""
-    tabs = [0 if trait.stops else view.text.count("\t") for view, trait in zip(lines, traits, strict=True)]
-    for start, end in _alike(tabs) if any(tabs) else ():
+    texts = [view.text for view in lines]
+    if not any(map(contains, texts, repeat("\t"))):
+        return
+    tabs = [0 if trait.stops else text.count("\t") for text, trait in zip(texts, traits, strict=True)]
+    for start, end in _alike(tabs):
         if sum(map(_numbered, lines[start:end])) >= max(_ROWS, (end - start) // 2):
             yield from range(start, end)
 

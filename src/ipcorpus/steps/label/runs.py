@@ -24,7 +24,8 @@ _CLOSE = 3
 _VERSES, _VERSE = 4, 4.5
 # Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
 # the text's own heading.
-_ABOVE = frozenset({"breadcrumb", "government-table", "opening"})
+_CRUMB = "breadcrumb"
+_ABOVE = frozenset({_CRUMB, "government-table", "opening"})
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
 
@@ -77,7 +78,12 @@ def leads_in(trait: Trait) -> bool:
 
 def is_crumb(trait: Trait) -> bool:
     """Tell whether a line is a breadcrumb: lists of titles stand below one as articles do."""
-    return trait.kind == "breadcrumb"
+    return trait.kind == _CRUMB
+
+
+def crumbs(traits: Sequence[Trait]) -> list[int]:
+    """Give the lines that are breadcrumbs."""
+    return [index for index, trait in enumerate(traits) if trait.kind == _CRUMB]
 
 
 def is_contact(trait: Trait) -> bool:

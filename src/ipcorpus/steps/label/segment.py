@@ -82,9 +82,10 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
     for index in led(traits):
         scores[index] = max(scores[index], _LISTED)
     for start, end, read in below:
-        for index in range(start, end):
+        least = 0.0 if read else _VERSE
+        for index in [index for index in range(start, end) if scores[index] < least]:
             if scores[index] > STRAY:
-                scores[index] = max(scores[index], 0.0 if read else _VERSE)
+                scores[index] = least
             elif alone(traits, index):
                 scores[index] = _PARTING
     paragraphs = [index for index, score in enumerate(scores) if score >= PARAGRAPH]
@@ -109,8 +110,9 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
     """
     found: dict[int, tuple[int, float]] = {}
     read, last, at = 0.0, -1, 0
-    inside = {index for run in below for index in range(run.start, run.end)}
-    for byline in [index for index, trait in enumerate(traits) if trait.opens and index not in inside]:
+    for byline in [index for index, trait in enumerate(traits) if trait.opens]:
+        if any(run.start <= byline < run.end for run in below):
+            continue
         for trait in traits[at:byline]:
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)

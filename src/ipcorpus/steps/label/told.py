@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.runs import is_crumb
+from ipcorpus.steps.label.runs import crumbs
 from ipcorpus.steps.label.segment import PARAGRAPH
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
-    crumbs = [index for index, trait in enumerate(traits[:first]) if is_crumb(trait)]
-    for crumb in crumbs:
+    for crumb in crumbs(traits[:first]):
         name = plain(lines[crumb].folded.rpartition(">")[2])
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)
