@@ -74,17 +74,15 @@ def _is_near(signs: Sequence[int], at: int, line: tuple[int, int]) -> bool:
 
 
 def _has_simplified_among_traditional(view: str) -> bool:
-    if not _simplified().search(view):
-        return False
-    simplified, traditional = readings.only_in()
-    used = set(view)
-    return len(used & simplified) >= _OTHER_SCRIPT and not used.isdisjoint(traditional)
+    simplified, traditional = _only_in()
+    return len(set(simplified.findall(view))) >= _OTHER_SCRIPT and bool(traditional.search(view))
 
 
 @cache
-def _simplified() -> re.Pattern[str]:
-    """Give what finds a hanzi that only simplified text has: most polluted pages have none."""
-    return re.compile(f"[{''.join(sorted(readings.only_in()[0]))}]")
+def _only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what finds the hanzi that only simplified, and only traditional text has."""
+    simplified, traditional = (re.compile(f"[{''.join(sorted(hanzi))}]") for hanzi in readings.only_in())
+    return simplified, traditional
 
 
 def _in_simplified_lines(view: str, lines: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:

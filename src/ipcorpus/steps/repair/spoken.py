@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,14 +53,14 @@ def is_about_readings(view: str) -> bool:
     >>> is_about_readings("下列加点字的注音全部正确的一项是"), is_about_readings("今年的数据")
     (True, False)
     """
-    return _has(view, _ABOUT_READINGS)
+    return bool(about_readings(view))
 
 
-def about_readings(view: str) -> list[int]:
+@lru_cache(1)  # of one page it is asked several times
+def about_readings(view: str) -> tuple[int, ...]:
     """Give where a page has words that explain readings."""
-    return sorted(
-        place.start() for anchor, word in _ABOUT_READINGS if anchor in view for place in word.finditer(view)
-    )
+    words = (word.finditer(view) for anchor, word in _ABOUT_READINGS if anchor in view)
+    return tuple(sorted(map(re.Match.start, chain.from_iterable(words))))
 
 
 def spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> set[Pair]:
@@ -76,7 +78,7 @@ def spoken_of(view: str, found: Iterable[Annotation], asked: Iterable[Pair]) -> 
 
 
 def _is_near(view: str, start: int, end: int) -> bool:
-    return is_about_readings(view[max(0, start - _AROUND) : end + _AROUND])
+    return _has(view[max(0, start - _AROUND) : end + _AROUND], _ABOUT_READINGS)
 
 
 def _has(view: str, words: Iterable[tuple[str, re.Pattern[str]]]) -> bool:
