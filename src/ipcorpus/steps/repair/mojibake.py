@@ -72,6 +72,8 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _TWICE: Final = "\u3000"
 # Two of a hanzi's three bytes in UTF-8 are one character of GBK; the third one cannot stand alone.
 _CUT_HANZI: Final = 2
+# Most stretches that were read rightly show it by so many characters; none of these takes more bytes.
+_HEAD, _WIDEST = 8, 4
 # What was misread several times is read again as often.
 _MOST_PASSES: Final = 4
 
@@ -146,9 +148,12 @@ def _kinds(text: str) -> Iterator[_Kind]:
 
 
 def _has_latin_pair(text: str) -> bool:
-    """Tell whether two characters beyond ASCII of Latin-1 stand together."""
+    """Tell whether two characters beyond ASCII of Latin-1 stand together, and some stretch has enough."""
     latin = text.encode("latin-1", "ignore")
-    return _HIGH_PAIR in latin.translate(_HIGH_OR_NOT) and bool(_LATIN_PAIR.search(text))
+    if _HIGH_PAIR not in latin.translate(_HIGH_OR_NOT) or not _LATIN_PAIR.search(text):
+        return False
+    # A byte beyond ASCII begins at most two characters: a few of Big5 are a letter and its mark.
+    return any(2 * len(_BEYOND_ASCII.findall(one)) >= _LEAST for one in _STRETCH["latin-1"].findall(text))
 
 
 def _of_kind(text: str, kind: _Kind) -> list[Cut]:
@@ -163,6 +168,9 @@ def _of_kind(text: str, kind: _Kind) -> list[Cut]:
 
 def _stretches(text: str, kind: _Kind) -> Iterator[_Stretch]:
     for found in _STRETCH[kind.read_as].finditer(text):
+        head = _encoded(found[0][:_HEAD], kind.read_as)
+        if len(found[0]) > _HEAD and not any(_is_begun(data, kind) for data in head):
+            continue
         for data in _encoded(found[0], kind.read_as):
             read = _read(data, kind)
             if read is not None:
@@ -209,6 +217,15 @@ def _decoded(data: bytes, kind: _Kind) -> _Read | None:
     except UnicodeDecodeError as error:
         cut = len(data) - error.start == _CUT_HANZI and error.end == len(data) and kind.is_in == "utf-8"
         return _Read(data[: error.start].decode(codec), 1) if cut and kind.read_as == "gb18030" else None
+
+
+def _is_begun(data: bytes, kind: _Kind) -> bool:
+    """Tell whether bytes, which others follow, are valid but for their last character."""
+    try:
+        data.decode(web.CODECS.get(kind.is_in, kind.is_in))
+    except UnicodeDecodeError as error:
+        return error.start > len(data) - _WIDEST
+    return True
 
 
 @cache
