@@ -178,8 +178,8 @@ def mojibake(options: Options) -> None:
 
 
 def weights(options: Options) -> None:
-    """Weights of the right and the wrong reading, and what is between them: least, 1 %, 50 %, 99 %, most."""
-    groups: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    """Weights of the right and the wrong reading, and the gap: least, 1 %, 50 %, 99 %, most."""
+    groups: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     documents = [
         *cases.chinese(options.folder, options.count * 4, options.seed, (10, 20, 50, 200)),
         *cases.foreign(options.folder, options.count * 10, options.seed),
@@ -191,9 +191,9 @@ def weights(options: Options) -> None:
         both = {reading.encoding: reading.weight for reading in readings}
         best = case.name if case.name in both else max(both, key=lambda name: both[name])
         group = " ".join(case.about.split()[:2]) if case.about[0].isdigit() else case.about
-        groups[group].append((both[best], both[best] - min(both.values())))
+        groups[group].append((both[best], both[best] - min(both.values()), min(both.values())))
     for group, found in groups.items():
-        for what, column in zip(("weight", "gap"), zip(*found, strict=True), strict=True):
+        for what, column in zip(("weight", "gap", "wrong"), zip(*found, strict=True), strict=True):
             ranked = sorted(column)
             marks = (0, len(ranked) // 100, len(ranked) // 2, len(ranked) * 99 // 100, len(ranked) - 1)
             print(f"{group:<24} {what:<7} " + " ".join(f"{ranked[at]:6.1f}" for at in marks))
