@@ -1,5 +1,7 @@
 """HTML becomes lines: which, in what form, with what cues, and what is listed as dropped."""
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -253,3 +255,41 @@ def test_any_page_gives_as_many_cues_as_lines(page):
         return
     assert len(found.cues) == len(found.text.splitlines()) == found.text.count("\n") + 1
     assert all(0 <= cue.links <= 1 for cue in found.cues)
+
+
+def found(page):
+    try:
+        return extract(page, markup=True)
+    except Reject as end:
+        return end.args
+
+
+TEXTS = st.text("文，a 2\n\xa0\u2003<&", max_size=5)
+ATTRIBUTES = st.sampled_from([
+    "", "", ' class="a"', " href=/", ' href="/1"', " hidden", ' CLASS="Author"', ' itemprop="name"',
+    " style=white-space:pre", " aria-hidden=true", " itemprop=author href=/",
+])  # fmt: skip
+LINKS = st.builds("{1}<a{0}>{2}</a>{1}".format, ATTRIBUTES, st.sampled_from(["", " \n"]), TEXTS)
+ELEMENTS = st.builds(
+    "<{0}{1}>{2}</{0}>".format,
+    st.sampled_from([
+        "p", "li", "div", "td", "tr", "table", "pre", "h1", "dd", "a", "b", "span", "time", "ruby", "rt",
+        "select", "option", "button", "br",
+    ]),
+    ATTRIBUTES,
+    TEXTS | LINKS,
+)  # fmt: skip
+MORE = st.sampled_from([
+    "<a href=/>", "</a>", "<td>", "<tr>", "<table>", "<span>", "<svg>", "<p>", "<li>", "<rt>", "</div>",
+    "<i itemprop=source>", "</i>",
+])  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(ELEMENTS | MORE | TEXTS, max_size=20).map("".join))
+@example("<ul><li>\n<a href='/'>甲</a>\n</li><li><a>乙</a></li></ul>")
+@example("<p><a href=/>甲</a><a href=/>乙</a><b></b><a href=/>丙</a></p>")
+@example("<b itemprop=author><b itemprop=name>甲</b>乙</b>文")
+@example("<div itemprop=source><p>甲</p></div><p>\u2003</p>")
+def test_an_element_that_is_read_at_one_go_is_what_its_parts_are(page):
+    assert found(page) == found(re.sub(r"</(\w+)>", r"</\1 >", page))

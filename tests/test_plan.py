@@ -26,7 +26,7 @@ def sliced(names: list[str], size: int) -> list[tuple[Piece, ...]]:
 def test_every_piece_is_in_one_slice_and_in_order(count: int, size: int) -> None:
     parts = sliced(NAMES[:count], size)
     assert [piece.path for piece in chain(*parts)] == NAMES[:count]
-    assert all(1 <= len(part) <= 2 * size for part in parts)
+    assert all(size // 2 < len(part) <= 5 * size for part in parts) or len(parts) <= 1
 
 
 @pytest.mark.parametrize("size", [10, 50, 200])
@@ -42,7 +42,7 @@ def test_a_change_touches_its_neighbourhood_only(place: int, size: int, added: b
     names = NAMES[:1000]
     before = set(sliced(names, size))
     changed = sorted([*names, f"site/{place:05}a.txt"]) if added else names[:place] + names[place + 1 :]
-    assert len(set(sliced(changed, size)) - before) <= 3
+    assert len(set(sliced(changed, size)) - before) <= (2 if added else 3)
 
 
 def test_a_change_touches_two_slices_at_most_as_a_rule() -> None:
@@ -53,9 +53,23 @@ def test_a_change_touches_two_slices_at_most_as_a_rule() -> None:
     assert sum(touched) / len(touched) < 1.5
 
 
-def test_a_heavy_piece_ends_its_slice() -> None:
-    pieces = [Piece(name, name, weight=100 if number == 5 else 1) for number, name in enumerate(NAMES[:9])]
-    assert next(part for part in plan.slices(pieces, 50) if pieces[5] in part)[-1] == pieces[5]
+def test_heavy_pieces_are_not_heaped_up() -> None:
+    pieces = [Piece(name, name, weight=30) for name in NAMES[:9]]
+    assert [len(part) for part in plan.slices(pieces, 50)] == [1] * 9
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.integers(0, 199), weights=st.lists(st.integers(1, 40), min_size=200, max_size=200))
+def test_a_change_among_containers_touches_three_slices(place: int, weights: list[int]) -> None:
+    pieces = [Piece(name, name, weight=each) for name, each in zip(NAMES, weights, strict=False)]
+    before, after = (set(plan.slices(p, 50)) for p in (pieces, pieces[:place] + pieces[place + 1 :]))
+    assert len(after - before) <= 3
+    assert len(before - after) <= 3
+
+
+def test_names_that_hide_every_end_make_no_endless_slice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ipcorpus.runs.plan._hash", len)
+    assert max(len(part) for part in sliced(NAMES, 10)) == 80
 
 
 def test_tasks_are_read_back_in_any_order(tmp_path: Path) -> None:

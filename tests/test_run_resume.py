@@ -105,6 +105,16 @@ def test_other_settings_redo_all_and_say_why(
     assert content(out) == fresh(site, *options)
 
 
+def test_shards_that_end_elsewhere_are_made_again_and_it_says_so(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert clean(site, out, "--quiet") == 0
+    assert clean(site, out, "--shard-size", "9") == 0
+    assert "shards are done again: their inputs, templates or outputs changed" in capsys.readouterr().err
+    assert content(out) == fresh(site, "--shard-size", "9")
+
+
 def test_another_version_redoes_all_and_says_why(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

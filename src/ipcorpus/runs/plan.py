@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections import deque
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -85,37 +84,52 @@ def some(place: Path, outlines: Iterable[Outline]) -> Iterator[Task]:
 
 
 def slices(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
-    """Divide pieces into slices of about `size`, seldom less than half of it, never more than twice of it.
+    """Divide pieces into slices of about `size` documents, none of half of it or less but an only one.
 
     A slice ends after a piece whose path has the least hash of all within half a slice on either side.
-    Whether a piece is an end hangs on its neighbours alone, so that a file that is added or removed changes
-    the slice it falls into and at times the next one, and no other. A stretch of a container ends its slice.
+    Whether a piece is an end hangs on its neighbours alone, and two ends are more than half a slice apart: a
+    file that is removed uncovers one end at most on either side of it, one that is added covers as many. So
+    an added file changes two slices at most, a removed one three (both three, if it weighs half a slice), and
+    as a rule each changes its own alone.
+
+    A stretch of a container ends its slice, however small it is; so does what makes a slice eight times too
+    large: chance makes none so large, but names might.
     """
-    reach, greatest = size // 2, 2 * size
-    behind: deque[Piece] = deque()
-    least: deque[tuple[int, int]] = deque()  # hashes in sight that no later one undercuts, with their places
+    greatest = 8 * size
     part: list[Piece] = []
     weight = 0
-    for place, piece in enumerate(chain(pieces, repeat(None, reach))):
-        if piece is not None:
-            behind.append(piece)
-            mark = _hash(piece.name)
-            while least and least[-1][0] >= mark:
-                least.pop()
-            least.append((mark, place))
-        if place < reach or not behind:
-            continue
-        centre = place - reach
-        while least[0][1] < centre - reach:
-            least.popleft()
-        part.append(behind.popleft())
-        weight += part[-1].weight
-        inside = piece is not None and centre >= reach
-        if (inside and least[0][1] == centre) or not part[-1].is_whole or weight >= greatest:
+    for piece, is_end in _ends(pieces, size // 2):
+        part.append(piece)
+        weight += piece.weight
+        if is_end or not piece.is_whole or weight >= greatest:
             yield tuple(part)
             part, weight = [], 0
     if part:
         yield tuple(part)
+
+
+def _ends(pieces: Iterable[Piece], reach: int) -> Iterator[tuple[Piece, bool]]:
+    """Give each piece, and whether of all within `reach` documents its hash is the least.
+
+    What has no full `reach` on one side is none, so that the first and the last slice are not small either.
+    """
+    ahead: deque[tuple[int, Piece]] = deque()  # pieces, each with the number of documents up to its end
+    least: deque[tuple[int, int]] = deque()  # hashes in sight that no later one undercuts, with these numbers
+    at = 0
+    for piece in pieces:
+        at += piece.weight
+        while ahead and at - ahead[0][0] > reach:
+            end, centre = ahead.popleft()
+            while end - least[0][1] > reach:
+                least.popleft()
+            yield centre, end > reach and least[0][1] == end
+        mark = _hash(piece.name)
+        while least and least[-1][0] >= mark:
+            least.pop()
+        ahead.append((at, piece))
+        least.append((mark, at))
+    for _, piece in ahead:
+        yield piece, False
 
 
 def _hash(path: str) -> int:

@@ -83,6 +83,8 @@ VOID = frozenset(
     }
 )
 KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
+# Elements that state something of the article whatever their names are.
+STATING = frozenset({"script", "time"})
 CELLS = frozenset({"td", "th"})
 # Elements that a reader does not see as text, by the kind they are listed as when dropped.
 UNSEEN = (

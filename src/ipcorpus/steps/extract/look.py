@@ -12,7 +12,12 @@ _HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
 # The value of `hidden` with which a browser shows what is looked for.
 _SHOWN = "until-found"
 # Names of what holds a fact of the article.
-_WANTED = re.compile(r"source|author|editor|pub|laiyuan|js_name|writer|zuozhe|rich_media_meta_text")
+_WORDS = "source|author|editor|pub|laiyuan|js_name|writer|zuozhe|rich_media_meta_text"
+_WANTED = re.compile(_WORDS)
+# Without any of these an element's attributes neither hide it nor promise a fact.
+_PROMISE = re.compile(f"&|hidden|none|itemprop|{_WORDS}")
+# Most links say nothing but where they lead.
+TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
 _KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)")
 # A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
 # that a reader of a tag path can take in.
@@ -42,6 +47,16 @@ def look_at(source: str) -> Look:
     ('#a.b.c', True, False, False)
     """
     return _look_once(source) if len(source) <= _SHORT else _look(source)
+
+
+@lru_cache(_KNOWN)
+def promising(source: str) -> bool:
+    """Tell whether an element's attributes as written may make its look telling or hidden.
+
+    >>> promising(' class="b c"'), promising(' class="Author"'), promising(' style="display:none"')
+    (False, True, True)
+    """
+    return _PROMISE.search(source.lower()) is not None
 
 
 def _look(source: str) -> Look:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from ipcorpus.document import Dropped
-from ipcorpus.steps.extract import elements
+from ipcorpus.steps.extract import elements, reach, whole
 from ipcorpus.steps.extract import tokens as html
-from ipcorpus.steps.extract.look import PLAIN, Look, look_at
+from ipcorpus.steps.extract.look import PLAIN, TELLING, Look, look_at, promising
 from ipcorpus.steps.extract.spacing import joined, spaced, split_kept
 from ipcorpus.steps.extract.tree import Line, Node, Open, Tree
 
-# An end tag looks no further than this for its element, or stray end tags would cost quadratic time.
-_REACH = 200
 # The code of scripts is cut to a glimpse.
 _GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
-# Most links say nothing but where they lead.
-_TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
-# Elements that state something of the article whatever their names are.
-_STATING = frozenset({"script", "time"})
 
 
 def read(page: str) -> Tree:
     """Read a page's source."""
-    reader = _Reader()
-    reader.read(page)
-    return reader.tree
+    return Reader().read(page)
 
 
-class _Reader:
+class Reader:
     """Where the reading of a page stands: the open elements, and the line that is being read."""
 
     def __init__(self) -> None:
@@ -42,26 +32,34 @@ class _Reader:
         self.behind_link = False
         self.unseen: list[str] | None = None
 
-    def read(self, page: str) -> None:
+    def read(self, page: str) -> Tree:
         """Follow the tags of a page to its end."""
-        for text, kind, tag, source in html.tokens(page):
+        for text, kind, tag, source, inside in html.tokens(page):
             if text:
-                self._text(html.characters(text) if "&" in text else text)
+                self.text(html.characters(text) if "&" in text else text)
             if kind == html.START:
-                if self.unseen is None:
-                    _STARTS.get(tag, _Reader.start_inline)(self, tag, source)
-                else:
-                    self._inside(tag, source)
+                self.start(tag, source)
             elif kind == html.END:
-                self._end(tag)
+                self.end(tag)
+            elif inside:
+                whole.read(self, tag, source, inside)
             elif kind == html.RAW:
                 self._raw(tag, source)
             elif kind == html.COMMENT:
                 self._drop("comment", source)
                 self.facts.comment(source)
         self._close(0)
+        return self.tree
 
-    def _text(self, text: str) -> None:
+    def start(self, tag: str, source: str) -> None:
+        """Take a start tag."""
+        if self.unseen is None:
+            _STARTS.get(tag, Reader.start_inline)(self, tag, source)
+        else:
+            self._inside(tag, source)
+
+    def text(self, text: str) -> None:
+        """Take a text."""
         if self.facts.listening:
             self.facts.text(text)
         if self.unseen is not None:
@@ -73,74 +71,92 @@ class _Reader:
                 self.linked += len(text) - text.count(" ") - text.count("\n")
 
     def _raw(self, tag: str, source: str) -> None:
-        if tag == "title" and self.unseen is not None:
-            self.unseen.append(html.characters(source))
-            return
-        self.facts.raw(tag, source)
+        if tag != "title" or self.unseen is None:
+            self.facts.raw(tag, source)
         if tag in {"script", "style"}:
             self.tree.code += len(source)
             self._drop(tag, source)
         elif tag == "noscript":
-            self._drop(tag, html.characters(" ".join(text for text, *_ in html.tokens(source) if text)))
+            self._drop(tag, html.characters(" ".join(filter(None, html.texts(source)))))
         elif tag == "xmp":
-            self._text(source)
+            self.text(source)
         elif tag != "title":
             self._drop(elements.UNSEEN[tag], html.characters(source))
+        elif self.unseen is not None:
+            self.unseen.append(html.characters(source))
 
     def _drop(self, kind: str, text: str) -> None:
-        if kind in _CODE:
-            text = text[:_GLIMPSE]
-        self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), spaced(text)))
+        shown = spaced(text[:_GLIMPSE] if kind in _CODE else text)
+        self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), shown))
+
+    def _heard(self, tag: str, source: str) -> bool:
+        """Tell whether the start tag of an element that is no block may say anything."""
+        return promising(source) or bool(self.facts.listening) or tag in elements.STATING
 
     def _look(self, tag: str, source: str) -> Look:
         """Look at a start tag: what it says of the article, and how the element is shown."""
         look = look_at(source) if source else PLAIN
-        if look.telling or self.facts.listening or tag in _STATING:
+        if look.telling or self.facts.listening or tag in elements.STATING:
             self.facts.start(tag, look)
         return look
 
     def start_block(self, tag: str, source: str) -> None:
-        look = self._look(tag, source)
+        """Open a block."""
+        number = self.begin_block(tag, self._look(tag, source))
+        self.stack.append(Open(tag, number, "", self.link, [] if tag == "tr" else None))
+        if tag == "table":
+            reach.nest(self.stack)
+
+    def begin_block(self, tag: str, look: Look) -> int:
+        """End what ends where a block starts, and give the block's number."""
         if self.pieces:
-            self._flush()
+            self.flush()
         self._imply(tag)
         tree, top = self.tree, self.stack[-1]
         above = tree.nodes[top.node]
         kept = above.kept or look.kept or tag in elements.KEEPING
-        self.stack.append(Open(tag, len(tree.nodes), "", self.link, [] if tag == "tr" else None))
         tree.nodes.append(Node(tag, top.node, look.name, above.hidden or look.hidden, kept))
-        if tag in elements.CELLS and top.cells is not None:
+        if top.cells is not None and tag in elements.CELLS:
             top.cells.append(len(tree.lines))
-        elif tag == "table":
-            self._nest()
+        return len(tree.nodes) - 1
 
     def start_inline(self, tag: str, source: str) -> None:
-        if self._look(tag, source).hidden:
+        """Hide what stands within a line if its start tag says so."""
+        if self._heard(tag, source) and self._look(tag, source).hidden:
             self._hide(tag, "hidden")
 
     def start_link(self, tag: str, source: str) -> None:
-        if self.facts.listening or _TELLING.search(source):
+        """Begin a link."""
+        if self.facts.listening or TELLING.search(source):
             self.start_inline(tag, source)
         if self.unseen is None:
-            # Links side by side are entries of a menu, which a style sheet keeps apart.
-            if self.behind_link and self.pieces:
-                self.pieces.append(" ")
-            self.link = "href" in source
+            self.begin_link(source)
+
+    def begin_link(self, source: str) -> None:
+        """Take the text that follows for a link's, if it leads anywhere."""
+        # Links side by side are entries of a menu, which a style sheet keeps apart.
+        if self.behind_link and self.pieces:
+            self.pieces.append(" ")
+        self.link = "href" in source
 
     def start_root(self, tag: str, source: str) -> None:
+        """Take a name of the page's own element."""
         look = self._look(tag, source)
         self.tree.nodes[0].name = self.tree.nodes[0].name or look.name
 
     def start_unseen(self, tag: str, source: str) -> None:
+        """Open what a reader does not see as text."""
         self._look(tag, source)
         if tag not in html.RAW_TEXT:  # or else its content is one token, and follows
             self._hide(tag, elements.UNSEEN[tag])
 
     def take_break(self, _tag: str, _source: str) -> None:
+        """End a line."""
         if self.unseen is None and self.pieces:
-            self._flush()
+            self.flush()
 
     def take_statement(self, tag: str, source: str) -> None:
+        """Note what a meta tag or a link element states."""
         self.facts.void(tag, html.attributes(source))
 
     def take_void(self, _tag: str, _source: str) -> None:
@@ -155,34 +171,25 @@ class _Reader:
         if tag in elements.VOID:
             _STARTS[tag](self, tag, source)
             return
-        self._look(tag, source)
+        if self._heard(tag, source):
+            self._look(tag, source)
         top = self.stack[-1]
         if top.tag in elements.IMPLIED.get(tag, ()) and top.kind:
             self._close_last()
             if self.unseen is None:
-                _STARTS.get(tag, _Reader.start_inline)(self, tag, "")
+                self.start(tag, "")
                 return
         self.stack.append(Open(tag, top.node, top.kind))
 
-    def _nest(self) -> None:
-        """A table within a table's row: that row lays out the page, it is no row of data."""
-        for entry in reversed(self.stack[-_REACH:-1]):
-            if entry.tag == "tr":
-                entry.nested = True
-                return
-
     def _imply(self, tag: str) -> None:
-        parents = elements.TABLE_PARENTS.get(tag)
-        if parents is None:
-            if self.stack[-1].tag in elements.IMPLIED[tag]:
-                self._close_last()
-            return
-        for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
-            if self.stack[at].tag in parents:
-                self._close(at + 1)
-                return
+        """Close what the start tag of a block closes: a paragraph, an item, other parts of a table."""
+        if parents := elements.TABLE_PARENTS.get(tag):
+            self._close(reach.within(self.stack, parents))
+        elif self.stack[-1].tag in elements.IMPLIED[tag]:
+            self._close_last()
 
-    def _end(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Take an end tag."""
         if self.facts.listening:
             self.facts.end(tag)
         if self.unseen is None and tag not in elements.BLOCKS:
@@ -190,23 +197,13 @@ class _Reader:
             self.link = self.link and tag != "a"
             return
         if tag == "p" and self.unseen is None and self.pieces:
-            self._flush()
+            self.flush()
         elif tag == "ruby" and self.stack[-1].kind == "pinyin":
             self._close_last()
         if self.stack[-1].tag == tag:
             self._close_last()
         else:
-            self._close_named(tag)
-
-    def _close_named(self, tag: str) -> None:
-        """Close the innermost element of a name, if it is in reach, and all that is open in it."""
-        for at in range(len(self.stack) - 1, max(0, len(self.stack) - _REACH), -1):
-            found = self.stack[at].tag
-            if found == tag:
-                self._close(at)
-                return
-            if elements.walled(found, tag):
-                return
+            self._close(reach.named(self.stack, tag))
 
     def _close(self, height: int) -> None:
         """Close the innermost open elements until the stack is no higher than `height`."""
@@ -217,7 +214,7 @@ class _Reader:
         """Close the innermost open element."""
         top = self.stack[-1]
         if self.pieces and not top.kind:
-            self._flush()
+            self.flush()
         self.stack.pop()
         if not top.kind:
             self.link = top.link
@@ -227,12 +224,15 @@ class _Reader:
             self._drop(top.kind, "".join(self.unseen or ()))
             self.unseen = None
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """End the line that is being read."""
-        node = self.stack[-1].node
         text, linked = joined(self.pieces) if len(self.pieces) > 1 else self.pieces[0], self.linked
         self.pieces.clear()
         self.linked = 0
+        self.write(text, self.stack[-1].node, linked)
+
+    def write(self, text: str, node: int, linked: int) -> None:
+        """Make a text the line of a block, or its lines."""
         for part in split_kept(text) if self.tree.nodes[node].kept else (spaced(text),):
             if part:
                 self.tree.lines.append(Line(part, node, linked))
@@ -240,11 +240,11 @@ class _Reader:
 
 # What the start tag of an element does where text is seen; that of any other element stands within a line.
 _STARTS = (
-    dict.fromkeys(elements.BLOCKS, _Reader.start_block)
-    | dict.fromkeys(elements.UNSEEN, _Reader.start_unseen)
-    | dict.fromkeys(elements.VOID, _Reader.take_void)
-    | dict.fromkeys(("br", "hr"), _Reader.take_break)
-    | dict.fromkeys(("meta", "link"), _Reader.take_statement)
-    | dict.fromkeys(("html", "body"), _Reader.start_root)
-    | {"a": _Reader.start_link}
+    dict.fromkeys(elements.BLOCKS, Reader.start_block)
+    | dict.fromkeys(elements.UNSEEN, Reader.start_unseen)
+    | dict.fromkeys(elements.VOID, Reader.take_void)
+    | dict.fromkeys(("br", "hr"), Reader.take_break)
+    | dict.fromkeys(("meta", "link"), Reader.take_statement)
+    | dict.fromkeys(("html", "body"), Reader.start_root)
+    | {"a": Reader.start_link}
 )

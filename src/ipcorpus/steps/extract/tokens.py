@@ -16,21 +16,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START, END, COMMENT, RAW, NOTHING = range(5)
+START, END, WHOLE, COMMENT, RAW, NOTHING = range(6)
 # Elements whose content is text to their own end tag, whatever stands in it (as where scripts run).
 RAW_TEXT = frozenset(
     {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"}
 )
 # A text, and the tag or comment behind it. Every branch ends at its mark or at the page's end, so that
 # matches follow each other without a gap and no search goes over the same text twice.
-_TEXT = r"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)([a-zA-Z][^\s/>]*+)"
-_END = r"(>?)|!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>)?)|[!?/][^>]*+>?)|\Z)"
-_TAG = re.compile(
-    rf"{_TEXT}([^>\"'=]*+(?:=\"[^\"]*+\"[^>\"'=]*+)*+"
-    rf"(?:(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])[^>\"'=]*+)*+){_END}"
+_TEXT = r"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/)?([a-zA-Z][^\s/>]*+)"
+_ATTRIBUTES = (
+    r"[^>\"'=]*+(?:=\"[^\"]*+\"[^>\"'=]*+)*+(?:(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])[^>\"'=]*+)*+"
 )
+# Behind a start tag, what makes its element whole: a text, or a link with its text, and the end tag.
+_WHOLE = r"(?:(>)(?(2)|(?:(?:(\s*+)<a(?=[\s>])({})>)?([^<]*+)(?(7)</a>(\s*+))</\3>)?))?"
+_END = r"|!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>)?)|[!?/][^>]*+>?)|\Z)"
 # After a quote that never closes, the rest of a page is read by its angle brackets alone.
-_PLAIN = re.compile(f"{_TEXT}([^>]*+){_END}")
+_TAG, _PLAIN = (
+    re.compile(f"{_TEXT}({inside}){_WHOLE.format(inside)}{_END}") for inside in (_ATTRIBUTES, "[^>]*+")
+)
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))|)")
 # The attributes that anything is read from.
 _SAYING = frozenset(
@@ -41,42 +44,56 @@ _SAYING = frozenset(
 _HUGE = re.compile(r"&#[0-9]{8,}+;?")
 
 
-# A token is the text before it, entities and all, its kind (START, END, COMMENT, RAW, NOTHING), its element's
-# name, and its source: of a START the attributes, of a COMMENT and of RAW text what is written.
-Token = tuple[str, int, str, str]
+# What is in a whole element: white space, the attributes of its link or None, its text, white space.
+Inside = tuple[str | None, str | None, str, str | None]
+# A token is the text before it, entities and all, its kind (START, END, WHOLE, COMMENT, RAW, NOTHING), its
+# element's name, its source (attributes of a START or WHOLE, what is written of a COMMENT or RAW text),
+# and what is in it if it is a WHOLE element.
+Token = tuple[str, int, str, str, Inside | None]
 
 
 def tokens(page: str) -> Iterator[Token]:
     """Give the tokens of a page in order.
 
-    >>> [(text, source or tag) for text, _, tag, source in tokens('<p id=a>甲<br>乙</p>')]
+    >>> [(text, source or tag) for text, _, tag, source, _ in tokens('<p id=a>甲<br>乙</p>')]
     [('', ' id=a'), ('甲', 'br'), ('乙', 'p')]
+    >>> list(tokens("<li><a href=/>甲</a></li>")) == [("", WHOLE, "li", "", ("", " href=/", "甲", ""))]
+    True
     """
     pattern, last = _TAG, page.rfind(">")
     unclosed: set[str] = set()
     matches = pattern.finditer(page)
     while match := next(matches, None):
-        text, ends, name, source, closed, comment = match.groups()
-        if closed:
-            tag = name.lower()
-            yield text, END if ends else START, tag, source
-            if tag in RAW_TEXT and not ends and tag not in unclosed:
-                start, end = match.end(), _raw_end(page, tag, match.end(), unclosed)
-                if end > start:
-                    yield "", RAW, tag, page[start:end]
-                    matches = pattern.finditer(page, end)
+        text, ends, name, source, closed, before, link, inner, after, comment = match.groups()
+        if closed and (tag := name.lower()) in RAW_TEXT and not ends:
+            yield text, START, tag, source, None
+            start, end = match.end(5), _raw_end(page, tag, match.end(5), unclosed)
+            if end > start:
+                yield "", RAW, tag, page[start:end], None
+            matches = pattern.finditer(page, end)
+        elif inner is not None:
+            yield text, WHOLE, tag, source, (before, link, inner, after)
+        elif closed:
+            yield text, END if ends else START, tag, source, None
         elif name and pattern is _TAG and match.end(1) < last:
             pattern = _PLAIN
             matches = pattern.finditer(page, match.start())
-        elif comment:
-            yield text, COMMENT, "", comment
-        elif text:
-            yield text, NOTHING, "", ""
+        elif text or comment:
+            yield text, COMMENT if comment else NOTHING, "", comment, None
+
+
+def texts(page: str) -> Iterator[str]:
+    """Give the texts of a page in order, entities and all."""
+    for text, _, _, _, inside in tokens(page):
+        yield text
+        if inside:
+            before, _, inner, after = inside
+            yield from (before or "", inner, after or "")
 
 
 def _raw_end(page: str, tag: str, at: int, unclosed: set[str]) -> int:
     """Find where an element's raw text ends; where nothing closes it, it is better read as markup."""
-    if end := _closing(tag).search(page, at):
+    if tag not in unclosed and (end := _closing(tag).search(page, at)):
         return end.start()
     unclosed.add(tag)
     return len(page) if tag in {"script", "style"} else at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
 from ipcorpus.steps.repair.annotations import is_first_reading, is_toned, is_toneless
-from ipcorpus.steps.repair.places import amid_text
+from ipcorpus.steps.repair.places import apart
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -76,18 +76,6 @@ def _rank(hanzi: str) -> int:
     return readings.common().get(hanzi.translate(readings.fold()), KNOWN)
 
 
-def _apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> Container[Pair]:
-    """Give those of the pairs that stand apart from text at most of their places."""
-    missing = {pair: (times + 1) // 2 for pair, times in counts.items()}
-    for pair in amid_text(view, found, missing):
-        missing[pair] -= 1
-        if not missing[pair]:
-            del missing[pair]
-            if not missing:
-                break
-    return missing
-
-
 def told(
     view: str,
     found: Sequence[Annotation],
@@ -97,13 +85,13 @@ def told(
     several: Mapping[str, int],
 ) -> list[Told]:
     """Tell of pairs what the page shows; `several` is with how many readings it has each hanzi."""
-    apart = _apart(view, found, counts)
+    lonely = apart(view, found, counts)
     return [
         Told(
             pair,
             whole=pair not in partial,
             steady=pair not in unsteady,
-            amid=pair not in apart,
+            amid=pair not in lonely,
             single=several[pair[0]] == 1,
             times=times,
             rank=_rank(pair[0]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.repair.annotations import HANZI, is_toned
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
@@ -56,22 +56,33 @@ def _first_places(view: str) -> dict[str, int]:
     return dict(zip(reversed(view), range(len(view) - 1, -1, -1), strict=True))
 
 
-def amid_text(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> Iterator[Pair]:
+def amid_text(view: str, found: Sequence[Annotation], asked: Container[Pair]) -> Iterator[Pair]:
     """Give the pairs asked for at every place where a hanzi stands beside; tags and entities hide it.
 
     Without a tone only one before them counts: 王(wang)先生 begins with a name in Latin letters.
     """
-    last = -_BLANK
-    for pair, start, end in found:
-        at = start - 1
-        if pair in asked and (
-            (at and "一" <= view[at - 1] <= "龥")  # nearly always: no pattern is asked
-            or _BEFORE.match(view, at)
-            or at == last
-            or (_BEHIND.match(view, end) and is_toned(pair[1]))
-            or view[start] in "<&"
-            or view[at] in ">;"
-            or (at - last < _BLANK and view[last] == " ")
-        ):
+    for number, (pair, start, _) in enumerate(found):
+        if pair in asked and ("一" <= view[start - 2 : start - 1] <= "龥" or _is_amid(view, found, number)):
             yield pair
-        last = end
+
+
+def apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> set[Pair]:
+    """Give those of the pairs counted that stand apart from text at most of their places."""
+    before = f"\n{view}"  # before the first hanzi is something as well
+    rest = [number for number, (_, start, _) in enumerate(found) if not "一" <= before[start - 1] <= "龥"]
+    times = Counter(found[number][0] for number in rest if not _is_amid(view, found, number))
+    return {pair for pair, alone in times.items() if pair in counts and 2 * alone > counts[pair]}
+
+
+def _is_amid(view: str, found: Sequence[Annotation], number: int) -> bool:
+    """Tell whether an annotation is amid text though no common hanzi, as most have, is before its own."""
+    pair, start, end = found[number]
+    at, last = start - 1, found[number - 1][2] if number else -_BLANK
+    return bool(
+        at == last
+        or _BEFORE.match(view, at)
+        or (_BEHIND.match(view, end) and is_toned(pair[1]))
+        or view[start] in "<&"
+        or view[at] in ">;"
+        or (at - last < _BLANK and view[last] == " ")
+    )
