@@ -25,9 +25,11 @@ LETTERS = f"a-zêüɑɡㄅ-ㄯ{_MARKED}"
 SYLLABLE = rf"[{LETTERS}]{{1,8}}"
 # With a mark of its tone: no foreign word is spelled so.
 TONED = rf"(?=[a-zêüɑɡ]{{0,6}}[{_MARKED}ㄅ-ㄯ]){SYLLABLE}"
-SEVERAL = rf"{SYLLABLE}(?:[,，、/ ] ?{SYLLABLE}){{0,3}}"
+# What follows seldom is an alternative to nothing: that is tried at less cost than a repeat.
+_MORE = rf"[,，、/ ] ?{SYLLABLE}"
+SEVERAL = rf"{SYLLABLE}(?:{_MORE}(?:{_MORE}(?:{_MORE}|)|)|)"
 SPACE = "[ \xa0\u3000]?"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\(){SPACE}({SEVERAL}){SPACE}\)(?: ?\(\2\))*")
+GROUP = re.compile(rf"\((?<=([{HANZI}])\(){SPACE}({SEVERAL}){SPACE}\)(?: ?\(\2\)(?: ?\(\2\))*|)")
 # The same with tags between: 年<span>(nián)</span>, 年(<i>nián</i>).
 TAG = r"</?(?:span|b|i|u|a|em|strong|font|small|sub|sup)(?: [^<>]{0,80})?>"
 _TAGGED = re.compile(rf"<(?<=([{HANZI}])<){TAG[1:]}(?:{TAG}){{0,2}}(\({SPACE}({SEVERAL}){SPACE}\))")
