@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from itertools import chain, product
+from unittest.mock import patch
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ipcorpus.document import apply, undo
 from ipcorpus.steps.punctuate import punctuate
+from ipcorpus.steps.punctuate.settled import settled
 from ipcorpus.steps.tidy import tidy
 
 MARKS = {
@@ -468,3 +472,21 @@ def test_a_name_keeps_its_own_signs() -> None:
     assert punctuate("鲁滨逊•克鲁索的故事…", name=True).text == "鲁滨逊•克鲁索的故事…"
     assert punctuate("鲁滨逊•克鲁索的故事,完", name=True).text == "鲁滨逊•克鲁索的故事，完"
     assert punctuate("鲁滨逊•克鲁索的故事…").text == "鲁滨逊·克鲁索的故事……"
+
+
+def test_what_is_settled_needs_no_closer_look() -> None:
+    short = map("".join, product("甲A1 \n。，.…—-", repeat=5))
+    rest = [
+        "𠀀 𠀀 𠀀 𠀀",
+        "甲·乙。·",
+        "A's 1:2 甲",
+        "b://c",
+        "甲“A 乙” （1,2） 甲 (",
+        "甲…… ……乙",
+        "\t甲",
+        "甲 \t乙",
+    ]
+    found = [text for text in chain(short, rest) if settled(text)]
+    with patch("ipcorpus.steps.punctuate.settled", lambda _: False):
+        assert [text for text in found if punctuate(text, wrapped=False).cuts] == []
+    assert len(found) > 10_000

@@ -9,7 +9,8 @@ from ipcorpus.document import Changed, apply
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.dots import dots
 from ipcorpus.steps.punctuate.language import chinese
-from ipcorpus.steps.punctuate.marks import marks
+from ipcorpus.steps.punctuate.marks import other_marks, sure_marks
+from ipcorpus.steps.punctuate.settled import settled
 from ipcorpus.steps.punctuate.spaces import START, letters, surplus
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
 
@@ -53,18 +54,32 @@ def punctuate(
 def _once(text: str, changed: Changed, way: _Way) -> Changed:
     changed = _layout(text, changed, way.wrapped)
     now = changed.text
+    if settled(now):
+        return changed
     if not way.marks:
         return further(text, changed, sorted(surplus(now).cuts, key=START))
-    view = chinese(now)
-    seen, found = marks(view, corners=way.corners)
-    spaced, gaps = surplus(now, seen)
+    done, cuts = _set(now, way)
+    changed = Changed(done, compose(text, changed.cuts, cuts))
+    return further(text, changed, letters(done))
+
+
+def _set(text: str, way: _Way) -> Changed:
+    """Set the marks and the spaces beside them; mostly what is right beside each is enough to set it."""
+    view = chinese(text)
+    seen, found = sure_marks(view, corners=way.corners)
+    done, gaps = surplus(text, seen)
+    if view is text and settled(done):
+        return Changed(done, sorted(found + gaps, key=START))
+    seen, others = other_marks(seen, corners=way.corners)
+    if others:
+        done, gaps = surplus(text, seen)
     more = dots(seen, name=way.name)
-    if found or more or gaps:
-        cuts = sorted(found + more + gaps, key=START)
-        # Where nothing is blotted out the marks are set and the spaces gone already.
-        done = apply(now, cuts) if more or view is not now else spaced
-        changed = Changed(done, compose(text, changed.cuts, cuts))
-    return further(text, changed, letters(changed.text))
+    cuts = sorted(found + others + more + gaps, key=START)
+    if view is not text:  # what is blotted out comes back
+        done = apply(text, cuts)
+    elif more:
+        done = apply(seen, sorted(more + gaps, key=START))
+    return Changed(done, cuts)
 
 
 def _layout(text: str, changed: Changed, wrapped: bool) -> Changed:

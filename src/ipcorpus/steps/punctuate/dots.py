@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
+from ipcorpus.lacking import passing, stops
 from ipcorpus.steps.punctuate.language import beside, is_cjk
 
 if TYPE_CHECKING:
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 _FOUND = re.compile(
     "[.·．…。•‧・∙⋅\\-－─―—](?:(?<=[.·．…。])[.·．…。]+|(?<=…)|(?<=[-－─―—])[-－─―—]+|(?<=[•‧・∙⋅]))"
 )
-_HINTS = (*"…—•‧・∙⋅－─―·．-", "..", "。。")
+SIGNS = r".·．…。•‧・∙⋅\-－─―—"
+# Most of them, and no run: these stay.
+IN_ORDER = ("[.·．。](?![.·．…。])", "……(?![.·．…。])", "(?:[-－─―—]|——)(?![-－─―—])")
 _ELLIPSIS = re.compile(r"(。?)(\.{3,}|·{3,}|．{3,}|…+)(。?)|。{2,}")
 _SET = frozenset(("……", "——"))
 # Signs that a name keeps: it is cited and looked up by them.
@@ -29,10 +33,22 @@ _PAGE_NUMBER = re.compile(r"[ \t]*\d+[ \t]*(?:\n|$)")
 
 def dots(text: str, *, name: bool = False) -> list[Cut]:
     """Give the cuts that write …… and —— and · beside hanzi (GB/T 15834-2011, 4.11, 4.10, 4.14)."""
-    if not any(map(text.__contains__, _HINTS)):
-        return []
     kept = _SET | _OWN if name else _SET
-    return [cut for found in _FOUND.finditer(text) if found[0] not in kept for cut in _cut(text, found)]
+    return [cut for found in _runs(text) if found[0] not in kept for cut in _cut(text, found)]
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Give the runs of dots, or of dashes, that may be put together from what looks alike."""
+    end = 0
+    for at in stops(_in_order(), text):
+        if at >= end and (found := _FOUND.match(text, at)):
+            yield found
+            end = found.end()
+
+
+@cache
+def _in_order() -> re.Pattern[str]:
+    return passing(SIGNS, *IN_ORDER)
 
 
 def _cut(text: str, found: re.Match[str]) -> Iterator[Cut]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import string
+from functools import cache
 from itertools import accumulate, cycle
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
+from ipcorpus.lacking import passing, stops
 from ipcorpus.steps.punctuate.brackets import brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
@@ -45,8 +47,8 @@ _SURE = re.compile(
 )
 _ROUND = re.compile(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
 # The others need a look, but for those in a number.
-_NUMBER = r"(?<=[0-9][.:,])[0-9](?!(?<=,.)(?:[0-9]?:[0-9]|(?<=[12])[0-9]{3}(?![0-9])))"
-_OTHER, _OTHER_OR_BRACKET = (re.compile(f"[,;:!?.{more}](?!{_NUMBER})") for more in ("", "()（）"))
+_OTHER, _OTHER_OR_BRACKET = ",;:!?.", ",;:!?.()（）"
+IN_NUMBER = r"[.:,](?<=[0-9].)(?=[0-9](?!(?<=,.)(?:[0-9]?:[0-9]|(?<=[12])[0-9]{3}(?![0-9]))))"
 # What makes such a mark part of a program, an address, a face, a drive or a factorial.
 _SPARED = re.compile(
     rf"!{_PICTURE}|:[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?|:(?={_DRIVE})|!(?<=[^0-9A-Za-z][kmn].)(?=[^\n])"
@@ -65,19 +67,23 @@ _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 
 
-def marks(text: str, *, corners: bool = False) -> Changed:
-    """Set the marks of a text of which only the Chinese is left (`language.chinese`).
+def sure_marks(text: str, *, corners: bool = False) -> Changed:
+    """Set those marks of a text that what is right beside them decides, of all texts most.
 
-    Gives the cuts in no order, and a text as long as before.
+    Only the Chinese of it is left (`language.chinese`). Gives the cuts in no order, and a text as long.
     """
     text, cuts = _sure(text)
     text, rounds = _round(text)
     text, paired = in_turn(text, "「」" if corners else "“”")
-    cuts += rounds + paired
-    others = _others(text)
+    return Changed(text, cuts + rounds + paired)
+
+
+def other_marks(text: str, *, corners: bool = False) -> Changed:
+    """Set those that `sure_marks` leaves, in the same manner."""
+    cuts = _others(text)
     if corners:
-        others = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in others]
-    return Changed(apply(text, sorted(others)) if others else text, cuts + others)
+        cuts = [cut._replace(put=cut.put.translate(_CORNERS)) for cut in cuts]
+    return Changed(apply(text, sorted(cuts)) if cuts else text, cuts)
 
 
 def _sure(text: str) -> Changed:
@@ -99,18 +105,23 @@ def _round(text: str) -> Changed:
 
 def _others(text: str) -> list[Cut]:
     """Give the cuts of the marks that stand in runs, in pairs or between Latin words."""
-    pattern = _OTHER_OR_BRACKET if "(" in text or ")" in text else _OTHER
-    found = [*runs(text, (mark.start() for mark in pattern.finditer(text)))]
+    kinds = _OTHER_OR_BRACKET if "(" in text or ")" in text else _OTHER
+    found = [*runs(text, stops(_passing(kinds), text))]
     pairs = quotes(text)
-    if pattern is _OTHER_OR_BRACKET:
+    if kinds is _OTHER_OR_BRACKET:
         pairs += brackets(text, found)
     if not found:
         return pairs
     paired = {cut.start: cut.put for cut in pairs}
     singles = [cut for run in found for cut in _set(text, run, paired)]
     settled = {cut.start for cut in singles}
-    more = {*listed(text, found), *(glossed(text) if pattern is _OTHER_OR_BRACKET else ())} - settled
+    more = {*listed(text, found), *(glossed(text) if kinds is _OTHER_OR_BRACKET else ())} - settled
     return pairs + singles + [Cut(at, text[at], _PUT[text[at]], _RULE[text[at]]) for at in sorted(more)]
+
+
+@cache
+def _passing(kinds: str) -> re.Pattern[str]:
+    return passing(kinds, IN_NUMBER)
 
 
 def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:

@@ -15,10 +15,9 @@ _AFTER_BREAK = re.compile("(\n(?<![ \t\n]\n)[ \t\n]+)")
 _AFTER_SPACE, _AFTER_TAB = (re.compile(f"{blank}(?<![ \t\n]{blank})[ \t\n]+") for blank in " \t")
 # A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
 # end: it stays.
-_BESIDE_MARK = re.compile(
-    "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
-)
-_SINGLE = re.compile(f" {_BESIDE_MARK.pattern}(?<![ \t\n] )(?![ \t\n])")
+BESIDE_MARK = "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
+_BESIDE_MARK = re.compile(BESIDE_MARK)
+_SINGLE = re.compile(f" {BESIDE_MARK}(?<![ \t\n] )(?![ \t\n])")
 # Before the first letter stands no hanzi, if with a space between.
 _LETTER_SPACED = re.compile(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
 _LETTER = re.compile(f" [{HANZI}] ")
