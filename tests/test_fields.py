@@ -140,6 +140,13 @@ def test_other_dates_are_not_the_articles(line):
     assert article(below=[line]).published is None
 
 
+def test_the_day_a_page_was_renewed_counts_where_it_names_its_source_and_no_other_day():
+    renewed = "来源：甲城日报　更新时间：2020-01-02　点击数：8"
+    assert article(above=[renewed]).published == "2020-01-02"
+    assert article(above=["2019-12-30", renewed]).published == "2019-12-30"
+    assert article(above=["作者：林小满　更新时间：2020-01-02"]).published is None
+
+
 def test_a_list_below_the_article_gives_no_date():
     assert article(below=["相关新闻", "乙城也开会 2020-01-02", "2020-01-03 丙城开会"]).published is None
 
@@ -207,6 +214,8 @@ def test_keywords_of_the_site():
 
 TITLES = [
     ("商标法修改要点.docVIP", (), "商标法修改要点"),
+    ("商标法修改要点_第3页", (), "商标法修改要点"),
+    ("商标法修改要点.doc_第3页", (), "商标法修改要点"),
     (None, ("商标法修改要点_甲城新闻_甲城网",), "商标法修改要点"),
     ("商标法修改要点有哪些你知…", ("商标法修改要点有哪些你知道吗_甲城网",), "商标法修改要点有哪些你知道吗"),
     ("正在阅读：商标法修改要点", (), "商标法修改要点"),

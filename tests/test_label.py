@@ -381,3 +381,82 @@ def test_what_a_rule_drops_leaves_the_article_and_nothing_else_does(rule):
         pages += [page(*head, line, BODY)] if rule.where != "tail" else []
         pages += [page(*head, BODY, line), page(BODY, line)] if rule.where != "head" else []
         assert [labelled(text).text for text in pages] == [BODY] * len(pages)
+
+
+def test_contents_that_lead_to_headings_below_are_no_text():
+    text = page(FIRST, "目录", "1背景", "2做法", "背景[编辑]", SECOND, "做法[编辑]", THIRD)
+    assert labelled(text).text == page(FIRST, "背景", SECOND, "做法", THIRD)
+    law = page("目录", "第一章 总则", "第二章 附则", "第一章 总则", FIRST, "第二章 附则", SECOND, THIRD)
+    assert labelled(law).text == law
+
+
+def test_what_a_dish_is_made_of_stays_with_how_it_is_made():
+    dish = page(
+        "青团软糯，清明前后最好吃，老人孩子都喜欢，冷热皆宜。",
+        "主料",
+        "糯米粉",
+        "300克",
+        "艾草",
+        "一把",
+        "辅料",
+        "豆沙",
+        "适量",
+    )
+    steps = page(
+        "青团的做法步骤",
+        "1",
+        "艾草焯水，捣成泥，加到糯米粉里揉成光滑的面团，醒半小时。",
+        "2",
+        "分成小块，包入豆沙，搓圆后垫上油纸，大火蒸十五分钟即可。",
+    )
+    text = page("甲城美食 > 点心 > 青团", "青团", "收藏 12", "2020-01-02", dish, steps, "猜你喜欢", "红豆饼")
+    found = labelled(text)
+    assert (found.text, found.fields.title) == (page(dish, steps), "青团")
+
+
+def test_a_row_of_stars_stands_below_a_title():
+    text = page(
+        "主页 | 网页指南 | English",
+        "某市政府",
+        "新闻公报",
+        "某市公布样本检测结果",
+        "＊" * 12,
+        BODY,
+        "完",
+        "返回页首",
+    )
+    found = labelled(text)
+    assert (found.fields.title, found.text) == ("某市公布样本检测结果", BODY)
+
+
+def test_where_a_writer_works_is_no_title():
+    text = page("专利转化怎样算账", "周大山", "主任医师 内科", "某市第一医院", "2020-01-02", BODY)
+    assert labelled(text).fields.title == "专利转化怎样算账"
+
+
+def test_an_answer_closes_an_examination():
+    asked = page(
+        "1.专利权的期限自（  ）起计算。",
+        "A.申请日",
+        "B.授权日",
+        "【正确答案】A",
+        "【解析】法律规定自申请日起计算，见第四十二条。",
+    )
+    last = page("2.下列不属于作品的是（  ）。", "A.建筑", "B.时事新闻", "『正确答案』B")
+    text = page(
+        "当前位置：首页 > 真题",
+        "某年考试真题",
+        "来源：某某考试网 2020-01-02",
+        asked,
+        last,
+        "[1] [2] 下一页",
+        "网友评论",
+    )
+    assert labelled(text).text == page(asked, last)
+
+
+def test_an_abstract_below_its_heading_goes_where_it_repeats_the_article():
+    text = page(
+        "某市部署专利转化", "2024-03-13 来源：某市日报", "导读：", f"{FIRST[:30]}...", BODY, "责任编辑：甲乙"
+    )
+    assert labelled(text).text == BODY

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.announced import contents, ingredients
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.listing import listings, rows
 from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
@@ -31,6 +32,8 @@ _SIGNED, _REACHED = 8, re.compile(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真
 _SHOWN = -0.1
 # And what a row of a table does.
 _ROW = -0.4
+# And a line of what a dish is made of.
+_PART_OF = -0.02
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
@@ -60,11 +63,15 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
 
 
 def _show(lines: Sequence[View], traits: list[Trait]) -> None:
-    """Leave an article the programs and tables that it shows."""
+    """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     for index in listings(lines, traits):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     for index in rows(lines, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
+    for index in ingredients(lines, traits):
+        traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
+    for index in contents(lines):
+        traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
 
 def _untaken(view: View, trait: Trait) -> Trait:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
 _HEAD, _TAIL = 0.15, 0.6
-_ABSTRACT = re.compile(r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)\s*[:|]\s*")
+_NAMED = r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)"
+_ABSTRACT = re.compile(rf"{_NAMED}\s*[:|]\s*|\[{_NAMED}\]\s*:?\s*")
+_HEADING = re.compile(rf"\[?{_NAMED}\]?\s*:?")
 # An abstract repeats the article if these many of its first characters stand near a paragraph's start.
 _SAID, _NEAR, _LEAST = 30, 60, 8
 _HEADED = re.compile(r"\[[^\[\]]{4,60}\] *")
@@ -142,17 +144,20 @@ def _drop_abstract(lines: Sequence[View], labels: list[Label], *, titled: bool) 
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index].folded)
-        if not (found or titled):
+        heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]].folded) else None
+        if not (found or titled or heading is not None):
             continue
         later = [lines[other].folded for other in body[number + 1 :]]
         ahead = found or _HEADED.match(lines[index].folded)
         says = lines[index].folded[ahead.end() if ahead else 0 :].rstrip(".…")
-        if found:
+        if found or heading is not None:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:
             again = len(says) > _TEASER and _begins(says, later)
         if again:
             labels[index] = _ABSTRACT_AGAIN
+            if heading is not None:
+                labels[heading] = _ABSTRACT_AGAIN
 
 
 def _begins(says: str, later: Sequence[str]) -> bool:

@@ -54,6 +54,8 @@ _VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
 )
+# Where a writer works stands between a title and the day as well.
+_OFFICE = re.compile(r"[^,。:;!?\s]{2,14}(?:医院|保健院|研究院|研究所|大学|事务所)")
 # A court and the form of its paper, set wide, head a judgment below its title.
 _COURT = re.compile(r"[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]")
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
@@ -71,6 +73,7 @@ def find_title(
     named = told.outside(lines, traits, first, names)
     named = told.crumbed(lines, traits, first) if named is None else named
     named = _subject(traits[:first]) if named is None else named
+    named = told.starred(lines, traits, first) if named is None else named
     if named is not None:
         return named
     byline = _byline(lines, traits, first)
@@ -207,6 +210,7 @@ def _at_byline(
     near = [index for index in able if members.above(traits, byline, _ABOVE) <= index < byline]
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
+    above = [index for index in above if not _OFFICE.fullmatch(lines[index].folded)] or above
     if above:
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above

@@ -26,8 +26,10 @@ _LINES = 4
 _SAID = 5
 # A title that stands twice without a byline opens its page.
 _START = 4
-# A file's name; what follows the subject of an encyclopaedia's first sentence.
-_FILE = re.compile(r"(?<=\S)\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?$")
+# A file's name, or a mall's for one of its pages; what follows the subject of an encyclopaedia's text.
+_FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_第\d{1,3}页)?|_第\d{1,3}页)$")
+# A row of stars, as offices set it below a title.
+_STARS = re.compile(r"(?:\* ?){5,}")
 _SUBJECT = frozenset(",(是[")
 _LABEL = re.compile(r"^标 ?题[ :]+(?=.{6})")
 _MARKS = re.compile(r"[\W_]+")
@@ -81,6 +83,12 @@ def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
             if not any(len(view.folded) >= _TELLING and not trait.stops for view, trait in others):
                 return crumb + 1
     return None
+
+
+def starred(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+    """Give the line above the article, or its first, that stands right over a row of stars."""
+    below = (index for index in range(1, min(first + 2, len(lines))) if _STARS.fullmatch(lines[index].folded))
+    return next((index - 1 for index in below if not traits[index - 1].stops), None)
 
 
 def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence, Fields
-from ipcorpus.steps.label.fields import dates, names, titles, values
+from ipcorpus.steps.label.fields import dates, names, papers, titles, values
 from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near
 from ipcorpus.steps.label.fold import fold
 
@@ -26,6 +26,9 @@ _BETWEEN = re.compile(r"[,，;；、|]")
 # Names of writers stand so close below the title, so many characters of them; one of two hanzi may be a word.
 _SIGNED, _NAMES, _SHORT = 2, 20, 2
 _NOTHING = Evidence()
+# The rules of days that others outweigh: one without a label, one on which the page was renewed.
+_UPDATED = "date-updated"
+_LESS = ("date-bare", _UPDATED)
 _APART = re.compile(r"[\s|·/,、:;()\[\]]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # What a site says of a writing of its own, and how long the name of its writer is at most.
@@ -105,7 +108,7 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
             signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
             hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
             return tuple(dict.fromkeys(hit.value for hit in hits))
-        if confirmed := _confirmed(page, outlet, editor) or _named(page) or _original(page):
+        if confirmed := _confirmed(page, outlet, editor) or _named(page) or _original(page) or _cited(page):
             return confirmed
     return ()
 
@@ -144,6 +147,10 @@ def _original(page: Page) -> tuple[str, ...]:
     return ()
 
 
+def _cited(page: Page) -> tuple[str, ...]:
+    return papers.writers(page.lines, [at for at in page.head if at < page.body[0] and _is_dated(page, at)])
+
+
 def _is_dated(page: Page, index: int) -> bool:
     return any(hit.field == "published" for hit in hits_of(page, index))
 
@@ -174,18 +181,21 @@ def _editor(page: Page) -> str | None:
 def _published(page: Page) -> str | None:
     hits = best(page, "published", page.head)
     known = [date for date in map(dates.stated, page.evidence.published) if date]
-    if hits and not hits[0].rule.startswith("date-bare"):
+    if hits and not hits[0].rule.startswith(_LESS):
         # The page's head says the time of a day that the byline names.
         timed = (date for date in known if date.startswith(f"{hits[0].value}T") and date[10:16] != "T00:00")
         return next(timed, hits[0].value)
     if page.evidence.url and (day := dates.address(page.evidence.url)):
         known.append(day)
-    bare = [hit.value for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
+    said = [hit for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
+    bare = [hit.value for hit in said if hit.rule != _UPDATED]
+    # News name where they are from; what a novel's chapter calls renewed was written nobody knows when.
+    updated = [hit.value for hit in hits if hit.rule == _UPDATED and best(page, "source", page.head)]
     below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
     agreed = [date for date in bare if date[:10] in days]
-    return next(iter([*agreed[:1], *known, *bare, *below]), None)
+    return next(iter([*agreed[:1], *known, *bare, *below, *updated]), None)
 
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:

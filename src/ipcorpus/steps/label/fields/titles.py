@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Document malls name files; players and readers set a button's text before the heading.
-_ENDING = re.compile(r"(?:\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|html?)(?:vip)?|vip)$")
+_ENDING = re.compile(
+    r"(?:(?:\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|html?)(?:vip)?|vip)(?:_第\d{1,3}页)?|_第\d{1,3}页)$"
+)
 _BEFORE = re.compile(
     r"^(?:正在阅读|正文|标题|题目|播报文章|当前文章)\s*:?\s*(?=\S{4})|^\[(?:图片|视频|转载|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\]\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
 )

@@ -1,0 +1,59 @@
+"""Lists inside a text that a heading announces: contents, and what a dish is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.told import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.trait import Trait
+
+_CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
+# An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
+_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.])")
+_BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
+_FEWEST = 2
+_INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料)(?:清单|明细)?:?")
+_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?:?")
+# An ingredient and its measure are short, and there are at most so many lines of them.
+_SHORT, _MOST = 14, 80
+
+
+def contents(lines: Sequence[View]) -> Iterator[int]:
+    """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
+    starts = [index for index, view in enumerate(lines) if _CONTENTS.fullmatch(view.folded)]
+    last = {plain(_BUTTON.sub("", view.folded)): index for index, view in enumerate(lines)} if starts else {}
+    for start in starts:
+        end = start + 1
+        while end < len(lines) and (number := _ENTRY.match(lines[end].folded)):
+            if last.get(plain(lines[end].folded[number.end() :]), 0) <= end:
+                break
+            end += 1
+        if end - start > _FEWEST:
+            yield from range(start, end)
+
+
+def ingredients(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines from the heading of what a dish is made of to that of how it is made."""
+    end = 0
+    for start in [index for index, view in enumerate(lines) if _INGREDIENTS.fullmatch(view.folded)]:
+        if start < end:
+            continue
+        end = start + 1
+        while end < min(len(lines) - 1, start + _MOST) and _is_part(lines[end], traits[end]):
+            end += 1
+        if end < len(lines) and _STEPS.fullmatch(lines[end].folded):
+            first = end + 1  # the steps may be numbered in lines of their own
+            yield from range(start, first + (first < len(lines) and bare(lines[first].folded)))
+
+
+def _is_part(view: View, trait: Trait) -> bool:
+    if _STEPS.fullmatch(view.folded):
+        return False
+    return not (trait.stops or trait.prose) and len(view.folded) <= _SHORT
