@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 ID, TEXT = 8, 16
 WIDTH = ID + TEXT
 # Two copies of an article differ in their spaces, line ends and punctuation before anything else.
-# The pattern takes what is not alphanumeric (https://docs.python.org/3/library/re.html).
-_SILENT = re.compile(r"[\W_]+")
-# Most of it; taken out first, the rest is found in half the time.
-_FREQUENT = "，。、：；？！“”《》（）\n "
+# What is alphanumeric, and the underscore (https://docs.python.org/3/library/re.html).
+_WORD = re.compile(r"\w+")
+# Most of what is not; taken out first, the words are fewer and found in half the time.
+_FREQUENT = "，。、\n "
 
 
 def row(article: Article) -> bytes:
@@ -29,4 +29,4 @@ def letters(article: Article) -> str:
     text = article.text
     for mark in _FREQUENT:
         text = text.replace(mark, "")
-    return (text if text.isalnum() else _SILENT.sub("", text)).casefold()
+    return (text if text.isalnum() else "".join(_WORD.findall(text)).replace("_", "")).casefold()
