@@ -16,7 +16,7 @@ from ipcorpus.sources.piece import WHOLE
 from ipcorpus.sources.scratch import copied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ipcorpus.sources.archive import Member
     from ipcorpus.sources.piece import Choice, Piece, Stretch
@@ -38,7 +38,7 @@ def read(piece: Piece, choice: Choice) -> Iterator[Document | Rejected]:
             if not piece.is_whole and _changed(piece, file):
                 yield Rejected(piece.path, "read", "changed while it was read", f"rows of {piece.name}")
                 return
-            for document in _look(piece.path, file, choice, 0, piece.stretch):
+            for document in _documents(piece, file, choice):
                 documents += 1
                 yield document
     except OSError as problem:
@@ -64,15 +64,20 @@ def _changed(piece: Piece, file: BinaryIO) -> bool:
     return (status.st_size, status.st_mtime_ns) != (piece.size, piece.changed)
 
 
+def _documents(piece: Piece, file: BinaryIO, choice: Choice) -> Iterable[Document | Rejected]:
+    """Give the documents of an open file: most are one."""
+    if is_special(piece.path):
+        return _look(piece.path, file, choice, 0, piece.stretch)
+    file.seek(0)  # a pipe that took its place cannot
+    return (_one(piece.path, file, choice, piece.size),)
+
+
 def _look(
     path: str, file: BinaryIO, choice: Choice, level: int, stretch: Stretch = WHOLE
 ) -> Iterator[Document | Rejected]:
-    """Give the documents of an open file, by the ending of its name."""
+    """Give the documents of an open archive, table or packed file, by the ending of its name."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
-    if not is_special(path):
-        yield _one(path, file, choice, size)
-        return
     name = plain(path)
     try:
         stream = packed.unpacked(path, file, packed.limit(size, level), stretch)
