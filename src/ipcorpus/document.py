@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ def cut_each(
     [Cut(start=1, removed=',', put='，', rule='marks'), Cut(start=3, removed=';', put='；', rule='marks')]
     """
     return [*map(tuple.__new__, repeat(Cut), zip(starts, removed, put, rules, strict=False))]
+
+
+def by_rule(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
+    """Group cuts by the rule that made them, the rules in the order of their first cuts."""
+    found: dict[str, list[Cut]] = {}
+    for rule, run in groupby(cuts, itemgetter(3)):
+        found.setdefault(rule, []).extend(run)
+    return found
 
 
 class Changed(NamedTuple):

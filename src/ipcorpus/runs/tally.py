@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus.document import Rejected
+from ipcorpus.document import Rejected, by_rule
 from ipcorpus.errors import BooksDoNotBalance
 
 if TYPE_CHECKING:
-    from ipcorpus.document import Cleaned, Cut, Step
+    from ipcorpus.document import Cleaned, Step
 
 
 @dataclass(slots=True)
@@ -54,10 +54,7 @@ class Tally:
         # What decode took was bytes, not characters; it is in the cuts, not in these sums.
         if step.name == "decode":
             return
-        by_rule: dict[str, list[Cut]] = {}
-        for cut in step.cuts:
-            by_rule.setdefault(cut.rule, []).append(cut)
-        for name, cuts in by_rule.items():
+        for name, cuts in by_rule(step.cuts).items():
             rule = f"{step.name}/{name}"
             self.cuts[rule] += len(cuts)
             self.rules[rule] += sum([len(removed) - len(put) for _, removed, put, _ in cuts])

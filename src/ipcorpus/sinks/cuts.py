@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+from ipcorpus.document import by_rule
 
 if TYPE_CHECKING:
     from ipcorpus.document import Cleaned, Step
+
+# Start, removed, put: a cut without its rule.
+_SPAN = itemgetter(slice(3))
 
 
 def line(cleaned: Cleaned, *, every: bool) -> dict[str, Any]:
@@ -21,12 +27,10 @@ def line(cleaned: Cleaned, *, every: bool) -> dict[str, Any]:
 
 
 def _of(step: Step) -> list[dict[str, Any]]:
-    spans: dict[str, list[tuple[int, str, str]]] = {}
-    for start, removed, put, rule in step.cuts:
-        spans.setdefault(rule, []).append((start, removed, put))
     dropped: dict[str, list[tuple[str, str]]] = {}
     for kind, path, text in step.dropped:
         dropped.setdefault(kind, []).append((path, text))
-    return [{"step": step.name, "rule": rule, "spans": found} for rule, found in spans.items()] + [
-        {"step": step.name, "rule": kind, "dropped": found} for kind, found in dropped.items()
-    ]
+    return [
+        {"step": step.name, "rule": rule, "spans": [*map(_SPAN, cuts)]}
+        for rule, cuts in by_rule(step.cuts).items()
+    ] + [{"step": step.name, "rule": kind, "dropped": found} for kind, found in dropped.items()]
