@@ -7,7 +7,6 @@ import shutil
 import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from unittest import mock
 
 import pytest
 
@@ -168,10 +167,15 @@ def test_a_change_of_form_leaves_nothing_of_the_other(site: Path, tmp_path: Path
 
 @pytest.mark.parametrize(("form", "extra"), [("parquet", "parquet"), ("jsonl.zst", "zst")])
 def test_a_form_without_its_extra_says_what_to_install(
-    form: str, extra: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    form: str,
+    extra: str,
+    site: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     arguments = ["clean", str(site), "-o", str(tmp_path / "out"), "--format", form, "--engine", "serial"]
-    missing = mock.patch.dict(sys.modules, {"pyarrow": None})
-    with missing, mock.patch.object(zst, "module", return_value=None):
-        assert status(arguments) == 2
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # as if it were not there
+    monkeypatch.setattr(zst, "module", lambda _name: None)
+    assert status(arguments) == 2
     assert f"pip install 'ipcorpus[{extra}]'" in capsys.readouterr().err

@@ -155,9 +155,11 @@ def test_a_url_that_leads_nowhere_is_one_clear_line(url: str, tmp_path: Path, ca
     assert capsys.readouterr().err == f"ipcorpus: {ERRORS[url]}\n"
 
 
-def test_the_extra_that_is_missing_is_named(tmp_path: Path, capsys: Any) -> None:
-    with mock.patch.dict(sys.modules, {"fsspec.core": None}):
-        assert status(["clean", "s3://bucket/pages", "-o", str(tmp_path / "out")]) == 2
+def test_the_extra_that_is_missing_is_named(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)  # as if it were not there
+    assert status(["clean", "s3://bucket/pages", "-o", str(tmp_path / "out")]) == 2
     told = "ipcorpus: 's3://bucket/pages' needs `pip install 'ipcorpus[remote]'`\n"
     assert capsys.readouterr().err == told
 
