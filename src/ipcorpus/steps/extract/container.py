@@ -8,6 +8,7 @@ link or a label against it. Chinese has no words between blanks: lengths and mar
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.among import insets, lists, outermost
@@ -71,16 +72,17 @@ def find(
     values = list(values)
     for number in headings:  # a title says nothing of the block it stands in, though it be a question
         values[number] = min(0.0, values[number])
+    speaking = [(line.node, given) for line, given in zip(lines, values, strict=True) if given > 0]
     said = [0.0] * len(nodes)
-    for line, given in zip(lines, values, strict=True):
-        said[line.node] += max(0.0, given)
+    for node, given in speaking:
+        said[node] += given
     _climb(nodes, said)
     aside = asides(nodes, lines, said, spans, heading)
     worth = [
         _worth(apart, span[0], heading) if holds else 0.0
         for apart, span, holds in zip(aside, spans, said, strict=True)
     ]
-    first = _by_paragraphs(nodes, lines, values, worth, blocks)
+    first = _by_paragraphs(nodes, lines, speaking, worth, spans, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
     post, inset = posts(nodes, said, aside, first), insets(nodes, lines, values, spans, aside)
     found = _found(lines, spans[first], spans[second], aside, post, inset)
@@ -135,9 +137,11 @@ def _spans(nodes: Sequence[Node], lines: Sequence[Line]) -> list[tuple[int, int]
         last[line.node] = number + 1
     for number in range(len(nodes) - 1, 0, -1):
         if end := last[number]:
-            parent = nodes[number].parent
-            first[parent] = min(first[parent], first[number])
-            last[parent] = max(last[parent], end)
+            parent, start = nodes[number].parent, first[number]
+            if start < first[parent]:  # noqa: PLR1730 - a call of min takes longer than all else here
+                first[parent] = start
+            if end > last[parent]:  # noqa: PLR1730 - as above
+                last[parent] = end
     return list(zip(first, last, strict=True))
 
 
@@ -168,27 +172,29 @@ def _around(nodes: Sequence[Node], number: int) -> list[int]:
 def _by_paragraphs(
     nodes: Sequence[Node],
     lines: Sequence[Line],
-    values: list[float],
+    speaking: Sequence[tuple[int, float]],
     worth: list[float],
+    spans: Sequence[tuple[int, int]],
     blocks: Sequence[int],
 ) -> int:
-    points, sizes, linked = [[0.0] * len(nodes) for _ in range(3)]
-    for line, given in zip(lines, values, strict=True):
-        sizes[line.node] += len(line.text)
-        linked[line.node] += line.linked
-        at = line.node
-        for share in (1.0, 0.6, 0.3) if given > 0 else ():
+    points = [0.0] * len(nodes)
+    for node, given in speaking:
+        at = node
+        for share in (1.0, 0.6, 0.3):
             points[at] += given * share
             at = nodes[at].parent
             if at < 0:
                 break
-    _climb(nodes, sizes)
-    _climb(nodes, linked)
+    sizes, linked = (
+        list(accumulate(column, initial=0))
+        for column in ((len(line.text) for line in lines), (line.linked for line in lines))
+    )
 
     def score(number: int) -> float:
         if not points[number] or nodes[number].tag not in _BLOCKS:
             return 0.0
-        unlinked = 1 - linked[number] / max(sizes[number], 1)
+        start, end = spans[number]
+        unlinked = 1 - (linked[end] - linked[start]) / max(sizes[end] - sizes[start], 1)
         return points[number] * unlinked * worth[number] * _weight(nodes[number])
 
     return max(blocks, key=score)
@@ -205,7 +211,7 @@ def _by_sum(
     for line, given in zip(lines, values, strict=True):
         sums[line.node] += given * worth[line.node] if given > 0 else given
     _climb(nodes, sums)
-    best = max(blocks, key=lambda number: (sums[number], number))
+    best = max(zip(map(sums.__getitem__, blocks), blocks, strict=True))[1]
     around = best
     while nodes[around].tag not in _BLOCKS:
         around = nodes[around].parent
