@@ -21,12 +21,12 @@ _MOST = 0.6
 class Rules(NamedTuple):
     """What `label` needs of a rule set; compile it once and hand it to every call.
 
-    `seen` remembers what short lines showed by themselves under these rules.
+    `seen` remembers what short lines, given by their text, showed by themselves under these rules.
     """
 
     patterns: Patterns
     reader: Reader
-    seen: dict[str, Trait]
+    seen: dict[str | int, Trait]
 
 
 @lru_cache(maxsize=8)

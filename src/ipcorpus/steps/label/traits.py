@@ -13,7 +13,7 @@ from ipcorpus.steps.label.shape import NUMERALS, reads_on, shape
 from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Sequence
 
     from ipcorpus.steps.label.patterns import Match
     from ipcorpus.steps.label.rules import Rules
@@ -98,24 +98,25 @@ def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    known = [*map(seen.get, [view.text for view in lines])]
-    unseen = {view.text: view.folded for view, trait in zip(lines, known, strict=True) if trait is None}
-    read = _read(unseen, rules)
+    # A paragraph stands once: it is no key, which would cost a look at every character of it.
+    keys = [view.text if len(view.text) <= _SHORT else view.number for view in lines]
+    known = [*map(seen.get, keys)]
+    unseen = {at: view for at, view, trait in zip(keys, lines, known, strict=True) if trait is None}
+    read = dict(zip(unseen, _read([*unseen.values()], rules), strict=True))
     if len(read) <= _MOST_SEEN:
-        seen.update([(text, trait) for text, trait in read.items() if len(text) <= _SHORT])
-    own = [trait or read[view.text] for view, trait in zip(lines, known, strict=True)]
-    return _joined(lines, own)
+        seen.update([(text, trait) for text, trait in read.items() if isinstance(text, str)])
+    return _joined(lines, [trait or read[at] for at, trait in zip(keys, known, strict=True)])
 
 
-def _read(unseen: Mapping[str, str], rules: Rules) -> dict[str, Trait]:
-    """Read lines, given with their folded views."""
-    texts, folded = list(unseen), list(unseen.values())
+def _read(lines: Sequence[View], rules: Rules) -> list[Trait]:
+    """Tell what lines show by their shape, and where rules match them by these."""
+    texts, folded = [view.text for view in lines], [view.folded for view in lines]
     matches = rules.patterns.find(folded)
     found = each(texts, folded, rules.reader)
-    read = dict(zip(texts, map(_shaped, folded), strict=True))
+    read = [*map(_shaped, folded)]
     for index in {*matches, *found}:
-        text = texts[index]
-        read[text] = _marked(folded[index], matches.get(index, ()), found.get(index), prose=read[text].prose)
+        prose = read[index].prose
+        read[index] = _marked(folded[index], matches.get(index, ()), found.get(index), prose=prose)
     return read
 
 

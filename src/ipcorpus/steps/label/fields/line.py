@@ -24,8 +24,6 @@ _STOPS = frozenset('。!?;"…')
 _CLOSERS = frozenset(")]")
 # A value that stands in a line of its own below its label.
 _LONGEST_VALUE = 30
-# One of these opens the brackets of a dateline, or is its word.
-_DATELINE = ("(", "[", "讯", "电", "报道")
 
 
 class _Look(NamedTuple):
@@ -98,7 +96,9 @@ def _window(folded: str) -> str:
     if not _is_prose(folded):
         return _parted(folded)
     head = folded[:_HEAD]
-    head = head if any(map(head.__contains__, _DATELINE)) else ""
+    # The brackets of a dateline open with one of these, or follow its word.
+    dated = "(" in head or "[" in head or "讯" in head or "电" in head or "报道" in head
+    head = head if dated else ""
     return head if folded[-1] in _STOPS else f"{head} {_parted(folded[-_TAIL:])}"
 
 
