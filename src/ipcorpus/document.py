@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from itertools import groupby, repeat
@@ -226,7 +227,7 @@ class Dropped(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """What one step did to one document: its cuts, counted in the step's input.
 
@@ -239,10 +240,22 @@ class Step:
     dropped: list[Dropped] = field(default_factory=list)
     taken: int = 0
 
+    @cached_property
+    def losses(self) -> dict[str, tuple[int, int]]:
+        """How many cuts each rule made, and how many characters the text became shorter by with them.
+
+        >>> Step("tidy", [Cut(0, "  ", " ", "blanks"), Cut(4, " ", "", "blanks")]).losses
+        {'blanks': (2, 2)}
+        """
+        shorter: dict[str, list[int]] = defaultdict(list)
+        for _, removed, put, rule in self.cuts:
+            shorter[rule].append(len(removed) - len(put))
+        return {rule: (len(several), sum(several)) for rule, several in shorter.items()}
+
     @property
     def removed(self) -> int:
         """How many characters the text became shorter by (negative: longer)."""
-        return self.taken + sum(len(cut.removed) - len(cut.put) for cut in self.cuts)
+        return self.taken + sum(characters for _, characters in self.losses.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipcorpus.document import Rejected, by_rule
+from ipcorpus.document import Rejected
 from ipcorpus.errors import BooksDoNotBalance
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class Tally:
         # What decode took was bytes, not characters; it is in the cuts, not in these sums.
         if step.name == "decode":
             return
-        for name, cuts in by_rule(step.cuts).items():
+        for name, (cuts, characters) in step.losses.items():
             rule = f"{step.name}/{name}"
-            self.cuts[rule] += len(cuts)
-            self.rules[rule] += sum([len(removed) - len(put) for _, removed, put, _ in cuts])
+            self.cuts[rule] += cuts
+            self.rules[rule] += characters
         for dropped in step.dropped:
             rule = f"{step.name}/{dropped.kind}"
             self.cuts[rule] += 1
