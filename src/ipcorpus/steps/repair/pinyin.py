@@ -77,19 +77,20 @@ def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> 
     ]
     if len(_BLANK_BEHIND.findall(text)) < _BLANKS_LEAST:
         return cuts
-    blanks = _with_blank(text, [start + len(removed) for start, removed, _, _ in cuts])
-    if not blanks:
+    behind = [text[at : at + 1] for at in (start + len(removed) for start, removed, _, _ in cuts)]
+    if not _is_blank_theirs(behind):
         return cuts
-    return [cut._replace(removed=cut[1] + " " * (cut[0] + len(cut[1]) in blanks)) for cut in cuts]
+    return [
+        cut_of((cut[0], cut[1] + char, "", cut[3])) if char == " " else cut
+        for cut, char in zip(cuts, behind, strict=True)
+    ]
 
 
-def _with_blank(text: str, ends: Sequence[int]) -> set[int]:
-    """Give the ends of the annotations whose blank goes with them."""
-    blanks = {end for end in ends if text[end : end + 1] == " "}
-    if len(blanks) < _BLANKS_LEAST:
-        return set()
-    amid = sum(bool(_BLANK_OR_HANZI.match(text, end)) for end in ends)
-    return blanks if len(blanks) >= _BLANKS_SHARE * amid else set()
+def _is_blank_theirs(behind: Sequence[str]) -> bool:
+    """Tell by the characters behind a page's annotations whether a blank there came with them."""
+    blanks = behind.count(" ")
+    amid = len(_BLANK_OR_HANZI.findall("".join(behind))) if blanks >= _BLANKS_LEAST else 0
+    return blanks >= max(_BLANKS_LEAST, _BLANKS_SHARE * amid)
 
 
 def _masked(view: str, cuts: Sequence[Cut]) -> str:
