@@ -94,4 +94,4 @@ def test_a_line_of_many_foreign_characters_is_proved_like_another() -> None:
 
 
 def test_a_page_without_splices_has_no_manner() -> None:
-    assert manner("發展，新環境。", proven=0, whole=True) is None
+    assert manner("發展，新環境。", proven=0, whole=True, loose=False) is None

@@ -64,16 +64,16 @@ class Manner(NamedTuple):
     variants: dict[str, str]
 
 
-def manner(view: str, *, proven: int, whole: bool) -> Manner | None:
+def manner(view: str, *, proven: int, whole: bool, loose: bool) -> Manner | None:
     """Tell a page's manner by its first splices; None where it has none.
 
     `proven` is how many different hanzi it surely annotates; `whole` says that every bracketed syllable on it
-    is a reading of the hanzi before it.
+    is a reading of the hanzi before it, `loose` that other brackets may close on it.
     """
     places = marked_places(view)
     first = next(places, None)
     marked = first is not None and any(place[1] for place in chain((first,), places))
-    silent = not marked and proven > 0 and _is_silent(view, whole=whole)
+    silent = not marked and proven > 0 and _is_silent(view, whole=whole, loose=loose)
     if not silent and first is None:
         return None
     foreign = _foreign(view[:_SAMPLE])
@@ -98,8 +98,8 @@ def marked_places(view: str) -> Iterator[re.Match[str]]:
     return _QUESTIONED.finditer(view) if "?" in view else iter(())
 
 
-def _is_silent(view: str, *, whole: bool) -> bool:
-    if whole and ")(" not in view and not _AT_MARK.search(view) and not _is_bare(view):
+def _is_silent(view: str, *, whole: bool, loose: bool) -> bool:
+    if whole and ")(" not in view and not (loose and (_AT_MARK.search(view) or _is_bare(view))):
         return False
     return next(silent_places(view), None) is not None
 

@@ -45,7 +45,7 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     found = with_readings(every)
     judged, rules = judge(view, found)
     whole = len(every) == len(found.entries) and all(starmap(is_first_reading, found.counts))
-    ways = manner(view, proven=len(rules), whole=whole)
+    ways = manner(view, proven=len(rules), whole=whole, loose=markup or view.count(")") > len(every))
     mended = splices(text, view, ways) if ways else Mended([], doubtful=False)
     if mended.cuts:
         rest = _masked(view, mended.cuts)
