@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, repeat
+from itertools import accumulate, cycle, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 _OPENING = frozenset("：:（(《「『")
 _CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
 _MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'"
+# What ends in a verb of speech: more speech follows it.
+_SPEAKS = re.compile("[说說道问問答喊叫讲講笑嚷][,，:：。.]?[ \t]*$")
 # What stands before the one that lacks its partner, where a quotation goes on in other paragraphs.
 _BEFORE_OPENING, _BEFORE_CLOSING = frozenset("：:，,"), frozenset("，,。.！!？?…")
 _STEPS = {"open": (1,), "close": (-1,), "": (1, -1)}
@@ -77,7 +79,9 @@ def _doubles(start: int, line: str) -> list[Cut]:
             Cut(start + at, '"', put, "quotes") for at, put in zip(starts, _odd(line, starts), strict=False)
         ]
     against = any(map(_AGAINST.match, between))
-    if len(marks) > 2 and set(marks) == {'"'} and (against or _empty(between, pieces[-1])):  # noqa: PLR2004 - one pair
+    if against and _spoken(line, starts, pieces):
+        puts = ["“", "”"] * len(between)
+    elif len(marks) > 2 and set(marks) == {'"'} and (against or _empty(between, pieces[-1])):  # noqa: PLR2004 - one pair
         puts = _nested(line, starts)
     elif against or "”" in marks[::2] or "“" in marks[1::2]:
         puts = []
@@ -85,6 +89,27 @@ def _doubles(start: int, line: str) -> list[Cut]:
         puts = ["“", "”"] * len(between)
     cuts = cut_each(map(add, starts, repeat(start)), marks, puts, repeat("quotes"))
     return [cut for cut in cuts if cut[1] != cut[2]]
+
+
+def _spoken(line: str, starts: list[int], pieces: list[str]) -> bool:
+    """Tell speech that its speaker breaks behind a comma, such as “你看，”她说，“那里。”."""
+    if "“" in line or "”" in line or not _fits([*_kinds(line, starts)], "“”"):
+        return False
+    ends = zip(pieces[2::4], pieces[4::4], strict=True)
+    broken = [(quoted, rest) for quoted, rest in ends if _AGAINST.match(quoted)]
+    return all(
+        quoted.endswith((",", "，"))
+        and not _SPEAKS.search(quoted)
+        and (rest is pieces[-1] or _SPEAKS.search(rest))
+        for quoted, rest in broken
+    )
+
+
+def _fits(kinds: list[str], signs: str) -> bool:
+    """Tell whether the first sign is sure to be the first of these two, and the others can be in turn."""
+    return kinds[0] == _KIND[signs[0]] and all(
+        kind in ("", _KIND[sign]) for kind, sign in zip(kinds, cycle(signs), strict=False)
+    )
 
 
 def _empty(between: list[str], rest: str) -> bool:
