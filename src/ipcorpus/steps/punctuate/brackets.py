@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
-from ipcorpus.steps.punctuate.language import HANZI, is_cjk
+from ipcorpus.steps.punctuate.language import HANZI, beside, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 # What is Chinese within them: hanzi, and the comma that parts words.
 _HANZI = re.compile(f"[{HANZI}、]")
+# A clause's number stands at the line's start or behind one of these.
+_BREAKS = frozenset(";；。")
 _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
 # A place or an interval: (3,5), (0,1), (x,y).
-_PLACE = re.compile(r"[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z])(?:,[ ]?[-+]?(?:\d{1,2}(?:\.\d+)?|[a-z]))+")
+_COORDINATE = r"[-+−]?(?:\d{1,2}(?:\.\d+)?π?|[a-z]\d?|[∞π])"
+_PLACE = re.compile(rf"{_COORDINATE}(?:,[ ]?{_COORDINATE})+")
 _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ ]{3,}[A-Z]?[0-9]?")
 # Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
 _LOCANT = re.compile(r"[0-9A-Za-zα-ω]-")
@@ -76,10 +79,12 @@ def _pair(text: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]
 
 def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
     """Tell a bracket of the sentence: behind hanzi and before them or the end, or the number of a clause."""
-    if not opening.left:
-        return is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at) is not None
-    if right and not is_cjk(right):
-        return is_cjk(text[opening.at - 1]) and _foreign_name(text, opening.at, at, right)
+    first = not opening.left or beside(text, opening.at, opening.at)[0] in _BREAKS
+    if first and is_cjk(right) and _CLAUSE.fullmatch(text, opening.at + 1, at):
+        return True
+    if not opening.left or (right and not is_cjk(right)):
+        named = opening.left and is_cjk(text[opening.at - 1])
+        return bool(named) and _foreign_name(text, opening.at, at, right)
     if any(kind.fullmatch(text, opening.at + 1, at) for kind in (_PATENT, _SPELLED_OUT)):
         return True
     if not is_cjk(opening.left) or any(kind.fullmatch(text, opening.at + 1, at) for kind in (_PLACE, _FACE)):
