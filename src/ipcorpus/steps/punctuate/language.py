@@ -30,7 +30,7 @@ _CALLED = r"(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{0,60}+"
 _INSET = re.compile(
     rf"`[^`\n]+`|{_CALLED}\([\"'](?:[^()\n{HANZI}]*+\)|[^()\n]*+\)(?![{HANZI}]))"
     rf"|{_CALLED}\((?=[^()\n]*[\"'])(?:{_ARGUMENT},[ ]?)++{_ARGUMENT}\)"
-    r"|(?<![\w-])--?[a-z][a-z-]*+[ =]\"[^\"\n]{0,200}\""
+    r"|(?<![\w-])--?[A-Za-z][a-z-]*+[ =]\"[^\"\n]{0,200}\""
     r'|^[ \t]*"[\w-]{1,60}":[ \t]*(?:"[^"\n]*"|[0-9.]+|true|false|null|[\[{])[ \t]*,?[ \t]*$'
     r"|\{[ ]?[\"'][^{}\n]*+\}"
     r"|</?[A-Za-z][^<>\n]{0,500}>|&#?[0-9A-Za-z]{1,31};"
@@ -43,8 +43,10 @@ _LETTERS = re.compile(rb"[A-Za-z]{2}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}(?![\w/@])")
 _SENTENCE = 5
+# A line that begins as an English sentence and has more letters for a hanzi than this glosses a word.
+_GLOSS, _PROSE = 6, re.compile(r"[A-Z][A-Za-z]*(?: [a-z]+){2}")
 # What a Chinese sentence cites is not its language: an address, a passage of English.
-_CITED = re.compile(rf"://[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
+_CITED = re.compile(rf"(?:://|[/\w]\?(?=\w+=))[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
 _CODE = re.compile(
     r"[{}]|==|!=|:=|&&|\|\||=>|->|</|/>|\w\(\)|\w[ \t]*=[ \t]*[\w\"'(\[]|\w\);\s*$|\w;\s*$"
     rf"|{_CALLED}\([^()\n{HANZI}]*+\)\s*$"
@@ -118,5 +120,7 @@ def _latin(line: str, ascii_: bytes) -> bool:
     hanzi = len(_HANZI.findall(line))
     words = _WORD.findall(line)
     if len(words) >= _SENTENCE and len(words) > hanzi:
+        return True
+    if letters > _GLOSS * hanzi and _PROSE.match(line):
         return True
     return sum(map(len, words)) > hanzi and _CODE.search(line) is not None

@@ -27,8 +27,9 @@ _WITHIN, _LISTED = re.compile(f"[,;](?<={ITEM}.)(?={ITEM})"), f",;:，；： \t{
 _OUTSIDE = frozenset(("", "\n", *",;:，；："))
 _BLANK, _OPENING = frozenset(" \t"), frozenset(" \t,;:，；：")
 # Words of an item stand apart where they look like a name or a number: USB 3.1, Adobe Photoshop.
-_CHAR = rf"(?:{ITEM}|(?<=\d):(?=\d))"
-_MORE = f"(?:[ ]++[A-Z0-9]{ITEM}*+){{0,3}}+"
+_CHAR = rf"(?:{ITEM}|(?<=[0-9A-Za-z]):(?=\d))"
+_MORE = f"(?:[ ]++[A-Z0-9]{_CHAR}*+){{0,3}}+"
+_SEPARATORS = re.compile("[,;，；]")
 _SEPARATOR = "(?:[,;]|[ \\t]*[，；][ \\t]*)"
 # What must stand behind a list is hanzi, or an end if hanzi stand before it; one that ends in a hyphen tells
 # what is substituted where in a compound: N,N-二甲基甲酰胺.
@@ -36,7 +37,8 @@ _LIST = re.compile(
     rf"({ITEM}(?<!{_CHAR}{ITEM}){_CHAR}*+{_MORE}(?:{_SEPARATOR}{_CHAR}++{_MORE})+)"
     rf"(?:(?<!-)(?:([ \t]*+[,;:，；：]?[ \t]*+{CHINESE})|([ \t]*+[.。]?(?:[)）\n]|\Z))))?"
 )
-_SINGLE = re.compile(rf"(?<!{ITEM}){ITEM}(?!{ITEM}|:\d)")
+_SINGLE = re.compile(rf"(?<!{ITEM})[0-9a-zα-ω](?!{ITEM}|:\d)")
+_SIGN = re.compile("[=<>]")
 # A word's abbreviation or a life's years behind a name in its own language.
 _GLOSS = re.compile(
     rf"[(（](?<=[{HANZI}].)[A-Z][\w.&'-]*+(?:[ ][\w.&'-]++){{0,9}}"
@@ -82,6 +84,8 @@ def _is_chinese(text: str, words: re.Match[str]) -> bool:
     if words[2]:
         before = beside(text, start, start)[0] if before in _BLANK else before
         return before in _OUTSIDE or is_cjk(before)
+    if before and before in "(（" and start > 1 and is_cjk(text[start - 2]):
+        return all(map(_SIGN.search, _SEPARATORS.split(words[1])))
     while before and before in _OPENING:
         start -= 1
         before = text[start - 1 : start]

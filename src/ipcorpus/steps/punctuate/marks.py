@@ -63,6 +63,7 @@ _LINE_END = frozenset(("", "\n"))
 _NO_FORMULA = re.compile("[^={}<>]*")
 _HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
 _ENGLISH, _TIGHT, _SOME_WORDS = f"{string.ascii_letters} ,'-", re.compile(",(?! )"), 3
+_SHOUTS = frozenset("!?")
 _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
 
@@ -132,7 +133,8 @@ def _set(text: str, run: Run, pairs: dict[int, str]) -> Iterator[Cut]:
     for at in range(run.start, run.end):
         char = pairs.get(at, text[at])
         closed = closed or char == "）"
-        if char in _PUT and _is_chinese(text, at, pairs, hanzi or closed):
+        opened = pairs.get(at + 1, text[at + 1 : at + 2]) == "（"
+        if char in _PUT and _is_chinese(text, at, pairs, hanzi or closed or opened):
             yield Cut(at, char, _PUT[char], _RULE[char])
         elif char == "." and (_ends_sentence(text, run, at, closed) or _ends_line(text, run, at)):
             yield Cut(at, char, "。", "marks.stop")
@@ -189,5 +191,8 @@ def _ends_english(text: str, at: int) -> bool:
     """Tell the mark of an English sentence, which keeps it in a Chinese one: several words, or a comma."""
     before = text[max(0, at - 99) : at]
     words = _TIGHT.split(before[len(before.rstrip(_ENGLISH)) :])[-1].split()
+    shouted = before.rstrip(_ENGLISH)[-2:]
+    if shouted[:1].isalpha() and shouted[:1].isascii() and shouted[1:] in _SHOUTS and words:
+        return True
     some = len(words) >= _SOME_WORDS and any(map(str.islower, words))
     return some or any(word[1:].endswith(",") for word in words[:-1])
