@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ipcorpus.compose import further
+from ipcorpus.compose import compose, further
 from ipcorpus.document import Changed
 from ipcorpus.lacking import lacking
-from ipcorpus.steps.tidy.characters import characters, odd
+from ipcorpus.steps.tidy.characters import characters, odd, spaces
 from ipcorpus.steps.tidy.composed import STABLE_BEYOND, UNSTABLE, composed
 from ipcorpus.steps.tidy.entities import entities
 
@@ -41,6 +41,9 @@ def _ordinary(text: str, changed: Changed, width: str, *, markup: bool) -> Chang
     settled = _settled().fullmatch
     if settled(changed.text):
         return changed
+    spaced, cuts = spaces(changed.text)
+    if settled(spaced):
+        return Changed(spaced, compose(text, changed.cuts, cuts))
     changed = further(text, changed, characters(changed.text, width, markup=markup))
     return changed if settled(changed.text) else further(text, changed, composed(changed.text))
 

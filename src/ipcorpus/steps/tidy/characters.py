@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, repeat
+from operator import mul
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from ipcorpus.document import Cut, cut_of
+from ipcorpus.document import Changed, Cut, cut_each, cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,10 +35,20 @@ FORMS = (
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Letters that take another shape beside a joiner (Arabic to Myanmar), and pictures joined into one.
 _JOINED, _PICTURE = re.compile("[\u0600-\u109f]"), re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_SPACES = re.compile(f"([{SPACES}][{SPACES}]*)")  # a lone set first: a fast search
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _OPEN = re.compile(f"[ \t\n{LINES}{SPACES}\ue5e5]")
 # Where Word and Wingdings keep their bullets.
 _BULLETS = range(0xF020, 0xF100)
+
+
+def spaces(text: str) -> Changed:
+    """Put ordinary spaces in the place of others: often, at the heads of lines, all that there is to do."""
+    pieces = _SPACES.split(text)
+    found = pieces[1::2]
+    pieces[1::2] = puts = [*map(mul, repeat(" "), map(len, found))]
+    starts = [*accumulate(map(len, pieces))][::2]
+    return Changed("".join(pieces), cut_each(starts, found, puts, repeat("space")))
 
 
 def characters(text: str, width: str = "ascii", *, markup: bool = False) -> list[Cut]:
