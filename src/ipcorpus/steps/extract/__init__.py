@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
-from ipcorpus.steps.extract import machine
+from ipcorpus.steps.extract import machine, state
 from ipcorpus.steps.extract.container import find
 from ipcorpus.steps.extract.evidence import evidence_of, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
@@ -37,6 +37,8 @@ _BREAKS = re.compile(r"\n\s*+")
 _ENDING = re.compile(r"(?:<br\s*+/?>|</p>|</div>)[ \t]*+$", re.IGNORECASE | re.MULTILINE)
 # A page whose text is no more than a notice, and whose scripts are this much longer, builds itself.
 _CODE, _NOTICE = 10, 100
+# A page that says no more than a short sentence waits for its scripts, which may hold the article.
+_A_SENTENCE = 5.0
 _ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
 
 
@@ -77,8 +79,13 @@ def extract(text: str, *, markup: bool) -> Page:
         return Page(text, None, Evidence(), [])
     tree = read(text)
     lines = tree.visible()
-    _check_seen(lines, tree.code)
     values = list(map(value, lines))
+    if tree.code > _NOTICE and sum(given for given in values if given > 0) < _A_SENTENCE:
+        if built := state.article(text):
+            tree = read(text, built)
+            lines = tree.visible()
+            values = list(map(value, lines))
+    _check_seen(lines, tree.code)
     evidence, headings = evidence_of(tree, lines)
     quoted = lead(lines, values, tree.facts.of("description"), headings)
     found = find(tree.nodes, lines, values, headings, quoted)

@@ -14,9 +14,14 @@ _GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
 
 
-def read(page: str) -> Tree:
-    """Read a page's source."""
-    return Reader().read(page)
+def read(page: str, built: str = "") -> Tree:
+    """Read a page's source, and below it what its scripts would build."""
+    reader = Reader()
+    tree = reader.read(page)
+    if built:
+        reader.stack = [Open("body", 0)]
+        reader.read(built)
+    return tree
 
 
 class Reader:
