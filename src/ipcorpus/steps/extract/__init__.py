@@ -12,7 +12,7 @@ from ipcorpus.steps.extract import machine, state
 from ipcorpus.steps.extract.container import find
 from ipcorpus.steps.extract.evidence import evidence_of, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
-from ipcorpus.steps.extract.reader import read
+from ipcorpus.steps.extract.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,14 +77,13 @@ def extract(text: str, *, markup: bool) -> Page:
         raise Reject("extract", "no article", kind)
     if not markup:
         return Page(text, None, Evidence(), [])
-    tree = read(text)
+    reader = Reader()
+    tree = reader.read(text)
     lines = tree.visible()
     values = list(map(value, lines))
-    if tree.code > _NOTICE and sum(given for given in values if given > 0) < _A_SENTENCE:
-        if built := state.article(text):
-            tree = read(text, built)
-            lines = tree.visible()
-            values = list(map(value, lines))
+    if _waits(tree, values) and (built := state.article(text)):
+        lines = reader.read(built).visible()
+        values = list(map(value, lines))
     _check_seen(lines, tree.code)
     evidence, headings = evidence_of(tree, lines)
     quoted = lead(lines, values, tree.facts.of("description"), headings)
@@ -95,6 +94,11 @@ def extract(text: str, *, markup: bool) -> Page:
         raise Reject("extract", "no article", "a list of links with their teasers")
     text = "\n".join(line.text for line in lines)
     return Page(text, _cues(tree, lines, found), evidence, tree.dropped)
+
+
+def _waits(tree: Tree, values: Sequence[float]) -> bool:
+    """Tell a page that says hardly a sentence but has scripts, which may hold its article."""
+    return tree.code > _NOTICE and sum(given for given in values if given > 0) < _A_SENTENCE
 
 
 def _check_seen(lines: Sequence[Line], code: int) -> None:

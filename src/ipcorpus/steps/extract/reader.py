@@ -14,23 +14,13 @@ _GLIMPSE = 200
 _CODE = frozenset({"script", "style", "comment"})
 
 
-def read(page: str, built: str = "") -> Tree:
-    """Read a page's source, and below it what its scripts would build."""
-    reader = Reader()
-    tree = reader.read(page)
-    if built:
-        reader.stack = [Open("body", 0)]
-        reader.read(built)
-    return tree
-
-
 class Reader:
     """Where the reading of a page stands: the open elements, and the line that is being read."""
 
     def __init__(self) -> None:
         self.tree = Tree()
         self.facts = self.tree.facts
-        self.stack = [Open("body", 0)]
+        self.stack: list[Open] = []
         self.pieces: list[str] = []
         self.linked = 0
         self.link = False
@@ -38,7 +28,8 @@ class Reader:
         self.unseen: list[str] | None = None
 
     def read(self, page: str) -> Tree:
-        """Follow the tags of a page to its end."""
+        """Follow the tags of a page to its end, below what was read before."""
+        self.stack.append(Open("body", 0))
         for text, kind, tag, source, inside in html.tokens(page):
             if text:
                 self.text(html.characters(text) if "&" in text else text)

@@ -1,7 +1,7 @@
 """Read the article of a page that a script would build, from the state that the page hands to that script.
 
-Frameworks write it as JSON (`__NEXT_DATA__` of https://nextjs.org) or assign it to a name (`window.__INITIAL_STATE__
-= {...}`, https://ssr.vuejs.org).
+Frameworks write it as JSON (`__NEXT_DATA__` of https://nextjs.org) or assign it to a name
+(`window.__INITIAL_STATE__ = {...}` of https://ssr.vuejs.org).
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ _PARTS = {
     "source": re.compile(r"(?:source|media|origin|from)(?:_?name)?", re.IGNORECASE),
     "author": re.compile(r"(?:author|writer|reporter)s?(?:_?name)?", re.IGNORECASE),
     "editor": re.compile(r"(?:duty_?)?editor(?:_?name)?", re.IGNORECASE),
-    "published": re.compile(r"(?:pub(?:lish(?:ed)?)?_?(?:time|date|at)|date_?published|p_?time)", re.IGNORECASE),
+    "published": re.compile(
+        r"(?:pub(?:lish(?:ed)?)?_?(?:time|date|at)|date_?published|p_?time)", re.IGNORECASE
+    ),
 }
 _LABELS = {"source": "来源", "author": "作者", "editor": "编辑"}
 _DAY = re.compile(r"20\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
@@ -52,7 +54,7 @@ def article(page: str) -> str:
     """Give the markup that a page's script would make of the article in its state; empty if there is none.
 
     >>> state = '{"article": {"title": "甲", "content": "<p>' + "乙丙。" * 40 + '</p>"}}'
-    >>> article("<script>var state = " + state + "</script>")[:26]
+    >>> article("<script>var state = " + state + "</script>")[:25]
     '<h1>甲</h1><article><p>乙丙。'
     """
     best = _Article(_LEAST - 1, "", {})
@@ -103,7 +105,10 @@ def _read(thing: dict[str, Any]) -> Iterator[_Article]:
     texts = [
         value
         for key, value in thing.items()
-        if isinstance(value, str) and len(value) >= _LEAST and _CONTENT.search(key) and _SENTENCE.search(value)
+        if isinstance(value, str)
+        and len(value) >= _LEAST
+        and _CONTENT.search(key)
+        and _SENTENCE.search(value)
     ]
     if not texts:
         return
@@ -111,6 +116,10 @@ def _read(thing: dict[str, Any]) -> Iterator[_Article]:
     if "title" in parts:
         content = max(texts, key=len)
         yield _Article(len(_HANZI.findall(content)), content, parts)
+
+
+def _is_text(value: str) -> bool:
+    return len(value) >= _LEAST and _SENTENCE.search(value) is not None
 
 
 def _part(thing: dict[str, Any], part: str) -> str:
@@ -139,14 +148,18 @@ def _time(value: object) -> object:
 
 
 def _markup(found: _Article) -> str:
+    """Write an article with its title and its byline; a day of another form stands where tags state one."""
     parts, content = found.parts, found.content
     if "<" not in content:
         content = html.characters(content) if "&lt;" in content else _paragraphs(content)
-    told = [f"{label}：{parts[part]}" for part, label in _LABELS.items() if part in parts]
-    day = parts.get("published", "")
-    meta = "" if _DAY.fullmatch(day) or not day else f'<meta name="pubdate" content="{escape(day)}">'
-    byline = escape("　".join([*told, *([day] if day and not meta else [])]))
-    return f"{meta}<h1>{escape(parts['title'])}</h1>{f'<p>{byline}</p>' if byline else ''}<article>{content}</article>"
+    byline = [f"{label}：{parts[part]}" for part, label in _LABELS.items() if part in parts]
+    meta, day = "", parts.get("published", "")
+    if _DAY.fullmatch(day):
+        byline.append(day)
+    elif day:
+        meta = f'<meta name="pubdate" content="{escape(day)}">'
+    above = _paragraphs("　".join(byline))
+    return f"{meta}<h1>{escape(parts['title'])}</h1>{above}<article>{content}</article>"
 
 
 def _paragraphs(text: str) -> str:
