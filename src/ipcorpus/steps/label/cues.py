@@ -21,15 +21,13 @@ _ROW = 0.4
 
 def priors(cues: Sequence[Cue]) -> list[float | None]:
     """Give each line's score from its cue, to be added to that of its shape; None for that of an inset."""
-    return [None if cue.inset else _prior(cue) for cue in cues]
+    return [None if inset else _prior(tag, links, article) for tag, _, links, article, inset in cues]
 
 
-def _prior(cue: Cue) -> float:
-    score = _VOTES[cue.article]
-    if cue.links > _LINKED:
-        score += _AWAY
-    elif cue.tag in _PROSE:
-        score += _FOR
-    elif cue.tag == "tr" and cue.article == 1:
-        score += _ROW
-    return score
+def _prior(tag: str, links: float, article: float) -> float:
+    score = _VOTES[article]
+    if links > _LINKED:
+        return score + _AWAY
+    if tag in _PROSE:
+        return score + _FOR
+    return score + _ROW if tag == "tr" and article == 1 else score

@@ -19,6 +19,7 @@ _LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 # What a numbered line begins with, beside decimal digits.
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
+_PARTED = re.compile(r"[ |/·]+")
 # Words that join others, as in no row of names.
 _FUNCTION = frozenset({"of", "on", "the", "for", "with", "by"})
 _CLAUSES, _LONG, _FULL = 24, 40, 200
@@ -99,9 +100,10 @@ def is_list(folded: str) -> bool:
         return False
     if _is_english(folded):
         return False
-    names = re.split(r"[ |/·]+", folded) if len(folded) < _FULL else folded.split()
-    if len(names) == sum(map(len, names)) - folded.count(":"):
+    names = _PARTED.split(folded) if len(folded) < _FULL else folded.split()
+    shown = sum(map(len, names))
+    if len(names) < 3 or shown > 7 * len(names):  # noqa: PLR2004 - names of seven hanzi or fewer
+        return False
+    if len(names) == shown - folded.count(":"):
         return False  # a heading set wide: 民 事 判 决 书
-    if not _FUNCTION.isdisjoint(names):
-        return False  # a headline in English, or in two languages
-    return len(names) > 2 and sum(map(len, names)) <= 7 * len(names)  # noqa: PLR2004 - names of seven hanzi or fewer
+    return _FUNCTION.isdisjoint(names)  # else a headline in English, or in two languages

@@ -24,6 +24,8 @@ def writers(lines: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
     """
     for index in dated:
         said = fold(lines[index]).rstrip()
+        if not said[-1:].isalpha():  # a day or a time of day, as most end
+            continue
         for line in lines[index + 1 : index + 1 + _BELOW]:
             people = _APART.split(line.strip())
             if said.endswith(fold("".join(people))) and all(names.is_person(fold(name)) for name in people):
