@@ -20,6 +20,8 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _FIRST_HIGH: Final = 0x80
 _ASCII: Final = bytes(range(_FIRST_HIGH))
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
+# The same with what is before each run: it is passed over in half the time of a search.
+_BEHIND_ASCII: Final = re.compile(r"[\x00-\x7f]*+([^\x00-\x7f]*+)")
 # Chinese comes in runs of characters; where runs are as short as this, they may be letters with accents.
 _SHORT: Final = 2.5
 _TOUCHES: Final = r"[^\x00-@\[-`{-\x7f]"
@@ -68,7 +70,7 @@ def shape(data: bytes) -> bytes:
 
 def beyond_ascii(text: str) -> str:
     """Give the characters of a text that are not ASCII."""
-    return "".join(_BEYOND.findall(text))
+    return "".join(_BEHIND_ASCII.findall(text))
 
 
 def _pieces(data: bytes, start: int) -> Iterator[bytes]:
