@@ -460,3 +460,27 @@ def test_an_abstract_below_its_heading_goes_where_it_repeats_the_article():
         "某市部署专利转化", "2024-03-13 来源：某市日报", "导读：", f"{FIRST[:30]}...", BODY, "责任编辑：甲乙"
     )
     assert labelled(text).text == BODY
+
+
+def test_credits_that_name_the_source_below_a_short_text_open_no_other():
+    portrait = (
+        "甲城知产网是全国领先的综合信息服务提供商，致力于连接企业、高校与代理机构，客户遍布四十个城市。"
+    )
+    text = page(
+        "返回", "顶部", "某市部署专利转化", BODY, "来源：甲城知产网", "编辑：林小满 校对：周大山",
+        "「关于甲城知产网」", portrait, "页面永久保存的地址可以在手机和电脑上打开，欢迎读者随时查阅、提出意见。",
+    )  # fmt: skip
+    assert labelled(text).text == BODY
+
+
+def test_a_tool_s_list_stays_with_the_steps():
+    tools = page("换阀芯只要十几块钱，半小时就能完成，新手也能学会。", "工具/原料", "活动扳手", "新阀芯")
+    steps = page(
+        "方法/步骤",
+        "1",
+        "关闭角阀，打开水龙头放掉余水，再撬开装饰盖。",
+        "2",
+        "取出旧阀芯，清理阀座上的水垢，装入新阀芯。",
+    )
+    text = page("甲城经验 > 生活 > 家居", "怎样换阀芯", "浏览：3.4万", tools, steps, "投票(1)", "相关经验")
+    assert labelled(text).text == page(tools, steps)

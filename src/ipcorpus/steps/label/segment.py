@@ -19,6 +19,8 @@ _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 # What follows a lead and furniture is the article where it scores more than so many times as much beyond the
 # lead; where a credit or the heading of a list told the end, the lead must be short indeed.
 _LEAD, _OVER = 1.0, 4.0
+# Credits that name the source first stand below more than a lead, so close to one another.
+_TOLD, _CREDITS = 3.0, 3
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # So many buttons of these kinds stand between a post and its answer.
@@ -144,7 +146,7 @@ def _reach(traits: Sequence[Trait], below: Sequence[Run], byline: int) -> int:
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
     """Tell whether a byline closes what stands above it: a day below a sentence, a writer below a text."""
-    if traits[index].signs and read >= _NAMED:
+    if (traits[index].signs and read >= _NAMED) or (read >= _TOLD and _credited(traits, index)):
         return True
     if not traits[index].dated:
         return False
@@ -153,6 +155,19 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
             return True
         if traits[above].furniture:
             return False
+    return False
+
+
+def _credited(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a byline without a day is the first of a text's credits: no sentence parts them."""
+    hits = traits[index].hits
+    if hits is None or "published" in hits.fields or index == 0 or traits[index - 1].opens:
+        return False
+    for trait in traits[index + 1 : index + 1 + _CREDITS]:
+        if trait.score > 0:
+            return False
+        if trait.concludes:
+            return True
     return False
 
 
