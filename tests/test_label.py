@@ -466,10 +466,9 @@ def test_credits_that_name_the_source_below_a_short_text_open_no_other():
     portrait = (
         "甲城知产网是全国领先的综合信息服务提供商，致力于连接企业、高校与代理机构，客户遍布四十个城市。"
     )
-    text = page(
-        "返回", "顶部", "某市部署专利转化", BODY, "来源：甲城知产网", "编辑：林小满 校对：周大山",
-        "「关于甲城知产网」", portrait, "页面永久保存的地址可以在手机和电脑上打开，欢迎读者随时查阅、提出意见。",
-    )  # fmt: skip
+    above = page("返回", "顶部", "某市部署专利转化", BODY, "来源：甲城知产网", "编辑：林小满 校对：周大山")
+    said = "页面永久保存的地址可以在手机和电脑上打开，欢迎读者随时查阅、提出意见。"
+    text = page(above, "「关于甲城知产网」", portrait, said)
     assert labelled(text).text == BODY
 
 
