@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ipcorpus import ruleset
+from ipcorpus.steps.script import convert, lexicon
 from ipcorpus.steps.script.detection import traditional
 from ipcorpus.steps.script.proof import Case, cases
 
@@ -59,3 +60,10 @@ def test_nothing_outside_the_general_standard_is_left_in_the_samples():
 
 def test_no_character_of_the_general_standard_counts_as_traditional():
     assert traditional().chars & STANDARD == set()
+
+
+@pytest.mark.parametrize("char", ["𠮷", "堃"])
+def test_a_rule_for_a_character_that_nobody_expects_acts_on_simplified_text(char: str) -> None:
+    rule = next(rule for rule in RULES.of("script") if rule.into == "hans" and not rule.has + rule.lacks)
+    rules = replace(RULES, rules=(replace(rule, words=((char, "吉"),)),))
+    assert convert(f"知识{char}", words=lexicon(rules)).text == "知识吉"

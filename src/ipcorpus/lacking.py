@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _BEYOND = "\U00010000-\U0010ffff"
 
 
-def lacking(chars: str, beyond: str = _BEYOND) -> re.Pattern[str]:
+def lacking(chars: str, beyond: str | None = None) -> re.Pattern[str]:
     r"""Give a pattern that matches a text as far as it has none of `chars`, what a class holds within [].
 
-    They are of the first plane; `beyond` are the characters of the other planes that it passes.
+    `beyond` are the characters of the other planes that it passes: all, or none where `chars` has such.
 
     >>> lacking("0-9").fullmatch("十二月1日") is None, lacking("0-9").match("十二月1日").end()
     (True, 3)
@@ -27,13 +27,15 @@ def lacking(chars: str, beyond: str = _BEYOND) -> re.Pattern[str]:
     return passing(chars, beyond=beyond)
 
 
-def passing(chars: str, *also: str, beyond: str = _BEYOND) -> re.Pattern[str]:
+def passing(chars: str, *also: str, beyond: str | None = None) -> re.Pattern[str]:
     """Give such a pattern that passes some of `chars` too: where one of the patterns `also` matches.
 
     >>> passing("0-9", "[0-9](?=月)").match("1月2日").end()
     2
     """
     runs = re.findall(f"[^{chars}]+", _first_plane())
+    if beyond is None:
+        beyond = "" if max(chars) > "\uffff" else _BEYOND
     others = "".join(f"{re.escape(run[0])}-{re.escape(run[-1])}" for run in runs) + beyond
     return re.compile(f"(?:[{others}]++|{'|'.join(also)})*+" if also else f"[{others}]*+")
 

@@ -47,12 +47,14 @@ def convert(
     >>> convert("她著力於知識產權。").text
     '她着力于知识产权。'
     """
-    seen = signs(text)
+    words = words or _bundled()
+    plain = target == "hans" and words.plain.fullmatch(text) is not None
+    seen = signs(text, plain=plain)
     script = seen.script if seen.script in {"ja", "ko"} else source or seen.script
     if target == "keep" or script in {"ja", "ko"}:
         return Converted(text, "zh" if script == "zh-mixed" else script, script, [])
-    goal = Goal(target, script, words or _bundled())
-    stretches = plan(text, seen, goal)
+    goal = Goal(target, script, words)
+    stretches = [] if plain and script in {"zh-Hans", "und"} else plan(text, seen, goal)
     if not stretches:
         return Converted(text, _tag(goal), script, [])
     acting = goal.lexicon.words(target, text)

@@ -32,12 +32,12 @@ _HEADING, _LONGEST = 40, 400
 _ENOUGH = 32
 
 _KANAS, _HANGULS = "ぁ-ゖァ-ヺヽヾｦ-ﾝ", "\u1100-\u11ff\uac00-\ud7a3"
-_SYLLABARY = _KANAS + _HANGULS
+SYLLABARY = _KANAS + _HANGULS
 _KANA = re.compile(f"[{_KANAS}]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile(f"[{_HANGULS}]+")
 HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_NO_SYLLABARY = re.compile(f"[^{_SYLLABARY}]*+")
+_NOSYLLABARY = re.compile(f"[^{SYLLABARY}]*+")
 
 
 class Exclusive:
@@ -46,7 +46,7 @@ class Exclusive:
     def __init__(self, chars: str) -> None:
         self.chars = frozenset(chars)
         self._none, self._each = re.compile(f"[^{chars}]*+"), re.compile(f"[{chars}]")
-        self._neither = re.compile(f"[^{chars}{_SYLLABARY}]*+")
+        self._neither = re.compile(f"[^{chars}{SYLLABARY}]*+")
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
@@ -79,15 +79,15 @@ class Signs(NamedTuple):
     lean: str
 
 
-def signs(text: str) -> Signs:
-    """Read the signs of a text.
+def signs(text: str, *, plain: bool = False) -> Signs:
+    """Read the signs of a text, of one in which is no traditional character, kana or hangul where `plain`.
 
     >>> signs("知识产权").script, signs("知識產權").script, signs("今天").script
     ('zh-Hans', 'zh-Hant', 'und')
     >>> signs("知的財産権について").script
     'ja'
     """
-    firsts, syllabary = _firsts(text)
+    firsts, syllabary = ((simplified().first(text), len(text)), False) if plain else _firsts(text)
     here, there = (first < len(text) for first in firsts)
     share = _share(text, firsts) if here and there else float(here)
     script = foreign(text) if syllabary else ""
@@ -120,7 +120,7 @@ def _firsts(text: str) -> tuple[tuple[int, int], bool]:
 
 def has_syllabary(text: str, start: int = 0) -> bool:
     """Tell whether there is kana or hangul in a text, from `start` on."""
-    return not _NO_SYLLABARY.fullmatch(text, start)
+    return not _NOSYLLABARY.fullmatch(text, start)
 
 
 def has_hiragana(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.script.detection import Exclusive, encodable, traditional
+from ipcorpus.lacking import lacking
+from ipcorpus.steps.script.detection import SYLLABARY, Exclusive, encodable, traditional
 
 if TYPE_CHECKING:
     from ipcorpus.ruleset import Rule, Ruleset
@@ -51,6 +53,11 @@ class Lexicon:
         # What GB 2312 has may stand in simplified text as it is.
         added = {char for char in chars if not encodable(char, "gb2312")}
         return Exclusive("".join(sorted(traditional().chars | added)))
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """What a text is made of in which nothing must become simplified, or may be Japanese or Korean."""
+        return lacking(re.escape("".join(sorted(self.foreign.chars))) + SYLLABARY)
 
 
 @cache
