@@ -168,7 +168,7 @@ def suffixes(text: str) -> list[float]:
             top += DOUBLED
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
             value = get(text[start:end], NO_WORD) + best[end]
-            top = max(value, top)
+            top = value if value > top else top  # noqa: FURB136 - max takes three times as long
         best[start] = top
     return best
 

@@ -17,19 +17,13 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.repair.manner import Manner
 
-_PAIR = 2
+PAIR = 2
 # So many ways to fill a gap are followed.
 KEPT = 4
 # Of the hanzi that fit a gap the best on either side are tried.
 _FIRSTS, _SECONDS = 7, 24
 # How many characters before and behind a pair belong to its word.
-_REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
-# How many characters before and behind a pair its words may take in, and the least that these words cost.
-_MOST = tuple(
-    (left, right, words.LEAST[left + 1] + words.LEAST[right + 1])
-    for left in range(words.LONGEST)
-    for right in range(words.LONGEST)
-) + tuple((left, right, words.LEAST[left + right + _PAIR]) for left, right in _REACHES)
+REACHES = ((0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
 # Each takes about a kilobyte.
 _JOINTS_KEPT = 1 << 12
 
@@ -37,6 +31,11 @@ _JOINTS_KEPT = 1 << 12
 Joint = tuple[int, int, int]
 # A byte of a gap, the hanzi it gives, that simplified, and the logarithm of its share.
 _Named = tuple[int, str, str, float]
+# Such a hanzi with the score of the text on its side, and two with that of the whole.
+_Scored = tuple[float, _Named]
+_Pair = tuple[float, _Named, _Named]
+# Part of a word beside a gap, and the score of the text beyond it.
+_Side = tuple[str, float]
 
 
 class Text(NamedTuple):
@@ -59,16 +58,6 @@ class _Frames(NamedTuple):
     behind: list[tuple[str, float]]
 
 
-def most(around: Text, at: int) -> float:
-    """Give a score that no text with a pair at `at` exceeds: one or two words, as frequent as there are."""
-    _, before, behind = around
-    return max(
-        before[at - left] + behind[at + 1 + right] + cost
-        for left, right, cost in _MOST
-        if left <= at and at + 1 + right < len(behind)
-    )
-
-
 def fillings(
     around: Text, at: int, joint: Joint, manner: Manner, spelled: str, least: float
 ) -> list[tuple[float, str]]:
@@ -84,7 +73,8 @@ def fillings(
     if not firsts or not seconds or not (frames or firsts[0][0] + seconds[0][0] >= least):
         return []
     known, in_words = _words(*joint[1:], spelled)
-    pairs = [*_likely(firsts[:_FIRSTS], seconds[:_SECONDS]), *_known(ends, starts, known)]
+    likely = _likely(firsts[:_FIRSTS], seconds[:_SECONDS], frames, in_words, least)
+    pairs = [*likely, *_known(ends, starts, known)]
     found: list[tuple[float, str]] = []
     for score, one, other in _within_words(pairs, frames, in_words) if frames else pairs:
         # What a pair costs beside its words makes it only worse.
@@ -96,22 +86,29 @@ def fillings(
 
 
 def _likely(
-    firsts: Sequence[tuple[float, _Named]], seconds: Sequence[tuple[float, _Named]]
-) -> Iterator[tuple[float, _Named, _Named]]:
-    """Give the pairs with a gap between them, of the hanzi that are the best on either side."""
+    firsts: list[_Scored],
+    seconds: list[_Scored],
+    frames: _Frames | None,
+    in_words: frozenset[str],
+    least: float,
+) -> Iterator[_Pair]:
+    """Give the pairs with a gap between them, of the hanzi that are the best on either side.
+
+    Left out is what does not reach `least` as two words and is no part of one.
+    """
     gaps = gbk.gaps()
     for ending, one in firsts:
-        gap = gaps[one[0]]
+        half, _, char, _ = one
+        gap, begun = gaps[half], frames and _begun(frames, char)
         for starting, other in seconds:
-            if other[0] in gap:
-                yield ending + starting, one, other
+            score = ending + starting
+            if (score >= least or begun or char + other[2] in in_words) and other[0] in gap:
+                yield score, one, other
 
 
 def _known(
-    ends: Sequence[tuple[str, float]],
-    starts: Sequence[tuple[str, float]],
-    pairs: Sequence[tuple[_Named, _Named]],
-) -> Iterator[tuple[float, _Named, _Named]]:
+    ends: Sequence[_Side], starts: Sequence[_Side], pairs: Sequence[tuple[_Named, _Named]]
+) -> Iterator[_Pair]:
     """Give the pairs that are words."""
     if pairs:
         ones, others = zip(*pairs, strict=True)
@@ -119,9 +116,7 @@ def _known(
         yield from zip(sums, ones, others, strict=True)
 
 
-def _within_words(
-    pairs: Iterable[tuple[float, _Named, _Named]], frames: _Frames, in_words: frozenset[str]
-) -> Iterator[tuple[float, _Named, _Named]]:
+def _within_words(pairs: Iterable[_Pair], frames: _Frames, in_words: frozenset[str]) -> Iterator[_Pair]:
     """Give pairs with better scores where both hanzi lie in the same word."""
     begun: dict[str, list[tuple[str, str, float]]] = {}
     for score, one, other in pairs:
@@ -161,10 +156,10 @@ def _frames(around: Text, at: int, least: float) -> _Frames | None:
     text, before, behind = around
     frames = [
         (text[at - left : at], text[at + 1 : at + 1 + right], score)
-        for left, right in _REACHES
+        for left, right in REACHES
         if left <= at
         and at + 1 + right <= len(text)
-        and (score := before[at - left] + behind[at + 1 + right]) + words.LEAST[left + right + _PAIR] >= least
+        and (score := before[at - left] + behind[at + 1 + right]) + words.LEAST[left + right + PAIR] >= least
     ]
     if not frames:
         return None
@@ -191,41 +186,45 @@ def _as_one_word(frames: _Frames, begun: Iterable[tuple[str, str, float]], pair:
     return best
 
 
-def _ends(around: Text, at: int) -> list[tuple[str, float]]:
+def _ends(around: Text, at: int) -> list[_Side]:
     """Give what words may begin with that end at `at`, and the score of what is before; first nothing."""
     text, before, _ = around
     stems = words.stems()
     starts = (start for start in range(at, max(0, at - 3) - 1, -1))
     return [
-        (text[start:at], before[start]) for start in starts if at - start < _PAIR or text[start:at] in stems
+        (text[start:at], before[start]) for start in starts if at - start < PAIR or text[start:at] in stems
     ]
 
 
-def _starts(around: Text, at: int) -> list[tuple[str, float]]:
+def _starts(around: Text, at: int) -> list[_Side]:
     """Give what words may end with that start at `at`, and the score of what is behind; first nothing."""
     last = min(len(around.text), at + 4)
     return [(around.text[at + 1 : end], around.behind[end]) for end in range(at + 1, last + 1)]
 
 
-def _endings(ends: Sequence[tuple[str, float]], several: Iterable[_Named]) -> list[float]:
+def _endings(ends: Sequence[_Side], several: Iterable[_Named]) -> list[float]:
     """Give for each character the score of the text up to it, with the best word that it ends."""
     get, found = words.frequencies().get, []
+    (_, alone), *longer = ends
     for _, _, char, cost in several:
-        best = ends[0][1] + cost
-        for left, score in ends[1:]:
-            best = max(best, score + get(left + char, words.NO_WORD))
+        best = alone + cost
+        for left, score in longer:
+            value = score + get(left + char, words.NO_WORD)
+            best = value if value > best else best  # noqa: FURB136 - max takes three times as long
         found.append(best)
     return found
 
 
-def _startings(starts: Sequence[tuple[str, float]], several: Iterable[_Named]) -> list[float]:
+def _startings(starts: Sequence[_Side], several: Iterable[_Named]) -> list[float]:
     """Give for each character the score of the text from it on, with the best word that it starts."""
     get, stems, found = words.frequencies().get, words.stems(), []
+    (_, alone), *longer = starts
     for _, _, char, cost in several:
-        best = starts[0][1] + cost
-        for right, score in starts[1:]:
+        best = alone + cost
+        for right, score in longer:
             word = char + right
-            best = max(best, score + get(word, words.NO_WORD))
+            value = score + get(word, words.NO_WORD)
+            best = value if value > best else best  # noqa: FURB136 - max takes three times as long
             if word not in stems:
                 break
         found.append(best)

@@ -12,7 +12,7 @@ import heapq
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings, words
-from ipcorpus.steps.repair.fillings import KEPT, Text, fillings, most
+from ipcorpus.steps.repair.fillings import KEPT, PAIR, REACHES, Text, fillings
 from ipcorpus.steps.repair.lattice import BROKEN, MARK, strangeness
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from ipcorpus.steps.repair.lattice import Reading
     from ipcorpus.steps.repair.manner import Manner
 
+# How many characters before and behind a pair its words may take in, and the least that these words cost.
+_MOST = tuple(
+    (left, right, words.LEAST[left + 1] + words.LEAST[right + 1])
+    for left in range(words.LONGEST)
+    for right in range(words.LONGEST)
+) + tuple((left, right, words.LEAST[left + right + PAIR]) for left, right in REACHES)
 _ROUNDS = 3
 # Only the dearest characters are replaced.
 _JOINTS, _CHEAPEST = 4, 3.0
@@ -88,7 +94,7 @@ def _leasts(
     That is less where another gap is seen that may be filled as well, or where the stretch is long.
     """
     now = around.behind[0]
-    tops = {joint: most(around, offset + joint[0]) - strange[joint] for joint in strange}
+    tops = {joint: _most(around, offset + joint[0]) - strange[joint] for joint in strange}
     gains = {
         joint: max(0.0, top - now) * (long or around.text[offset + joint[0]] == BROKEN)
         for joint, top in tops.items()
@@ -99,6 +105,16 @@ def _leasts(
         for joint, top in tops.items()
         if top + best - gains[joint] >= floor
     }
+
+
+def _most(around: Text, at: int) -> float:
+    """Give a score that no text with a pair at `at` exceeds: one or two words, as frequent as there are."""
+    _, before, behind = around
+    return max(
+        before[at - left] + behind[at + 1 + right] + cost
+        for left, right, cost in _MOST
+        if left <= at and at + 1 + right < len(behind)
+    )
 
 
 def _with(reading: Reading, joint: Joint, pair: str, width: int, manner: Manner) -> Reading:
