@@ -35,6 +35,9 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     """Give the pairs that go though the known tool does not write them."""
     if not others:
         return {}
+    repeats = _repeats(others)
+    if repeats and all(one.times > 1 for one in others):
+        return _going(others)  # whatever persons do beside it
     odd = {one.pair for one in others if not one.likely or one.rank >= KNOWN}
     common = {one.pair for one in others if one.plain and one.rank < _COMMON}
     about = about_readings(view)
@@ -43,15 +46,32 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     reach = _reach(others) if signs else KNOWN
     rest = [one for one in others if one.times > 1 or (one.rank < reach and one.pair not in persons)]
     free = sum(one.plain and one.pair not in persons for one in others) if about else None
-    if _is_machine(view, found, others, proven, odd, free):
-        going = {one.pair: "pinyin.page" for one in rest if one.fits}
-        return going | {one.pair: "pinyin.reading" for one in rest if one.plain}
+    if repeats or _is_machine(view, found, others, proven, odd, free):
+        return _going(rest)
     if proven >= PROOF:
         return {one.pair: "pinyin.reading" for one in rest if one.telling}
     if all(one.plain for one in others) and len(others) + proven < PROOF and not about:
         lone = {one.pair for one in others if one.whole and one.rank < PLAIN and is_toned(one.pair[1])}
         return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
     return {}
+
+
+def _going(rest: Sequence[Told]) -> dict[Pair, str]:
+    """Give the pairs that a machine of the page wrote."""
+    going = {one.pair: "pinyin.page" for one in rest if one.fits}
+    return going | {one.pair: "pinyin.reading" for one in rest if one.plain}
+
+
+def _enough(plain: Sequence[Told]) -> int:
+    return PROOF if any(one.marked for one in plain) else _PROOF_UNTONED
+
+
+def _repeats(others: Sequence[Told]) -> bool:
+    """Tell whether some tool annotated plain hanzi again and again, each at all its places."""
+    plain = [one for one in others if one.plain]
+    times = [one.times for one in plain if one.whole and one.times > 1]
+    partial = sum(not one.steady for one in others)
+    return len(times) >= _enough(plain) and sum(times) >= _TIMES * partial
 
 
 def _is_machine(
@@ -62,18 +82,15 @@ def _is_machine(
     odd: set[Pair],
     free: int | None,
 ) -> bool:
-    """Tell whether some tool annotated the others of a page.
+    """Tell whether some tool annotated the others of a page that does not repeat enough of them.
 
     `free` is how many plain ones stand where no person glosses, on a page about readings; None elsewhere.
     """
     plain = [one for one in others if one.plain]
     partial = sum(not one.steady for one in others)
-    enough = PROOF if any(one.marked for one in plain) else _PROOF_UNTONED
+    enough = _enough(plain)
     least = enough if proven >= PROOF else enough - proven
-    times = [one.times for one in plain if one.whole and one.times > 1]
-    repeated = len(times)
-    if repeated >= enough and sum(times) >= _TIMES * partial:
-        return True
+    repeated = sum(one.whole and one.times > 1 for one in plain)
     if proven < PROOF and free is not None:
         return repeated >= _TIMES and free > max(enough, partial)
     if len(plain) < max(least, len(others) - len(plain), _WHOLE * partial) or (odd and not repeated):
