@@ -50,6 +50,16 @@ def evidence(page):
         ),
         ("<div>当前位置：首页 » 政策 » 解读</div>", "section", ("首页", "政策", "解读")),
         ("<meta name=ColumnName content=要闻>", "section", ("要闻",)),
+        (
+            "<ul class=bread-crumb><li><a href=/>首页</a><li><a href=/1>家常菜</a></ul>",
+            "section",
+            ("首页", "家常菜"),
+        ),
+        ("<div class=crumbs><a href=/>首页</a><a href=/1>城事</a></div>", "section", ("首页", "城事")),
+        ("<div class=position><p>甲城网<p>要闻</div>", "section", ()),
+        ("<div class=position><p>首页<p>今天的天气真不错，大家都出来走一走。</div>", "section", ()),
+        ("<div id=pt><a>甲城论坛</a><em>»</em><a>房产</a></div>", "section", ("甲城论坛", "房产")),
+        ("<div id=pt-box><a>甲城论坛</a><em>»</em><a>房产</a></div>", "section", ()),
     ],
 )
 def test_tags_state_fields(page, field, expected):

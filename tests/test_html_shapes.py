@@ -427,3 +427,37 @@ def test_names_in_brackets_below_the_last_paragraph_wrote_the_article():
 def test_a_day_with_its_weekday_closes_a_notice():
     found = told(f"<h1>{TITLE}</h1><div>{paragraphs(ONE, TWO, '2021年3月15日（星期一）')}</div>")
     assert found.text.endswith("2021年3月15日（星期一）")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div class=newsletter-signup><h4>订阅甲城周刊</h4><p>每周五，把一篇好故事送到你的邮箱。</p></div>",
+        "<div class=donate><p>独立的报道需要你的支持，请考虑成为我们的会员。</p><a href=/v>加入</a></div>",
+        "<div class=author-bio><p>林小满，特稿记者，著有《渡船上的人》。</p></div>",
+    ],
+)
+def test_what_a_site_asks_its_readers_for_is_no_part_of_the_article(block):
+    page = story(paragraphs(ONE) + block + paragraphs(TWO, THREE)) + block
+    assert told(page).text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+@pytest.mark.parametrize("heading", ["更多回答", "其他2条回答", "其它回答（2）"])
+def test_the_answers_of_others_are_not_the_one_that_the_page_is_about(heading):
+    asked = (
+        f"<div class=q><h1>码头的石料为什么要编号？</h1></div><div class=answer>{paragraphs(ONE, TWO)}</div>"
+    )
+    others = "".join(f"<div class=item><a href=/u>乙</a><p>{text * 2}</p></div>" for text in (THREE, ONE))
+    page = f"{asked}<div class=more><h4><span>{heading}</span></h4>{others}</div>"
+    assert told(page, title="码头的石料为什么要编号？").text == f"{ONE}\n{TWO}"
+
+
+def test_a_question_above_the_name_of_who_answers_is_no_second_title():
+    name, question = f"{TITLE}编号吗？", f"{ONE[:-1]}，请问应当怎么办？"
+    meta = "<div class=i>匿名用户　2020-08-21 13:40　浙江 杭州　浏览 19</div>"
+    lawyer = "<a href=/u>林小满律师</a><span>浙江 杭州</span><span>回复于 2020-08-21 15:12</span>"
+    best = f"<div class=hd>最佳答案</div><div class=lawyer>{lawyer}<a href=/t>电话咨询</a></div>"
+    answer = f"{best}<div class=cont>{paragraphs(TWO, THREE, ONE)}</div>"
+    asked = f"<div class=ask><h1>{name}</h1>{meta}<div class=desc>{question}</div></div>"
+    found = told(f"{asked}<div class=best>{answer}</div>", title=name)
+    assert (found.title, found.text) == (name, "\n".join([question, TWO, THREE, ONE]))

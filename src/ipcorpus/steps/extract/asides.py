@@ -16,7 +16,7 @@ _ASIDE = (
     "related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
     "|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?"
     "|ratings?|ads?|advert(?:s|ising|isements?)?|guanggao|sponsor(?:s|ed)?|qr-?codes?|erweima"
-    "|authors?[-_]?(?:card|box|bio|intro|profile)s?|info-?box|basic-?info|spoiler(?:-tips?)?"
+    "|authors?[-_]?(?:card|box|bio|intro|profile)s?|bio|info-?box|basic-?info|spoiler(?:-tips?)?|newsletters?|subscri(?:be|ption)s?|donat(?:e|ions?)|promo(?:tions?)?"
 )
 # Of a question, or of the first post of a thread, what others reply is part.
 _REPLY = "repl(?:y|ies)"
@@ -42,6 +42,8 @@ _HEADING = re.compile(
     r"|(?:[网網]友|[读讀]者|全部|我要|[发發]表)?(?:[评評][论論]|留言|[跟回]帖)(?:[区區列表]*+|\s*+\d*+))\s*+[:：]?\s*+"
 )
 _LONGEST, _LITTLE = 12, 0.2
+# Below the answer that a page is about stand those of others, and they may say more.
+_ANSWERS = re.compile(r"(?:更多|其[他它])(?:\s*+\d{1,5}\s*+[条條个個])?回答\s*+[(（]?\d*+[)）]?")
 _KNOWN = 4096
 
 
@@ -82,16 +84,24 @@ def _headed(
     for number, line in enumerate(lines[heading + 1 :], heading + 1):
         if line.linked or len(line.text) > _LONGEST:
             continue
-        if not _HEADING.fullmatch(line.text):
+        most = _most(line.text, said[0])
+        if not most:
             continue
         block, above = line.node, nodes[line.node].parent
         if spans[block][0] != number:
             continue
-        while above > 0 and spans[above][0] == number and said[above] < _LITTLE * said[0]:
+        while above > 0 and spans[above][0] == number and said[above] < most:
             block, above = above, nodes[above].parent
-        if spans[block][1] - spans[block][0] > 1 and said[block] < _LITTLE * said[0]:
+        if spans[block][1] - spans[block][0] > 1 and said[block] < most:
             found.add(block)
     return found
+
+
+def _most(heading: str, whole: float) -> float:
+    """Give how much a block of this heading says at most where it is an aside; 0 where it is none."""
+    if _ANSWERS.fullmatch(heading):
+        return whole - _A_SENTENCE
+    return _LITTLE * whole if _HEADING.fullmatch(heading) else 0.0
 
 
 def _is_aside(node: Node, said: float, whole: float, *, asked: bool) -> bool:

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.extract.tree import Line, Tree
 
-_CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos")
+# Names of breadcrumbs; `pt` is Discuz's.
+_CRUMB = re.compile(r"crumb|mbx|position|weizhi|location|dqwz|curr?ent-?pos|col_path|#pt(?![\w-])")
 _HERE = re.compile(r"^.{0,4}位置.{0,3}[:：]\s*")
 _BETWEEN = re.compile(r"(?<!\s)\s*+(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,2}>)\s*")
+# Where style sheets draw what stands between the steps: a step of a list, the steps in one line of links.
+_STEP, _STEPS = 16, 2
+_HOME = re.compile(r"\S{0,6}(?:首\s?[页頁]|主[页頁])$|[Hh]ome$")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
 # So many characters of a line in the page's description are no chance.
 _QUOTE = 16
@@ -91,16 +95,28 @@ def _names(text: str, titles: Sequence[str]) -> bool:
 
 
 def _crumbs(tree: Tree, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Read the breadcrumb: the line that says where the reader is, in steps."""
+    """Read the breadcrumb: the line that says where the reader is, in steps, or the lines that are steps."""
     marked = _marked(tree)
+    listed: list[str] = []
     for line in lines:
-        here = line.node in marked or ("位置" in line.text and _HERE.match(line.text))
+        inside = line.node in marked
+        here = inside or ("位置" in line.text and _HERE.match(line.text))
         if not here or len(line.text) > _LONGEST:
+            if len(listed) >= _STEPS:
+                break
+            listed.clear()
             continue
         steps = [step for step in _BETWEEN.split(_HERE.sub("", line.text)) if step]
         if len(steps) > 1:
             return tuple(steps)
-    return ()
+        listed += _apart(line, steps) if inside else ()
+    return tuple(listed) if len(listed) >= _STEPS and _HOME.match(listed[0]) else ()
+
+
+def _apart(line: Line, steps: Sequence[str]) -> Sequence[str]:
+    """Give the steps of a line of links that nothing but space keeps apart."""
+    parts = line.text.split() if line.linked else steps
+    return parts if all(len(part) <= _STEP for part in parts) else ()
 
 
 def _marked(tree: Tree) -> set[int]:

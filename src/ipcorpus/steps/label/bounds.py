@@ -150,7 +150,7 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     """Take in the lines of the article's own that follow its last sentence."""
     end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
-    if bare_page and end - last <= _BARE_MOST:
+    if bare_page and end - last <= _BARE_MOST and all(trait.score > _ELSEWHERE for trait in traits[last:]):
         return end
     inside = any(run.start < last <= run.end for run in below)
     if inside and _is_list(traits, last, end):

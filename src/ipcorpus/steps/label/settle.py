@@ -38,6 +38,8 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
     kept = [index for index, label in enumerate(labels) if label is BODY]
     if len(kept) == len(lines) and not any(map(_trim, lines, known)):
         return Settled(now, gone, final)
+    # An article has one title: what stands above a byline among what is left of it is none.
+    named = {label for label in labels if label.name == "title"}
     for _ in range(_PASSES):
         trimmed = {index: trim for index in kept if (trim := _trim(now[index], known[index]))}
         fresh = traits([view for view, _ in trimmed.values()], rules) if trimmed else []
@@ -45,7 +47,9 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
             now[index], known[index] = view, trait
             gone.append(piece)
         verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None).labels
-        leaving = [(i, verdict) for i, verdict in zip(kept, verdicts, strict=True) if verdict is not BODY]
+        leaving = [
+            (i, to) for i, to in zip(kept, verdicts, strict=True) if to is not BODY and to not in named
+        ]
         for index, verdict in leaving:
             gone.append((now[index].start, now[index].end, verdict.rule))
             final[index] = verdict

@@ -24,6 +24,8 @@ _OUTLET = re.compile(
     r".{1,28}(?:[网报社台刊局委院厅部会号]|政府|中心|公司|在线|新闻|杂志|日报|客户端|办公室|大学|频道)"
 )
 _HOME = re.compile(r" *(?:>+|→|\||/|(?<= )-+(?= )|>|») *")
+# A way from the home page may have nothing but space between its steps.
+_FROM_HOME, _SPACES = ("首页 ", "网站首页 ", "主页 "), re.compile(r" +")
 _PAGES = """
 正文 内容 文章内容 正文内容 详情 详细内容 新闻详情 文章正文 查看 阅读 浏览文章 内容页 文章详情
 """
@@ -46,8 +48,12 @@ def read(field: str, folded: str, start: int, end: int, *, signed: bool = False)
         return []
     if field == "authors":
         return _authors(folded, start, end, signed=signed)
-    if field in {"section", "keywords"}:
-        return list(_split(_HOME if field == "section" else _KEYWORDS, folded, start, end))
+    if field == "section":
+        steps = list(_split(_HOME, folded, start, end))
+        spaced = len(steps) == 1 and folded.startswith(_FROM_HOME, start)
+        return list(_split(_SPACES, folded, start, end)) if spaced else steps
+    if field == "keywords":
+        return list(_split(_KEYWORDS, folded, start, end))
     if field == "editor":
         return _editor(folded, start, end)
     return [_unqualified(folded, *span) for span in _one(folded, start, end)]
