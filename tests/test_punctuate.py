@@ -33,6 +33,8 @@ MARKS = {
     "an operator": ("当a!=中", "当a!=中"),
     "a clause behind a formula": ("解:(1)得a=2;(2)略;f(x);g(x)", "解：（1）得a=2；（2）略；f(x);g(x)"),
     "a word behind a clause": ("发展。(WTO)", "发展。（WTO）"),
+    "a file": ("合同(终稿).docx已发(见附件)", "合同(终稿).docx已发（见附件）"),
+    "a unit before its figure": ("毛利率(%):45.2,函数(x):1", "毛利率（%）：45.2，函数(x):1"),
     "a place with signs": ("解集为(−1,3)或(0,+∞)内", "解集为(−1,3)或(0,+∞)内"),
     "a face": ("哈哈:)", "哈哈:)"),
     "English with two hanzi": (
@@ -81,9 +83,9 @@ MARKS = {
     ),
     "times in a row": ("开放时间:9:00-11:30,14:00-17:00", "开放时间：9:00-11:30，14:00-17:00"),
     "scores in a row": ("比分为25:23,25:18,19:25。", "比分为25:23，25:18，19:25。"),
-    "years in a row": ("2018,2019两年有3,000,400家", "2018，2019两年有3,000,400家"),
+    "years in a row": ("1978,1998,2018:这些年有3,000,400家", "1978，1998，2018：这些年有3,000,400家"),
     "a drive": ("复制到D:盘,再重启", "复制到D:盘，再重启"),
-    "a factorial": ("共n!种排列,好!", "共n!种排列，好！"),
+    "a factorial": ("n!种排列,好!", "n!种排列，好！"),
     "a mark in brackets": ("用逗号(,)分隔,好", "用逗号（,）分隔，好"),
     "a bracket at the end": ("作者:John Smith(Reuters)", "作者：John Smith(Reuters)"),
     "a call at the end": ("int 值=max(left, right)", "int 值=max(left, right)"),
@@ -113,6 +115,12 @@ MARKS = {
         "www.a.example/list?channel=news&page=two&order=date，详见下文",
     ),
     "an address alone": ("见下\n://a.example/b,c", "见下\n://a.example/b,c"),
+    "ordinals": ("第5,9,42类和第1,2条,附图1,2;第1,234号", "第5，9，42类和第1，2条，附图1，2；第1,234号"),
+    "a time and a number": ("从8:00到20:00,24小时", "从8:00到20:00，24小时"),
+    "powers and bounds": ("白细胞3.5×10^9/L,CRP 5mg/L,DO≥5mg/L。", "白细胞3.5×10^9/L，CRP 5mg/L，DO≥5mg/L。"),
+    "scores in brackets": ("惜败(25:22,18:25)。", "惜败（25:22，18:25）。"),
+    "an English question in quotes": ('问:"How much?"我答', "问：“How much?”我答"),
+    "a call with a list": ("写df.groupby(['甲', '乙']).mean()", "写df.groupby(['甲', '乙']).mean()"),
     "an option in capitals": ('执行pip install -U "甲>=2.0",好', '执行pip install -U "甲>=2.0"，好'),
     "Japanese": ("日本語です,これは(テスト)です.", "日本語です,これは(テスト)です."),
     "Korean": ("한국어 문장, 中文(中國)", "한국어 문장, 中文(中國)"),
@@ -174,8 +182,8 @@ QUOTES = {
         "再来一次。”\n再来，”他说，“好。”",
     ),
     "speech broken by its speaker": (
-        '"你看,"她指着说,"那是什么?"\n"来,"他喊道。"快来!"\n"走吧,"她说。',
-        "“你看，”她指着说，“那是什么？”\n“来，”他喊道。“快来！”\n“走吧，”她说。",
+        '"你看,"她指着说,"那是什么?"\n"好,"他点点头,"走。"\n"来,"他喊道。"快来!"\n"走吧,"她说。',
+        "“你看，”她指着说，“那是什么？”\n“好，”他点点头，“走。”\n“来，”他喊道。“快来！”\n“走吧，”她说。",
     ),
     "one in another behind a comma": ('"他说,"你好。"就走了"', '"他说，"你好。"就走了"'),
     "one of inches at the end": ('屏幕5.5"', '屏幕5.5"'),
@@ -370,6 +378,9 @@ def test_names_the_rule_of_every_cut():
 SCRAPS = [
     *"甲乙丙a1Bの한 \t\n,;:!?()\"'.…·—-•。，（）“”‘’《》、`<>&=%",
     "  ",
+    ",2018",
+    "第1,2",
+    "20:00,",
     "--",
     "...",
     "PAGE ",
@@ -410,6 +421,9 @@ texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 @given(texts)
 @example(", 甲 乙 丙 丁")
 @example("甲‘,  PCT?、")
+@example('\n， -m "a甲"')
+@example('"甲", "a')
+@example("の., A4,L.a")
 @settings(max_examples=250)
 def test_undo_and_idempotent(text):
     changed = punctuate(text)

@@ -23,6 +23,11 @@ _COORDINATE = r"[-+−]?(?:\d{1,2}(?:\.\d+)?π?|[a-z]\d?|[∞π])"
 _PLACE = re.compile(rf"{_COORDINATE}(?:,[ ]?{_COORDINATE})+")
 _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ ]{3,}[A-Z]?[0-9]?")
 # Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
+# The name of a file keeps its brackets.
+FILE = r"\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|rar|jpe?g|png|mp[34])(?![0-9A-Za-z])"
+_FILE = re.compile(FILE)
+# The unit of what follows: 毛利率(%):45.2.
+_UNIT = re.compile("[%‰℃]|[kmc][gmL]|mL|dB|[kMG]?Hz|kW|[MGT]B|mAh|RMB|USD")
 _LOCANT = re.compile(r"[0-9A-Za-zα-ω]-")
 # (*^__^*), (>_<)
 _FACE = re.compile(r"\*?[<>^=;~@oOQT⊙≧][._oOωvw▽]{1,3}[<>^=;~@oOQT⊙≦]\*?")
@@ -69,7 +74,7 @@ def _pair(text: str, waiting: list[_Open], at: int, right: str) -> Iterator[Cut]
     if waiting and opening.hanzi:
         waiting[-1].hanzi = True
     mixed = text[opening.at] + text[at] in ("（)", "(）")
-    if not mixed and _LOCANT.match(text, opening.at - 2):
+    if not mixed and (_LOCANT.match(text, opening.at - 2) or _FILE.match(text, at + 1)):
         return
     if mixed or opening.hanzi or _among_hanzi(text, opening, at, right):
         for bracket in (opening.at, at):
@@ -96,6 +101,6 @@ def _among_hanzi(text: str, opening: _Open, at: int, right: str) -> bool:
 
 def _foreign_name(text: str, start: int, end: int, right: str) -> bool:
     """Tell of a bracket right behind hanzi and before Latin a name or a year from a call or an area code."""
-    if _NUMBERED.match(text, start):
+    if _NUMBERED.match(text, start) or (text[end + 1] in ":：" and _UNIT.fullmatch(text, start + 1, end)):
         return True
     return right.isalnum() and _NAME.fullmatch(text, start + 1, end) is not None

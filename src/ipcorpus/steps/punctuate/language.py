@@ -29,7 +29,7 @@ _CALLED = r"(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{0,60}+"
 # Code in back quotes, a call with a literal, an object, a tag, an entity, an address with hanzi in it:
 # nothing in them is the sentence's own. Each lies in one line, and has one of the signs of `_no_inset`.
 _INSET = re.compile(
-    rf"`[^`\n]+`|{_CALLED}\([\"'](?:[^()\n{HANZI}]*+\)|[^()\n]*+\)(?![{HANZI}]))"
+    rf"`[^`\n]+`|{_CALLED}\(\[?[\"'](?:[^()\n{HANZI}]*+\)|[^()\n]*+\)(?![{HANZI}]))"
     rf"|{_CALLED}\((?=[^()\n]*[\"'])(?:{_ARGUMENT},[ ]?)++{_ARGUMENT}\)"
     r"|(?<![\w-])--?[A-Za-z][a-z-]*+[ =]\"[^\"\n]{0,200}\""
     r'|^[ \t]*"[\w-]{1,60}":[ \t]*(?:"[^"\n]*"|[0-9.]+|true|false|null|[\[{])[ \t]*,?[ \t]*$'
@@ -38,7 +38,8 @@ _INSET = re.compile(
     rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])",
     re.MULTILINE,
 )
-_INSET_SIGN = re.compile(rb"[`<&{]|://|\([\"']")
+_INSET_SIGN = re.compile(rb"[`<&{]|://|\(\[?[\"']")
+_VALUE = re.compile(r'"(?:(?<=[A-Za-z][ =]")|:)')
 _CALL = re.compile(r"\((?<=[0-9A-Za-z_]\()")
 _LETTERS = re.compile(rb"[A-Za-z]{2}")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -125,7 +126,7 @@ def _may_quote(text: str, plain: bytes) -> bool:
     """Tell whether a text may hold an option's value, a key or a call with a literal."""
     if b'"' not in plain and b"'" not in plain:
         return False
-    return " -" in text or '":' in text or _CALL.search(text) is not None
+    return _VALUE.search(text) is not None or _CALL.search(text) is not None
 
 
 def _foreign(line: str) -> bool:

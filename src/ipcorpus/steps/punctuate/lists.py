@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from ipcorpus.steps.punctuate.runs import Run
 
 _GREEK = "".join(map(chr, range(0x391, 0x3CA)))
-_ITEMS = f"{string.ascii_letters}{string.digits}{_GREEK}€£¥￥#°±=<>_.@%+/-"
+_ITEMS = f"{string.ascii_letters}{string.digits}{_GREEK}€£¥￥#°±=≥≤≈×^²³₀₁₂₃₄₅₆₇₈₉<>_.@%+/-"
 ITEM, _LATIN = f"[{_ITEMS}]", frozenset(_ITEMS)
 # The name of a place in a compound is no item: o,p-DDT.
 PLACE = "(?![A-Za-zα-ω]'?-)"
 # A time or a score and one more, a year and one more; between other digits a comma is the number's.
 _AND_MORE = (
-    r"(?=\d\d:\d\d)|(?<=:\d\d.)(?=\d\d?:\d\d)|(?<=:\d.)(?=\d\d?:\d)|(?<=[12]\d\d\d.)(?=[12]\d{3}(?![\d.,]))"
+    r"(?=\d\d:\d\d)|(?<=:\d\d.)(?=\d\d?(?!\d))|(?<=:\d.)(?=\d\d?:\d)"
+    r"|(?<=[12]\d\d\d.)(?=[12]\d{3}(?![\d.]|,\d{3}(?!\d)))"
 )
 _BETWEEN = re.compile(rf"[,;](?:(?!(?<=\d.)\d)|{_AND_MORE}){PLACE}")
 _WITHIN, _LISTED = re.compile(f"[,;](?<={ITEM}.)(?={ITEM})"), f",;:，；： \t{_ITEMS}"
@@ -29,16 +30,21 @@ _BLANK, _OPENING = frozenset(" \t"), frozenset(" \t,;:，；：")
 # Words of an item stand apart where they look like a name or a number: USB 3.1, Adobe Photoshop.
 _CHAR = rf"(?:{ITEM}|(?<=[0-9A-Za-z]):(?=\d))"
 _MORE = f"(?:[ ]++[A-Z0-9]{_CHAR}*+){{0,3}}+"
+_COMMA = re.compile(",")
 _SEPARATORS = re.compile("[,;，；]")
 _SEPARATOR = "(?:[,;]|[ \\t]*[，；][ \\t]*)"
 # What must stand behind a list is hanzi, or an end if hanzi stand before it; one that ends in a hyphen tells
 # what is substituted where in a compound: N,N-二甲基甲酰胺.
 _LIST = re.compile(
-    rf"({ITEM}(?<!{_CHAR}{ITEM}){_CHAR}*+{_MORE}(?:{_SEPARATOR}{_CHAR}++{_MORE})+)"
+    rf"((?![.]){ITEM}(?<!{_CHAR}{ITEM}){_CHAR}*+{_MORE}(?:{_SEPARATOR}{_CHAR}++{_MORE})+)"
     rf"(?:(?<!-)(?:([ \t]*+[,;:，；：]?[ \t]*+{CHINESE})|([ \t]*+[.。]?(?:[)）\n]|\Z))))?"
 )
 _SINGLE = re.compile(rf"(?<!{ITEM})[0-9a-zα-ω](?!{ITEM}|:\d)")
-_SIGN = re.compile("[=<>]")
+_SIGN = re.compile("[=<>:]")
+# Ordinals, and the numbers of claims, drawings and steps, are counted one by one: 第1,2条.
+_ORDINAL = re.compile(
+    r",(?:(?<=[第求图圖骤驟]\d.)|(?<=[第求图圖骤驟]\d\d.))\d\d?(?:,\d\d?(?!\d))*+(?![-%0-9A-Za-z]|[.,:]\d)"
+)
 # A word's abbreviation or a life's years behind a name in its own language.
 _GLOSS = re.compile(
     rf"[(（](?<=[{HANZI}].)[A-Z][\w.&'-]*+(?:[ ][\w.&'-]++){{0,9}}"
@@ -53,6 +59,10 @@ def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
     for run in found:
         for at in _within(text, run):
             if at < end:
+                continue
+            if ordinals := _ORDINAL.match(text, at):
+                end = 1 + at + ordinals[0].rindex(",")
+                yield from (at + comma.start() for comma in _COMMA.finditer(ordinals[0]))
                 continue
             words = _LIST.search(text, end + len(text[end:at].rstrip(_LISTED)))
             while words and words.end(1) <= at:

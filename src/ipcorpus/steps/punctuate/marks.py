@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
 from ipcorpus.lacking import passing, stops
-from ipcorpus.steps.punctuate.brackets import brackets
+from ipcorpus.steps.punctuate.brackets import FILE, brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
 from ipcorpus.steps.punctuate.quotes import in_turn, quotes
@@ -39,30 +39,35 @@ _BEFORE_ITEM = rf"(?={PLACE}(?:(?<=[0-9%].) ++)?{ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:
 # A drive of a computer is told by its letter: D:盘.
 _DRIVE = "盘(?<=[C-H]:盘)(?<![A-Za-z][C-H]:盘)"
 # `![` begins a picture in Markdown.
-_PICTURE = r"\[[^\[\]\n]{0,99}\]\("
+_PICTURE = r"\[[^\[\]\n]{0,99}\][(（]"
 _SURE = re.compile(
     rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})"
     rf"|(?= ?{CHINESE})(?<![:$].)(?!{_DRIVE})(?<![A-Za-z][!?])"
     rf"|(?<=[,;])(?!(?<=\d.) *+\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
 )
-_ROUND = re.compile(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)")
+_ROUND = re.compile(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)(?!{FILE})")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = ",;:!?.", ",;:!?.()（）"
-IN_NUMBER = r"[.:,](?<=[0-9].)(?=[0-9](?!(?<=,.)(?:[0-9]?:[0-9]|(?<=[12])[0-9]{3}(?![0-9]))))"
+_NO_NUMBER = (
+    "[0-9]?:[0-9]|(?<=[12])[0-9]{3}(?![0-9])"
+    "|(?:(?<=:[0-9]{2},.)|(?<=[第求图圖骤驟][0-9],.)|(?<=[第求图圖骤驟][0-9]{2},.))(?![0-9]{2})"
+)
+IN_NUMBER = rf"[.:,](?<=[0-9].)(?=[0-9](?!(?<=,.)(?:{_NO_NUMBER})))"
 # What makes such a mark part of a program, an address, a face, a drive or a factorial.
 _SPARED = re.compile(
-    rf"!{_PICTURE}|:[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?|:(?={_DRIVE})|!(?<=[^0-9A-Za-z][kmn].)(?=[^\n])"
+    rf"!{_PICTURE}|:[:/=]|[:;]-?[)）]|[!?]=|(?<=:):|(?<=\$)\?|:(?={_DRIVE})|!(?<=[kmn].)(?<![0-9A-Za-z][kmn].)(?=[^\n])"
 )
 _OPENS, _CLOSES = frozenset("“‘「『"), frozenset("”’」』")
 _NUMBER_END = re.compile("(?:[0-9%％‰]|[0-9][A-Za-z]{1,3})$")
 # An abbreviation ends in a stop of its own.
 _SHORT = "Inc|Ltd|Co|Corp|No|Jr|Sr|Dr|Mr|Mrs|Ms|St|vs|etc|al|pp|Vol|Fig|Eq|Tel|Prof"
 _WORD_END = re.compile(rf"(?<![.A-Za-z])(?!(?:{_SHORT})$)[A-Za-z]{{2,20}}$")
-_BREAK = re.compile("[,;!?，；！？。](?!(?<=[0-9],)[0-9])")
+_BREAK = re.compile("(?:[,;!?，；！？]|(?<!。)。(?!。))(?!(?<=[0-9][,，])[0-9])")
 _LINE_END = frozenset(("", "\n"))
 _NO_FORMULA = re.compile("[^={}<>]*")
 _HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
 _ENGLISH, _TIGHT, _SOME_WORDS = f"{string.ascii_letters} ,'-", re.compile(",(?! )"), 3
+_QUOTES = frozenset('"“”「」')
 _SHOUTS = frozenset("!?")
 _PAIRED = frozenset("\"'()（）“”‘’「」『』")
 _CLOSING = frozenset(")\"'”’）》」』 \t")
@@ -191,8 +196,10 @@ def _ends_english(text: str, at: int) -> bool:
     """Tell the mark of an English sentence, which keeps it in a Chinese one: several words, or a comma."""
     before = text[max(0, at - 99) : at]
     words = _TIGHT.split(before[len(before.rstrip(_ENGLISH)) :])[-1].split()
-    shouted = before.rstrip(_ENGLISH)[-2:]
-    if shouted[:1].isalpha() and shouted[:1].isascii() and shouted[1:] in _SHOUTS and words:
+    behind = before.rstrip(_ENGLISH)
+    if behind[-1:] in _SHOUTS and behind[-2:-1].isalpha() and behind[-2:-1].isascii() and words:
+        return True
+    if text[at + 1 : at + 2] in _QUOTES and behind[-1:] in _QUOTES and len(words) > 1:
         return True
     some = len(words) >= _SOME_WORDS and any(map(str.islower, words))
-    return some or any(word[1:].endswith(",") for word in words[:-1])
+    return some or any(word.endswith(",") and word[-2:-1].isalnum() for word in words[:-1])

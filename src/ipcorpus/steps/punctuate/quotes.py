@@ -29,7 +29,10 @@ _OPENING = frozenset("：:（(《「『")
 _CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
 _MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'"
 # What ends in a verb of speech: more speech follows it.
-_SPEAKS = re.compile("[说說道问問答喊叫讲講笑嚷][,，:：。.]?[ \t]*$")
+_SPEAKS = re.compile(
+    "(?:[说說道问問答喊叫讲講笑嚷称稱写寫]|表示|指出|强调|強調|认为|認為|介绍|介紹|透露)[,，:：。.]?[ \t]*$"
+)
+_GOES_ON = re.compile(f"[,，:：][ \t]*$|{_SPEAKS.pattern}")
 # What stands before the one that lacks its partner, where a quotation goes on in other paragraphs.
 _BEFORE_OPENING, _BEFORE_CLOSING = frozenset("：:，,"), frozenset("，,。.！!？?…")
 _STEPS = {"open": (1,), "close": (-1,), "": (1, -1)}
@@ -98,9 +101,9 @@ def _spoken(line: str, starts: list[int], pieces: list[str]) -> bool:
     ends = zip(pieces[2::4], pieces[4::4], strict=True)
     broken = [(quoted, rest) for quoted, rest in ends if _AGAINST.match(quoted)]
     return all(
-        quoted.endswith((",", "，"))
+        quoted.rstrip(" \t").endswith((",", "，"))
         and not _SPEAKS.search(quoted)
-        and (rest is pieces[-1] or _SPEAKS.search(rest))
+        and (rest is pieces[-1] or _GOES_ON.search(rest))
         for quoted, rest in broken
     )
 
@@ -146,8 +149,8 @@ def _odd(line: str, starts: list[int]) -> str:
     if "“" in line or "”" in line or _INCH.search(line):
         return ""
     kinds = [*_kinds(line, starts)]
-    opens = kinds[-1] == "open" or (len(kinds) > 1 and line[starts[-1] - 1] in _BEFORE_OPENING)
-    closes = kinds[0] == "close" or (len(kinds) > 1 and line[starts[0] - 1 : starts[0]] in _BEFORE_CLOSING)
+    opens = kinds[-1] == "open" or (len(kinds) > 1 and _before(line, starts[-1]) in _BEFORE_OPENING)
+    closes = kinds[0] == "close" or (len(kinds) > 1 and _before(line, starts[0]) in _BEFORE_CLOSING)
     ways = [
         signs
         for signs, plain in (("“”" * len(kinds), opens), ("”“" * len(kinds), closes))
@@ -164,10 +167,15 @@ def _kinds(line: str, starts: list[int]) -> Iterator[str]:
     """Tell of each quote whether it opens or closes, by what is beside it, or "" where that is unclear."""
     head, tail = len(line) - len(line.lstrip(_MARKS)), len(line.rstrip(_MARKS))
     for at in starts:
-        before = line[max(0, at - 8) : at].rstrip(' \t"')[-1:]
+        before = _before(line, at)
         opens = at < head or before in _OPENING
         closes = at >= tail or _CLOSING.match(line, at)
         yield "" if opens and closes else "open" if opens else "close" if closes else ""
+
+
+def _before(line: str, at: int) -> str:
+    """Give the character before a quote, over spaces and other quotes."""
+    return line[max(0, at - 8) : at].rstrip(' \t"')[-1:]
 
 
 def _third(cuts: list[Cut]) -> Iterator[Cut]:
