@@ -483,3 +483,13 @@ def test_a_tool_s_list_stays_with_the_steps():
     )
     text = page("甲城经验 > 生活 > 家居", "怎样换阀芯", "浏览：3.4万", tools, steps, "投票(1)", "相关经验")
     assert labelled(text).text == page(tools, steps)
+
+
+def test_the_day_below_an_answer_opens_nothing():
+    asked = "去年开了一家加盟店，合同到期后没有续约，总部要求拆除招牌，请问一定要拆吗？"
+    answer = "应当拆除。合同终止后继续使用商标和装潢，构成商标侵权，建议尽快拆除并拍照留存。"
+    text = page(
+        "法律咨询", "加盟店的招牌该不该拆", "提问者：匿名 | 2019-03-14 | 浏览 182次", asked, "律师解答 共2条",
+        answer, "2019-03-14 15:20", "有用 3", "相关咨询", "加盟费能退吗？", "找律师 甲城律师 乙城律师",
+    )  # fmt: skip
+    assert labelled(text).text == page(asked, answer)

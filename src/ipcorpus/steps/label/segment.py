@@ -19,6 +19,8 @@ _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 # What follows a lead and furniture is the article where it scores more than so many times as much beyond the
 # lead; where a credit or the heading of a list told the end, the lead must be short indeed.
 _LEAD, _OVER = 1.0, 4.0
+# Less than a sentence below a byline, and more than a lead above it: it is the day of what stands above.
+_SCANT = 0.6
 # Credits that name the source first stand below more than a lead, so close to one another.
 _TOLD, _CREDITS = 3.0, 3
 # Nothing but its writers may stand below a lead.
@@ -119,7 +121,7 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)
         at = byline
-        if not _closes(traits, byline, read):
+        if not (_closes(traits, byline, read) or (read >= _NAMED and _said(traits, byline) < _SCANT)):
             most = _NAMED if _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
             found.update(dict.fromkeys(range(byline + 1, _reach(traits, below, byline)), (byline, worth)))
@@ -156,6 +158,16 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
         if traits[above].furniture:
             return False
     return False
+
+
+def _said(traits: Sequence[Trait], index: int) -> float:
+    """Tell how much reads like prose close below a byline, up to what ends an article or the next byline."""
+    said = 0.0
+    for trait in traits[index + 1 : index + 1 + 2 * NEAR]:
+        if trait.ends or trait.opens:
+            break
+        said += max(0.0, trait.score)
+    return said
 
 
 def _credited(traits: Sequence[Trait], index: int) -> bool:

@@ -21,6 +21,8 @@ _WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
 _OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
+# A public account's byline: who wrote, the account, and then the day.
+_SIGNED = ("authors", "source")
 # Without a label, three hanzi make a name sure.
 _FULL_NAME = 3
 # A sentence or a closing signature ends before a credit; a staff code may follow its name.
@@ -175,6 +177,11 @@ def _unlabelled(
         start, end = left[0]
         found.append(Hit("source", text[start:end], start, end, BARE_SOURCE, rank))
         beside.append((start, end))
+    elif not stated and len(left) == len(_SIGNED) and left[-1][1] <= day.start:
+        whole = names.is_person(folded[slice(*left[0])], common=True) and _OUTLET.fullmatch(folded, *left[1])
+        for field, (start, end) in zip(_SIGNED, left if whole else (), strict=False):
+            found.append(Hit(field, text[start:end], start, end, BARE_SOURCE, rank))
+            beside.append((start, end))
     elif "source" in stated and "authors" not in stated and len(left) == 1:
         start, end = left[0]
         if end - start == _FULL_NAME and names.is_person(folded[start:end]):
