@@ -460,4 +460,51 @@ def test_a_question_above_the_name_of_who_answers_is_no_second_title():
     answer = f"{best}<div class=cont>{paragraphs(TWO, THREE, ONE)}</div>"
     asked = f"<div class=ask><h1>{name}</h1>{meta}<div class=desc>{question}</div></div>"
     found = told(f"{asked}<div class=best>{answer}</div>", title=name)
-    assert (found.title, found.text) == (name, "\n".join([question, TWO, THREE, ONE]))
+    assert (found.title, found.text) == (name, f"{question}\n{TWO}\n{THREE}\n{ONE}")
+
+
+VERSES = ["船还没有来", "水先来了", "它把对岸一点一点", "搬到我的脚边", "卖桃的女人数着零钱"]
+VERSES += ["她数得很慢", "仿佛一数完", "天就黑了"]
+WRITER = "<p class=by>作者：林小满　发表于：2018-06-18 22:40　阅读：385次</p>"
+NOTICE = "<div class=rights>版权声明：本文由会员上传，文责自负，版权归原作者所有。</div>"
+
+
+@pytest.mark.parametrize(
+    "poem",
+    [
+        "<div class=text>{}</div>".format("<br>".join(VERSES)),
+        "<div>{}</div>".format("".join(f"<p>{verse}</p>" for verse in VERSES)),
+        "<div class=text>{}</div>".format("<br><br>".join(VERSES)),
+    ],
+)
+def test_verses_without_a_mark_are_the_article_below_their_title(poem):
+    replies = "<div class=said><p>好诗！读了三遍，还想再读。</p></div>"
+    found = told(f"<div><h1>渡口</h1>{WRITER}{poem}{NOTICE}</div>{replies}", title="渡口")
+    assert (found.title, found.authors, found.text) == ("渡口", ["林小满"], "\n".join(VERSES))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"<a href=/{n}>{verse}</a>" for n, verse in enumerate(VERSES)],  # titles of others
+        [f"{verse} {n}" for n, verse in enumerate(VERSES)],  # rows of a list
+        VERSES[:4],
+        ["首页", "新闻", "财经", "体育", "娱乐", "汽车", "房产", "教育"],
+    ],
+)
+def test_other_short_lines_are_no_verses(lines):
+    listed = "<div class=text>{}</div>".format("<br>".join(lines))
+    page = told(f"<h1>渡口</h1>{listed}<div class=main>{paragraphs(ONE, TWO, THREE)}</div>", title="渡口")
+    assert page.text.endswith(f"{ONE}\n{TWO}\n{THREE}")
+
+
+def test_verses_above_prose_leave_the_prose_the_article():
+    page = "<h1>渡口</h1><div class=text>{}</div>".format("<br>".join(VERSES))
+    assert ONE in told(f"{page}<div class=main>{paragraphs(ONE, TWO, THREE)}</div>", title="渡口").text
+
+
+def test_a_word_among_furniture_is_no_article():
+    menu = "<div id=nv><ul><li>论坛</li><li>导读</li></ul></div>"
+    gone = "<div id=messagetext><p>抱歉，指定的主题不存在或已被删除或正在被审核</p></div>"
+    page = f"<html><title>提示信息</title><body>{menu}{gone}<div>Powered by Discuz!</div></body></html>"
+    assert isinstance(CLEANER.clean(Document("a.html", page.encode())), Rejected)

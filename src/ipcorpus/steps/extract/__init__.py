@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
-from ipcorpus.steps.extract import machine, state
+from ipcorpus.steps.extract import machine, state, verse
 from ipcorpus.steps.extract.container import find
 from ipcorpus.steps.extract.evidence import evidence_of, lead
 from ipcorpus.steps.extract.lists import directory, listing, value
@@ -86,6 +86,8 @@ def extract(text: str, *, markup: bool) -> Page:
         values = list(map(value, lines))
     _check_seen(lines, tree.code)
     evidence, headings = evidence_of(tree, lines)
+    for number in verse.verses(tree.nodes, lines, values, headings):
+        values[number] = verse.WORTH
     quoted = lead(lines, values, tree.facts.of("description"), headings)
     found = find(tree.nodes, lines, values, headings, quoted)
     if directory(lines, values, headings[0] if headings else -1):

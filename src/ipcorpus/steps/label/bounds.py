@@ -50,6 +50,8 @@ _VERSE = 6
 _VERSES = 4.5, 16
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
+# Fewer characters among furniture are a word of it.
+_WORD = 5
 
 
 def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
@@ -72,7 +74,8 @@ def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) 
     if menu or not traits:
         return None
     against = sum(trait.score for trait in traits[start + 1 : end]) < start + 1 - end
-    return (start + 1, end) if end > start + 1 and not against else None
+    word = bool(taken) and sum(sizes[start + 1 : end]) < _WORD
+    return (start + 1, end) if end > start + 1 and not (against or word) else None
 
 
 def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:

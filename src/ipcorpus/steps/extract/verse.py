@@ -1,0 +1,47 @@
+"""Find verses: short lines without a mark, one below the other, which say as much as sentences do."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipcorpus.steps.extract.tree import Line, Node
+
+# A verse is of hanzi, whatever marks are among them, and no longer than this; a poem has so many, on average
+# longer than a menu's entries and no longer than titles.
+_VERSE = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af，。！？、；…—·“”‘’「」《》 \u3000]{1,24}")
+_LEAST, _AVERAGE = 8, (3.5, 16)
+# It starts so many lines below its title, at most.
+_BELOW = 12
+# What a verse is worth as a line of an article's; a page that says more than such a share of its verses'
+# length, in the measure of `lists.value`, is one of prose.
+WORTH, _SHARE, _LITTLE = 1.0, 0.1, 5.0
+
+
+def verses(
+    nodes: Sequence[Node], lines: Sequence[Line], values: Sequence[float], headings: Sequence[int]
+) -> range:
+    """Give the lines of a poem below the title of a page that says little else."""
+    said = sum(value for value in values if value > 0) if headings else 0.0
+    start, best = 0, range(0)
+    for key, group in groupby(lines, key=lambda line: _look(nodes, line)):
+        end = start + len(list(group))
+        if key and headings and headings[0] < start <= headings[-1] + _BELOW and end - start > len(best):
+            best = range(start, end)
+        start = end
+    length = sum(len(lines[number].text) for number in best)
+    if len(best) < _LEAST or not _AVERAGE[0] * len(best) <= length <= _AVERAGE[1] * len(best):
+        return range(0)
+    return best if said <= max(_LITTLE, _SHARE * length) else range(0)
+
+
+def _look(nodes: Sequence[Node], line: Line) -> tuple[int, str, str] | None:
+    """Tell what block a verse stands in, and how; None of a line that is none."""
+    if line.linked or not _VERSE.fullmatch(line.text):
+        return None
+    node = nodes[line.node]
+    return node.parent, node.tag, node.name
