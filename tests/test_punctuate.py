@@ -35,6 +35,7 @@ MARKS = {
     "a word behind a clause": ("发展。(WTO)", "发展。（WTO）"),
     "a file": ("合同(终稿).docx已发(见附件)", "合同(终稿).docx已发（见附件）"),
     "a unit before its figure": ("毛利率(%):45.2,函数(x):1", "毛利率（%）：45.2，函数(x):1"),
+    "a patent of a year": ("对比文件2(JP2010-123456A)给出", "对比文件2（JP2010-123456A）给出"),
     "a place with signs": ("解集为(−1,3)或(0,+∞)内", "解集为(−1,3)或(0,+∞)内"),
     "a face": ("哈哈:)", "哈哈:)"),
     "English with two hanzi": (
@@ -82,7 +83,7 @@ MARKS = {
         "称为电子邮件（Electronic Mail，EM）。",
     ),
     "times in a row": ("开放时间:9:00-11:30,14:00-17:00", "开放时间：9:00-11:30，14:00-17:00"),
-    "scores in a row": ("比分为25:23,25:18,19:25。", "比分为25:23，25:18，19:25。"),
+    "scores in a row": ("比分为25:23,11:9,19:25。", "比分为25:23，11:9，19:25。"),
     "years in a row": ("1978,1998,2018:这些年有3,000,400家", "1978，1998，2018：这些年有3,000,400家"),
     "a drive": ("复制到D:盘,再重启", "复制到D:盘，再重启"),
     "a factorial": ("n!种排列,好!", "n!种排列，好！"),
@@ -380,6 +381,7 @@ SCRAPS = [
     "  ",
     ",2018",
     "第1,2",
+    "第1,2--",
     "20:00,",
     "--",
     "...",
@@ -424,6 +426,7 @@ texts = st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)
 @example('\n， -m "a甲"')
 @example('"甲", "a')
 @example("の., A4,L.a")
+@example('"甲!, you can!",乙')
 @settings(max_examples=250)
 def test_undo_and_idempotent(text):
     changed = punctuate(text)

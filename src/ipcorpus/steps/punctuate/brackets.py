@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
 # A place or an interval: (3,5), (0,1), (x,y).
 _COORDINATE = r"[-+−]?(?:\d{1,2}(?:\.\d+)?π?|[a-z]\d?|[∞π])"
 _PLACE = re.compile(rf"{_COORDINATE}(?:,[ ]?{_COORDINATE})+")
-_PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ ]{3,}[A-Z]?[0-9]?")
+_PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ -]{3,}[A-Z]?[0-9]?")
 # Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
 # The name of a file keeps its brackets.
 FILE = r"\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|rar|jpe?g|png|mp[34])(?![0-9A-Za-z])"

@@ -195,8 +195,8 @@ def _is_item(text: str, at: int) -> bool:
 def _ends_english(text: str, at: int) -> bool:
     """Tell the mark of an English sentence, which keeps it in a Chinese one: several words, or a comma."""
     before = text[max(0, at - 99) : at]
-    words = _TIGHT.split(before[len(before.rstrip(_ENGLISH)) :])[-1].split()
     behind = before.rstrip(_ENGLISH)
+    words = [word for word in _TIGHT.split(before[len(behind) :])[-1].split() if word.strip(",'-")]
     if behind[-1:] in _SHOUTS and behind[-2:-1].isalpha() and behind[-2:-1].isascii() and words:
         return True
     if text[at + 1 : at + 2] in _QUOTES and behind[-1:] in _QUOTES and len(words) > 1:
