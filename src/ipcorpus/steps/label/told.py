@@ -31,7 +31,7 @@ _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_�
 # A row of stars, as offices set it below a title.
 _STARS = re.compile(r"(?:\* ?){5,}")
 _SUBJECT = frozenset(",(是[")
-_LABEL = re.compile(r"^标 ?题[ :]+(?=.{6})")
+_LABEL = re.compile(r"^(?:标 *题[ :]+|名 *称 *: *)(?=.{6})")
 _MARKS = re.compile(r"[\W_]+")
 
 
