@@ -493,3 +493,25 @@ def test_the_day_below_an_answer_opens_nothing():
         answer, "2019-03-14 15:20", "有用 3", "相关咨询", "加盟费能退吗？", "找律师 甲城律师 乙城律师",
     )  # fmt: skip
     assert labelled(text).text == page(asked, answer)
+
+
+def test_a_title_that_only_a_second_look_finds_is_told():
+    lead = "【导语】专利转化的办法有变化，新的清单已经公布，一起来看看吧。"
+    text = page(
+        "来源：某市本地通", "微信公众号", "导语", lead, "某市部署专利转化",
+        "2023-06-25 11:02 【热点】 转化查询入口", BODY, "手机访问 某市本地通首页", "猜你喜欢", "商标注册指南",
+    )  # fmt: skip
+    found = labelled(text)
+    assert found.fields.title == "某市部署专利转化"
+    assert found.text == BODY
+
+
+def test_a_title_in_a_table_is_told_without_its_label():
+    text = page(
+        "索引号：0142/2022-18",
+        "名　　称：某市专利转化办法公布",
+        "发布日期：2022-09-01",
+        "某市专利转化办法公布",
+        BODY,
+    )
+    assert labelled(text).fields.title == "某市专利转化办法公布"

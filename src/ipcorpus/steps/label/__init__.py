@@ -64,8 +64,11 @@ def label(
         names[title.start] = "title"
         texts[title.start] = "".join(texts[title.start : title.stop])
     hits = [trait.hits for trait in known]
-    fields = gather(texts, names, (span.start, span.stop), hits, evidence)
     kept, gone, labels = settle(lines, known, labels, rules)
+    if "title" not in names:  # one that only a second look told from the text names the article as well
+        late = next((index for index, label in enumerate(labels) if label.name == "title"), None)
+        names = [*names[:late], "title", *names[late + 1 :]] if late is not None else names
+    fields = gather(texts, names, (span.start, span.stop), hits, evidence)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)
