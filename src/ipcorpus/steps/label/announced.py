@@ -21,13 +21,16 @@ _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
 _INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
 _STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?:?")
+# The heading above them has no more characters.
+_HEADING = 8
 # An ingredient and its measure are short, and there are at most so many lines of them.
 _SHORT, _MOST = 14, 80
 
 
 def contents(lines: Sequence[View]) -> Iterator[int]:
     """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
-    starts = [index for index, view in enumerate(lines) if _CONTENTS.fullmatch(view.folded)]
+    heads = (index for index, view in enumerate(lines) if view.folded[0] == "目")
+    starts = [index for index in heads if _CONTENTS.fullmatch(lines[index].folded)]
     last = {plain(_BUTTON.sub("", view.folded)): index for index, view in enumerate(lines)} if starts else {}
     for start in starts:
         end = start + 1
@@ -42,7 +45,8 @@ def contents(lines: Sequence[View]) -> Iterator[int]:
 def ingredients(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines from the heading of what a dish is made of to that of how it is made."""
     end = 0
-    for start in [index for index, view in enumerate(lines) if _INGREDIENTS.fullmatch(view.folded)]:
+    short = (index for index, view in enumerate(lines) if len(view.folded) <= _HEADING)
+    for start in [index for index in short if _INGREDIENTS.fullmatch(lines[index].folded)]:
         if start < end:
             continue
         end = start + 1

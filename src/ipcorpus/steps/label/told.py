@@ -87,8 +87,9 @@ def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
 
 def starred(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
     """Give the line above the article, or its first, that stands right over a row of stars."""
-    below = (index for index in range(1, min(first + 2, len(lines))) if _STARS.fullmatch(lines[index].folded))
-    return next((index - 1 for index in below if not traits[index - 1].stops), None)
+    rows = (index for index in range(1, min(first + 2, len(lines))) if lines[index].folded[0] == "*")
+    below = (index - 1 for index in rows if _STARS.fullmatch(lines[index].folded))
+    return next((index for index in below if not traits[index].stops), None)
 
 
 def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
