@@ -434,6 +434,7 @@ def test_a_day_with_its_weekday_closes_a_notice():
     [
         "<div class=newsletter-signup><h4>订阅甲城周刊</h4><p>每周五，把一篇好故事送到你的邮箱。</p></div>",
         "<div class=donate><p>独立的报道需要你的支持，请考虑成为我们的会员。</p><a href=/v>加入</a></div>",
+        "<div class=goods-card><p>植绒衣架 50只装</p><p>￥39.9</p><a href=/b>去看看</a></div>",
         "<div class=author-bio><p>林小满，特稿记者，著有《渡船上的人》。</p></div>",
     ],
 )
