@@ -19,8 +19,9 @@ def article(*, above=(), body=BODY, below=(), evidence=None, title="甲城部署
     lines = [*([title] if title else []), *above, *body, *below]
     first = len(lines) - len(below) - len(body)
     labels = ["title"] * bool(title) + ["meta"] * len(above) + ["body"] * len(body) + ["outside"] * len(below)
-    found = hits_of(lines, [fold(line) for line in lines])
-    return gather(lines, labels, (first, first + len(body)), found, evidence)
+    folded = [fold(line) for line in lines]
+    found = hits_of(lines, folded)
+    return gather(lines, folded, labels, (first, first + len(body)), found, evidence)
 
 
 BYLINES = [
@@ -276,7 +277,9 @@ def test_no_line_breaks_the_reader(lines):
             assert 0 <= found.share <= 1
             assert all(0 <= hit.start < hit.end <= len(line) and hit.value for hit in found.found)
     if lines:
-        gather(lines, ["body"] * len(lines), (0, len(lines)), [hits(line, fold(line)) for line in lines])
+        folded = [fold(line) for line in lines]
+        found = [hits(*line) for line in zip(lines, folded, strict=True)]
+        gather(lines, folded, ["body"] * len(lines), (0, len(lines)), found)
 
 
 @pytest.mark.parametrize(

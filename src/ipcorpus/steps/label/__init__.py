@@ -59,16 +59,17 @@ def label(
     if not span:
         raise Reject("label", "no article", "no line reads like an article's")
     names = [label.name for label in labels]
-    texts = [view.text for view in lines]
+    texts, folded = [view.text for view in lines], [view.folded for view in lines]
     if title:
         names[title.start] = "title"
-        texts[title.start] = "".join(texts[title.start : title.stop])
+        for parts in (texts, folded):
+            parts[title.start] = "".join(parts[title.start : title.stop])
     hits = [trait.hits for trait in known]
     kept, gone, labels = settle(lines, known, labels, rules)
     if "title" not in names:  # one that only a second look told from the text names the article as well
         late = next((index for index, label in enumerate(labels) if label.name == "title"), None)
         names = [*names[:late], "title", *names[late + 1 :]] if late is not None else names
-    fields = gather(texts, names, (span.start, span.stop), hits, evidence)
+    fields = gather(texts, folded, names, (span.start, span.stop), hits, evidence)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
     changes = cuts(text, [(view.start, view.end) for view in kept], gone)

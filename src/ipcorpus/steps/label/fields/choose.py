@@ -37,6 +37,7 @@ _ORIGINAL, _SHORT_PEN = "原创", 10
 
 def gather(
     lines: Sequence[str],
+    folded: Sequence[str],
     labels: Sequence[str],
     body: tuple[int, int],
     found: Sequence[Hits | None],
@@ -44,13 +45,13 @@ def gather(
 ) -> Fields:
     """Give an article's fields out of the lines around and in it, and of what is known beside the lines.
 
-    `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline wins
-    over the page's head, that over the address, that over the first date near the title.
+    `folded`, `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline
+    wins over the page's head, that over the address, that over the first date near the title.
     """
     said = "title" in labels or any(found) or (evidence or _NOTHING) != _NOTHING
     if not said and body[0] == 0:
         return Fields()
-    page = look(lines, labels, body, found, evidence or Evidence())
+    page = look(lines, folded, labels, body, found, evidence or Evidence())
     title = _title(page)
     source = _source(page)
     editor = _editor(page)
@@ -148,7 +149,8 @@ def _original(page: Page) -> tuple[str, ...]:
 
 
 def _cited(page: Page) -> tuple[str, ...]:
-    return papers.writers(page.lines, [at for at in page.head if at < page.body[0] and _is_dated(page, at)])
+    dated = (at for at in page.head if at < page.body[0] and _is_dated(page, at))
+    return papers.writers(page.lines, page.folded, dated)
 
 
 def _is_dated(page: Page, index: int) -> bool:
@@ -165,7 +167,7 @@ def _confirmed(page: Page, outlet: set[str], editor: str | None) -> tuple[str, .
     if not (stated or pens):
         return ()
     others = outlet.union(re.split("[、 ]", fold(editor or "")), map(fold, page.evidence.site))
-    lines = list(near(page))
+    lines = near(page)
     words = {word for line in lines for word in _APART.split(line)} if pens else ()
     seen = [name for name in stated if any(fold(name) in line for line in lines)]
     seen += [name for name in pens if fold(name) in words and names.is_pen(fold(name))]
@@ -200,12 +202,11 @@ def _published(page: Page) -> str | None:
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:
     """Give the breadcrumb above the article, also one broken over lines, without the title."""
-    above = enumerate(page.lines[: page.body[0]])
+    above = enumerate(page.folded[: page.body[0]])
     for index in reversed([index for index, line in above if index in page.found or "位" in line]):
         parts = [hit.value for hit in hits_of(page, index) if hit.field == "section"]
-        if parts or ("位" in page.lines[index] and _CRUMB.search(fold(page.lines[index]))):
-            steps = [*parts, *_broken(page, index, first=not parts)]
-            return _untitled(steps, title)
+        if parts or _CRUMB.search(page.folded[index]):
+            return _untitled([*parts, *_broken(page, index, first=not parts)], title)
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return _untitled(stated, title)
 
@@ -213,12 +214,12 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
 def _broken(page: Page, index: int, *, first: bool) -> list[str]:
     """Give the rest of a breadcrumb whose steps stand in lines of their own, the `first` at home."""
     parts: list[str] = []
-    for line in page.lines[index + 1 : page.body[0]]:
-        arrow = _ARROW.match(fold(line))
-        home = first and not parts and _HOME.fullmatch(fold(line))
-        if not (arrow or home) or len(line) > _LONGEST_CRUMB:
+    for at, folded in enumerate(page.folded[index + 1 : page.body[0]], index + 1):
+        arrow = _ARROW.match(folded)
+        home = first and not parts and _HOME.fullmatch(folded)
+        if not (arrow or home) or len(folded) > _LONGEST_CRUMB:
             break
-        parts.append(line[arrow.end() if arrow else 0 :].strip())
+        parts.append(page.lines[at][arrow.end() if arrow else 0 :].strip())
     return [part for part in parts if values.states("section", fold(part))]
 
 
@@ -234,7 +235,7 @@ def _keywords(page: Page, title: str | None) -> tuple[str, ...]:
     stated = [word.strip() for words in page.evidence.keywords for word in _BETWEEN.split(words)]
     if hits or not any(stated):
         return tuple(dict.fromkeys(hit.value for hit in hits))
-    text = fold("\n".join([title or "", *page.lines[slice(*page.body)]]))
+    text = "\n".join([fold(title or ""), *page.folded[slice(*page.body)]])
     spoken = (word for word in stated if len(word) > 1 and word != title and fold(word) in text)
     return tuple(dict.fromkeys(spoken))
 

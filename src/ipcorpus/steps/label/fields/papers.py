@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import names
-from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,18 +15,19 @@ _BELOW = 6
 _APART = re.compile(r"[、,，\s]+")
 
 
-def writers(lines: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
+def writers(lines: Sequence[str], folded: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
     """Give the people of a line of names close below one of the `dated`, which ends in the same names.
 
-    >>> writers(["2020-01-02 10:30:15林小满周大山", "甲城学报 2020年3期", "林小满，周大山"], [0])
+    >>> lines = ["2020-01-02 10:30:15林小满周大山", "甲城学报 2020年3期", "林小满、周大山"]
+    >>> writers(lines, lines, [0])
     ('林小满', '周大山')
     """
     for index in dated:
-        said = fold(lines[index]).rstrip()
+        said = folded[index].rstrip()
         if not said[-1:].isalpha():  # a day or a time of day, as most end
             continue
-        for line in lines[index + 1 : index + 1 + _BELOW]:
+        for at, line in enumerate(folded[index + 1 : index + 1 + _BELOW], index + 1):
             people = _APART.split(line.strip())
-            if said.endswith(fold("".join(people))) and all(names.is_person(fold(name)) for name in people):
-                return tuple(people)
+            if said.endswith("".join(people)) and all(map(names.is_person, people)):
+                return tuple(_APART.split(lines[at].strip()))
     return ()

@@ -30,14 +30,15 @@ _OTHER_DATES = ("时间", "日期", "時間")
 class Page(NamedTuple):
     """What the choice is made from: the lines with their hits, and which of them may say a field.
 
-    `found` are the hits of the lines that have any, `title` is the title's line. Of the lines that have hits,
-    `head` lists those above the article, the nearest first, then those below the title and in its opening;
-    `inside` its last lines, the last first, its opening ones and those that are metadata; `tail` the lines
-    below it, `credits` those of them that stand above comments and other texts. `around` lists all lines of
-    head and tail.
+    `folded` are the lines' folded views, `found` the hits of the lines that have any, `title` is the title's
+    line. Of the lines that have hits, `head` lists those above the article, the nearest first, then those
+    below the title and in its opening; `inside` its last lines, the last first, its opening ones and those
+    that are metadata; `tail` the lines below it, `credits` those of them that stand above comments and other
+    texts. `around` lists all lines of head and tail.
     """
 
     lines: Sequence[str]
+    folded: Sequence[str]
     found: Mapping[int, Hits]
     evidence: Evidence
     body: tuple[int, int]
@@ -51,6 +52,7 @@ class Page(NamedTuple):
 
 def look(
     lines: Sequence[str],
+    folded: Sequence[str],
     labels: Sequence[str],
     body: tuple[int, int],
     found: Sequence[Hits | None],
@@ -73,7 +75,7 @@ def look(
     )
     end = next((index for index in tail if labels[index] in _OTHER_TEXTS), last + _BELOW)
     signed = [index for index in under if index < end]
-    return Page(lines, hits, evidence, body, title, above, inside, under, signed, [*head, *tail])
+    return Page(lines, folded, hits, evidence, body, title, above, inside, under, signed, [*head, *tail])
 
 
 def _head(
@@ -133,7 +135,6 @@ def hits_of(page: Page, index: int) -> tuple[Hit, ...]:
     return hits.found if hits else ()
 
 
-def near(page: Page) -> Iterator[str]:
+def near(page: Page) -> list[str]:
     """Give the folded lines around the article, where what the page's head says must be seen."""
-    for index in page.around:
-        yield fold(page.lines[index])
+    return [page.folded[index] for index in page.around]
