@@ -515,3 +515,18 @@ def test_a_title_in_a_table_is_told_without_its_label():
         BODY,
     )
     assert labelled(text).fields.title == "某市专利转化办法公布"
+
+
+def test_a_list_below_its_byline_stands_against_a_sentence_above():
+    names = page(
+        "甲城中学理科实验班",
+        "乙城第二中学文科班",
+        "丙城实验学校高中部",
+        "丁城职业中学机电班",
+        "戊城外国语学校初中部",
+    )
+    notice = "自八月一日起，本站停止受理纸质申请，详情请参阅资讯中心的公告，感谢各位申请人的理解。"
+    text = page(
+        "首页", notice, "某市优秀班集体名单公布", "来源：某市教育局 时间：2020-01-02", names, "上一篇：某某"
+    )
+    assert labelled(text).text == names

@@ -110,7 +110,8 @@ def _single(traits: Sequence[Trait], index: int) -> bool:
 def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[int, float]]:
     """Give the lines close below a byline, with this and what it is worth to them.
 
-    What stands in the run below a byline is none, nor is a day written out below a sentence.
+    What stands in the run below a byline is none, nor is a day written out below a sentence, nor one with
+    nothing said below it: verses may stand there where no more than a lead is above, though.
     """
     found: dict[int, tuple[int, float]] = {}
     read, last, at = 0.0, -1, 0
@@ -121,7 +122,9 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)
         at = byline
-        if not (_closes(traits, byline, read) or (read >= _NAMED and _said(traits, byline) < _SCANT)):
+        verses = read < _TOLD and any(not run.read and 0 < run.start - byline <= NEAR for run in below)
+        scant = read >= _NAMED and not verses and _said(traits, byline) < _SCANT
+        if not (scant or _closes(traits, byline, read)):
             most = _NAMED if _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
             found.update(dict.fromkeys(range(byline + 1, _reach(traits, below, byline)), (byline, worth)))
