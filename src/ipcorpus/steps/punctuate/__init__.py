@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ipcorpus.compose import compose, further
-from ipcorpus.document import Changed, apply
+from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.dots import dots
 from ipcorpus.steps.punctuate.language import chinese
 from ipcorpus.steps.punctuate.marks import other_marks, sure_marks
-from ipcorpus.steps.punctuate.settled import settled
-from ipcorpus.steps.punctuate.spaces import START, letters, surplus
+from ipcorpus.steps.punctuate.settled import marks_settled, settled
+from ipcorpus.steps.punctuate.spaces import START, letters, spaced, surplus
 from ipcorpus.steps.punctuate.wrap import wrapped_lines
 
 
@@ -66,15 +66,14 @@ def _once(text: str, changed: Changed, way: _Way) -> Changed:
 def _set(text: str, way: _Way) -> Changed:
     """Set the marks and the spaces beside them; mostly what is right beside each is enough to set it."""
     view = chinese(text)
-    seen, found = sure_marks(view, corners=way.corners)
-    done, gaps = surplus(text, seen)
-    if view is text and settled(done):
-        return Changed(done, sorted(found + gaps, key=START))
-    seen, others = other_marks(seen, corners=way.corners)
-    if others:
-        done, gaps = surplus(text, seen)
-    more = dots(seen, name=way.name)
-    cuts = sorted(found + others + more + gaps, key=START)
+    seen, cuts = sure_marks(view, corners=way.corners)
+    more: list[Cut] = []
+    if not marks_settled(seen):
+        seen, others = other_marks(seen, corners=way.corners)
+        cuts += others
+        more = dots(seen, name=way.name)
+    done, gaps = surplus(seen if view is text else spaced(text, seen), marks=True)
+    cuts = sorted(cuts + more + gaps, key=START)
     if view is not text:  # what is blotted out comes back
         done = apply(text, cuts)
     elif more:

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     import re
 
 _LATIN = "0-9A-Za-z"
-# Where what the passes of this step look at is in order.
-_IN_ORDER = (
-    "\n(?<=[^\n]\n)(?=[^ \t\n])",
-    # Between words, or where a line may have ended; not between the hanzi of a spaced title.
-    f" (?<=[^ \t\n] )(?=[^ \t\n])(?!{BESIDE_MARK})(?!(?<=[{HANZI}] )[{HANZI}] )",
+# Where what the passes of this step look at is in order: marks, and blanks.
+_MARKS = (
     IN_NUMBER,
     f"[.](?=[{_LATIN}{HANZI}])",
     f"'(?<=[{_LATIN}]')(?=[{_LATIN}])",
     ":(?=//)",
     *(f"(?![.]){dots}" for dots in IN_ORDER),
+)
+_BLANKS = (
+    "\n(?<=[^\n]\n)(?=[^ \t\n])",
+    # Between words, or where a line may have ended; not between the hanzi of a spaced title.
+    f" (?<=[^ \t\n] )(?=[^ \t\n])(?!{BESIDE_MARK})(?!(?<=[{HANZI}] )[{HANZI}] )",
 )
 
 
@@ -37,6 +39,20 @@ def settled(text: str) -> bool:
     return _settled().fullmatch(text) is not None
 
 
+def marks_settled(text: str) -> bool:
+    """Tell that none would change a mark of it.
+
+    >>> marks_settled("会议 开始，"), marks_settled("会议 开始,")
+    (True, False)
+    """
+    return _marks_settled().fullmatch(text) is not None
+
+
 @cache
 def _settled() -> re.Pattern[str]:
-    return passing(rf"\t\n \"'(),:;!?{SIGNS}", *_IN_ORDER)
+    return passing(rf"\t\n \"'(),:;!?{SIGNS}", *_BLANKS, *_MARKS)
+
+
+@cache
+def _marks_settled() -> re.Pattern[str]:
+    return passing(rf"\"'(),:;!?{SIGNS}", *_MARKS)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, count, islice, repeat
-from operator import add, itemgetter
+from itertools import accumulate, chain, repeat
+from operator import itemgetter
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 START = itemgetter(0)
-# Two or more of them, by what they begin with: a pattern that starts with one character is fast to search.
-_AFTER_BREAK = re.compile("(\n(?<![ \t\n]\n)[ \t\n]+)")
-_AFTER_SPACE, _AFTER_TAB = (re.compile(f"{blank}(?<![ \t\n]{blank})[ \t\n]+") for blank in " \t")
+_BLANK = " \n\t"
 # A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
 # end: it stays.
 BESIDE_MARK = "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
 _BESIDE_MARK = re.compile(BESIDE_MARK)
-_SINGLE = re.compile(f" {BESIDE_MARK}(?<![ \t\n] )(?![ \t\n])")
+# Blanks that are too many, by the first of them: what starts with one character is fast to search.
+_SEVERAL = {blank: re.compile(f"({blank}(?<![ \t\n]{blank})[ \t\n]+)") for blank in _BLANK}
+_TOO_MANY = _SEVERAL | {" ": re.compile(rf"( (?<![ \t\n] )(?:[ \t\n]+|{BESIDE_MARK}))")}
+_PUT = {" ": "", "\n\n": "\n", "\n ": "\n", "\n  ": "\n", "\n\n ": "\n", "\n\n  ": "\n", " \n": "\n"}
+_RULE = {"": "spaces.mark", "\n": "trim"}
+_BLOTS, _INK = re.compile("\0+"), re.compile(r"[^ \t\n]")
 # Before the first letter stands no hanzi, if with a space between.
 _LETTER_SPACED = re.compile(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
 _LETTER = re.compile(f" [{HANZI}] ")
@@ -29,55 +32,55 @@ _SERIES = frozenset(
 )
 
 
-def surplus(text: str, seen: str = "") -> Changed:
-    """Trim the paragraphs, drop empty ones, and leave one space of several.
+def surplus(text: str, *, marks: bool = False) -> Changed:
+    """Trim the paragraphs, drop empty ones, leave one space of several, and beside `marks` of Chinese none.
 
-    Beside the marks of `seen`, the same text with its marks set and nothing but its Chinese, they leave none.
-    The cuts are in no order; the text is what they make of `seen`, of `text` where it is not given.
+    The cuts are in no order.
     """
-    start = len(text) - len(text.lstrip(" \t\n"))
-    end = len(text.rstrip(" \t\n"))
-    edges = [Cut(0, text[:start], "", "trim")] if start else []
-    if start <= end < len(text):
-        edges.append(Cut(end, text[end:], "", "trim"))
-    pieces = [(seen or text)[start:end]]
-    singles: list[Cut] = []
-    gaps: list[Cut] = []
-    if " " in text:
-        pieces = _SINGLE.split(pieces[0]) if seen else pieces
-        starts = islice(map(add, accumulate(map(len, pieces)), count(start)), len(pieces) - 1)
-        singles = cut_each(starts, repeat(" "), repeat(""), repeat("spaces.mark"))
-        gaps = _gaps(_AFTER_SPACE, text, seen, start, end)
-    if "\t" in text:
-        gaps += _gaps(_AFTER_TAB, text, seen, start, end)
-    breaks = _breaks(text, start, end)
-    cuts = [*edges, *singles, *gaps, *breaks]
-    if gaps or breaks:
-        return Changed(apply(seen or text, sorted(cuts, key=START)), cuts)
-    return Changed("".join(pieces), cuts)
+    body, start = text.strip(_BLANK), len(text) - len(text.lstrip(_BLANK))
+    edges = ((0, text[:start]), (start + len(body), text[start + len(body) :]))
+    cuts = [Cut(at, edge, "", "trim") for at, edge in edges if edge]
+    patterns = _TOO_MANY if marks else _SEVERAL
+    fewer = [_fewer(body, start, patterns[blank], marks=marks) for blank in _BLANK if blank in body]
+    changed = [change for change in fewer if change.cuts]
+    cuts += chain.from_iterable(change.cuts for change in changed)
+    if len(changed) > 1:
+        return Changed(apply(text, sorted(cuts, key=START)), cuts)
+    return Changed(changed[0].text if changed else body, cuts)
 
 
-def _breaks(text: str, start: int, end: int) -> list[Cut]:
-    parts = _AFTER_BREAK.split(text[start:end])
-    starts = [*accumulate(map(len, parts), initial=start)][1::2]
-    return cut_each(starts, parts[1::2], repeat("\n"), repeat("trim"))
+def _fewer(body: str, start: int, pattern: re.Pattern[str], *, marks: bool) -> Changed:
+    """Give what is left of the blanks that such a pattern finds."""
+    pieces = pattern.split(body)
+    if len(pieces) == 1:
+        return Changed(body, [])
+    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
+    found = pieces[1::2]
+    puts = [*map(_PUT.get, found, repeat("?"))]
+    if "?" in puts:
+        beside = zip(pieces[::2], pieces[2::2], strict=False) if marks else repeat(("", ""))
+        puts = [*map(_one, found, beside)]
+    pieces[1::2] = puts
+    cuts = cut_each(starts, found, puts, map(_RULE.get, puts, repeat("spaces")))
+    return Changed("".join(pieces), [cut for cut in cuts if cut[1] != cut[2]] if "\t" in body else cuts)
 
 
-def _gaps(pattern: re.Pattern[str], text: str, seen: str, start: int, end: int) -> list[Cut]:
-    return [cut for run in pattern.finditer(text, start, end) if (cut := _one(run, seen))[1] != cut[2]]
-
-
-def _one(run: re.Match[str], seen: str) -> Cut:
-    found = run[0]
+def _one(found: str, beside: tuple[str, str]) -> str:
+    """Give what is put for one run of blanks between two pieces of text."""
     if "\n" in found:
-        return Cut(run.start(), found, "\n", "trim")
+        return "\n"
     # Tabs part the cells of a table, an empty cell between two of them.
     if "\t" in found:
-        return Cut(run.start(), found, "\t" * found.count("\t"), "spaces")
-    before, after = seen[run.start() - 1 : run.start()], seen[run.end() : run.end() + 2]
-    if _BESIDE_MARK.match(f"{before} {after}", len(before) + 1):
-        return Cut(run.start(), found, "", "spaces.mark")
-    return Cut(run.start(), found, " ", "spaces")
+        return "\t" * found.count("\t")
+    if found == " ":
+        return ""
+    before, after = beside[0][-1:], beside[1][:2]
+    return "" if _BESIDE_MARK.match(f"{before} {after}", len(before) + 1) else " "
+
+
+def spaced(text: str, seen: str) -> str:
+    """Give what is seen of a text with the blanks back that are blotted out in it."""
+    return _BLOTS.sub(lambda blot: _INK.sub("\0", text[blot.start() : blot.end()]), seen)
 
 
 def letters(text: str) -> list[Cut]:
