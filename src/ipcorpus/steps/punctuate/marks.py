@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
-from itertools import accumulate, cycle
+from itertools import cycle, repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
@@ -21,7 +21,7 @@ from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
 from ipcorpus.steps.punctuate.quotes import in_turn, quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
-from ipcorpus.steps.punctuate.turns import joined
+from ipcorpus.steps.punctuate.turns import between, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +40,21 @@ _BEFORE_ITEM = rf"(?={PLACE}(?:(?<=[0-9%].) ++)?{ITEM}{{1,24}}+(?<!-)[ \t]*+[,;:
 _DRIVE = "盘(?<=[C-H]:盘)(?<![A-Za-z][C-H]:盘)"
 # `![` begins a picture in Markdown.
 _PICTURE = r"\[[^\[\]\n]{0,99}\][(（]"
-_SURE = re.compile(
-    rf"([,;:!?](?:(?<={CHINESE}.)(?![=:/)）-]|(?<=!){_PICTURE})"
-    rf"|(?= ?{CHINESE})(?<![:$].)(?!{_DRIVE})(?<![A-Za-z][!?])"
-    rf"|(?<=[,;])(?!(?<=\d.) *+\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}))"
-)
+_BEHIND = rf"(?<={CHINESE}.)(?![=:/)）-])"
+_BEFORE = rf"(?= ?{CHINESE})(?<![:$].)"
+_IN_LIST = rf"(?!(?<=\d.) *+\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}"
+# One pattern for each mark: what starts with one character is fast to search. The colon comes last, for the
+# others look for one beside them.
+_SURE = {
+    mark: re.compile(f"[{mark}](?:{beside})")
+    for mark, beside in {
+        ",": f"{_BEHIND}|{_BEFORE}|{_IN_LIST}",
+        ";": f"{_BEHIND}|{_BEFORE}|{_IN_LIST}",
+        "!": f"{_BEHIND}(?!{_PICTURE})|{_BEFORE}(?<![A-Za-z].)",
+        "?": f"{_BEHIND}|{_BEFORE}(?<![A-Za-z].)",
+        ":": f"{_BEHIND}|{_BEFORE}(?!{_DRIVE})",
+    }.items()
+}
 _ROUND = re.compile(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)(?!{FILE})")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = ",;:!?.", ",;:!?.()（）"
@@ -93,13 +103,13 @@ def other_marks(text: str, *, corners: bool = False) -> Changed:
 
 
 def _sure(text: str) -> Changed:
-    if not any(map(text.__contains__, _PUT)):
-        return Changed(text, [])
-    pieces = _SURE.split(text)
-    found = pieces[1::2]
-    pieces[1::2] = puts = [*map(_PUT.__getitem__, found)]
-    starts = [*accumulate(map(len, pieces))][::2]
-    return Changed("".join(pieces), cut_each(starts, found, puts, map(_RULE.__getitem__, found)))
+    cuts: list[Cut] = []
+    for mark, pattern in _SURE.items():
+        if mark in text:
+            pieces = pattern.split(text)
+            text = _PUT[mark].join(pieces)
+            cuts += cut_each(between(pieces), repeat(mark), repeat(_PUT[mark]), repeat(_RULE[mark]))
+    return Changed(text, cuts)
 
 
 def _round(text: str) -> Changed:
