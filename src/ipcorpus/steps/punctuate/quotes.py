@@ -42,23 +42,44 @@ _SIGNS = ("“”", "‘’", "“”")
 
 
 def in_turn(text: str, signs: str) -> Changed:
-    """Set the straight quotes of a text in turn as the one and the other sign, if all of them are plain.
+    """Set the straight quotes of a text in turn as the one and the other sign, where all of a line are plain.
 
     They are where each pair lies in one line and holds hanzi, and nothing speaks against it. This is most
-    texts, and done in C.
+    lines of most texts, and done in C.
     """
-    if '"' not in text or "“" in text or "”" in text:
+    if '"' not in text:
         return Changed(text, [])
+    if whole := _in_turn(text, signs, 0):
+        return whole
+    pieces: list[str] = []
+    cuts: list[Cut] = []
+    done = 0
+    for start, line in _lines_with('"', text):
+        if changed := _in_turn(line, signs, start):
+            pieces += (text[done:start], changed.text)
+            done = start + len(line)
+            cuts += changed.cuts
+    return Changed("".join((*pieces, text[done:])), cuts)
+
+
+def _in_turn(text: str, signs: str, start: int) -> Changed | None:
     pieces = text.split('"')
+    if not _plain(text, pieces):
+        return None
+    return joined(pieces, repeat('"'), (len(pieces) // 2) * signs, "quotes", start)
+
+
+def _plain(text: str, pieces: list[str]) -> bool:
+    """Tell that nothing speaks against setting the quotes in turn between which these pieces lie."""
     quoted = pieces[1::2]
-    if len(pieces) % 2 == 0 or "\n" in "".join(quoted) or not all(map(_HANZI.search, quoted)):
-        return Changed(text, [])
+    if "“" in text or "”" in text or len(pieces) % 2 == 0 or "\n" in "".join(quoted):
+        return False
+    if not all(map(_HANZI.search, quoted)):
+        return False
     edges = {quote[0] for quote in quoted} | {quote[-1] for quote in quoted}
     if not _EDGES.isdisjoint(edges) and any(map(_AGAINST.match, quoted)):
-        return Changed(text, [])
-    if _PROGRAM.search(text) or (_INCH.search(text) and _INCH_FIRST.search(text)):
-        return Changed(text, [])
-    return joined(pieces, repeat('"'), len(quoted) * signs, "quotes")
+        return False
+    return not _PROGRAM.search(text) and not (_INCH.search(text) and _INCH_FIRST.search(text))
 
 
 def quotes(text: str) -> list[Cut]:
