@@ -38,6 +38,10 @@ PLAIN = dumped(title="旧书市场", content=CONTENT)
         f'<script id="__NEXT_DATA__" type="application/json">{PLAIN}</script>',
         script(f"window.__INITIAL_STATE__ = {PLAIN};(function(){{var s;}}());"),
         script(f"var none = {{a: 1}}; window.state={PLAIN[:-1]}" + ',"left":undefined}'),
+        script("window.state = " + dumped(title="旧书市场", content=SAID)),
+        script(
+            "window.state = " + dumped(title="旧书市场", content=[{"a": 1, "value": text} for text in SAID])
+        ),
         script("window.state = JSON.parse(" + json.dumps(PLAIN) + ")"),
         script("window.state = " + PLAIN.replace("/", "\\u002F")),
         script("window.state = " + dumped(title="旧书市场", content="\n".join(SAID))),

@@ -509,3 +509,10 @@ def test_a_word_among_furniture_is_no_article():
     gone = "<div id=messagetext><p>抱歉，指定的主题不存在或已被删除或正在被审核</p></div>"
     page = f"<html><title>提示信息</title><body>{menu}{gone}<div>Powered by Discuz!</div></body></html>"
     assert isinstance(CLEANER.clean(Document("a.html", page.encode())), Rejected)
+
+
+def test_a_feed_below_short_news_does_not_outweigh_it():
+    feed = "".join(f"<div><span>09:1{n}</span><p>【甲乙】{THREE * 2}</p></div>" for n in range(5))
+    page = f"<div class=d><h1>{TITLE}</h1>{BYLINE}<div class=c>{paragraphs(ONE, TWO)}</div></div>"
+    head = f"<meta name=description content={ONE}>"
+    assert told(f"{page}<div class=t><h2>最新快讯</h2>{feed}</div>", head=head).text == f"{ONE}\n{TWO}"

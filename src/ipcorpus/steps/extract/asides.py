@@ -42,7 +42,8 @@ _HEADING = re.compile(
     r"|(?:[网網]友|[读讀]者|全部|我要|[发發]表)?(?:[评評][论論]|留言|[跟回]帖)(?:[区區列表]*+|\s*+\d*+))\s*+[:：]?\s*+"
 )
 _LONGEST, _LITTLE = 12, 0.2
-# Below the answer that a page is about stand those of others, and they may say more.
+# Below the answer that a page is about stand those of others, below news a feed, and they may say more.
+_FEED = re.compile(r"(?:最新|更多|实时|24小时)(?:快讯|直播|电报|要闻|滚动|动态)\s*+[:：>]*+")
 _ANSWERS = re.compile(r"(?:更多|其[他它])(?:\s*+\d{1,5}\s*+[条條个個])?回答\s*+[(（]?\d*+[)）]?")
 _KNOWN = 4096
 
@@ -53,14 +54,15 @@ def asides(
     said: Sequence[float],
     spans: Sequence[tuple[int, int]],
     heading: int,
+    lead: int = -1,
 ) -> list[bool]:
     """Tell of each block whether it is an aside or lies in one.
 
-    `said` is how much each block says, `spans` are its lines. A block that holds the heading is no aside, nor
-    is one without lines.
+    `said` is how much each block says, `spans` are its lines, `lead` is a line known to be the article's, or
+    -1. A block that holds the heading is no aside, nor is one without lines.
     """
     found, asked = [False] * len(nodes), False
-    headed = _headed(nodes, lines, said, spans, heading)
+    headed = _headed(nodes, lines, said, spans, max(heading, lead), fed=lead >= 0)
     for number, node in enumerate(nodes[1:], 1):
         low, high = spans[number]
         if low <= heading < high:
@@ -78,13 +80,18 @@ def _headed(
     said: Sequence[float],
     spans: Sequence[tuple[int, int]],
     heading: int,
+    *,
+    fed: bool,
 ) -> set[int]:
-    """Give the blocks whose first of several lines says that they are asides, whatever their names are."""
+    """Give the blocks whose first of several lines says that they are asides, whatever their names are.
+
+    `fed` tells that the line above them is the article's, so that a feed of other news may be among them.
+    """
     found = set()
     for number, line in enumerate(lines[heading + 1 :], heading + 1):
         if line.linked or len(line.text) > _LONGEST:
             continue
-        most = _most(line.text, said[0])
+        most = _most(line.text, said[0], fed=fed)
         if not most:
             continue
         block, above = line.node, nodes[line.node].parent
@@ -97,9 +104,9 @@ def _headed(
     return found
 
 
-def _most(heading: str, whole: float) -> float:
+def _most(heading: str, whole: float, *, fed: bool) -> float:
     """Give how much a block of this heading says at most where it is an aside; 0 where it is none."""
-    if _ANSWERS.fullmatch(heading):
+    if _ANSWERS.fullmatch(heading) or (fed and _FEED.fullmatch(heading)):
         return whole - _A_SENTENCE
     return _LITTLE * whole if _HEADING.fullmatch(heading) else 0.0
 

@@ -77,7 +77,7 @@ def find(
     for node, given in speaking:
         said[node] += given
     _climb(nodes, said)
-    aside = asides(nodes, lines, said, spans, heading)
+    aside = asides(nodes, lines, said, spans, heading, lead)
     worth = [
         _worth(apart, span[0], heading) if holds else 0.0
         for apart, span, holds in zip(aside, spans, said, strict=True)

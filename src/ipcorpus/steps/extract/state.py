@@ -37,6 +37,8 @@ _PARTS = {
         r"(?:pub(?:lish(?:ed)?)?_?(?:time|date|at)|date_?published|p_?time)", re.IGNORECASE
     ),
 }
+# What paragraphs of a list call their text.
+_TEXTS = ("value", "text")
 _LABELS = {"source": "来源", "author": "作者", "editor": "编辑"}
 _DAY = re.compile(r"20\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 # Times counted since 1970 between 2001 and 2100: in seconds, or in milliseconds. They are of Beijing.
@@ -102,14 +104,8 @@ def _decoded(text: str, start: int) -> Any:  # noqa: ANN401 - whatever JSON hold
 
 def _read(thing: dict[str, Any]) -> Iterator[_Article]:
     """Read a thing that has a text, and a title of its own."""
-    texts = [
-        value
-        for key, value in thing.items()
-        if isinstance(value, str)
-        and len(value) >= _LEAST
-        and _CONTENT.search(key)
-        and _SENTENCE.search(value)
-    ]
+    contents = (_joined(value) for key, value in thing.items() if _CONTENT.search(key))
+    texts = [text for text in contents if len(text) >= _LEAST and _SENTENCE.search(text)]
     if not texts:
         return
     parts = {part: found for part in _PARTS if (found := _part(thing, part))}
@@ -120,6 +116,17 @@ def _read(thing: dict[str, Any]) -> Iterator[_Article]:
 
 def _is_text(value: str) -> bool:
     return len(value) >= _LEAST and _SENTENCE.search(value) is not None
+
+
+def _joined(content: object) -> str:
+    """Give a content that is a text, or a list of paragraphs: texts, or things of which each has one."""
+    if not isinstance(content, list):
+        return content if isinstance(content, str) else ""
+    told = [
+        next((entry[key] for key in _TEXTS if key in entry), None) if isinstance(entry, dict) else entry
+        for entry in content
+    ]
+    return "\n".join(text for text in told if isinstance(text, str))
 
 
 def _part(thing: dict[str, Any], part: str) -> str:
