@@ -42,7 +42,7 @@ _TEXTS = ("value", "text")
 _LABELS = {"source": "来源", "author": "作者", "editor": "编辑"}
 _DAY = re.compile(r"20\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 # Times counted since 1970 between 2001 and 2100: in seconds, or in milliseconds. They are of Beijing.
-_FIRST, _LAST, _MILLI = 1e9, 4.1e9, 1000
+_FIRST, _LAST, _MILLI, _DIGITS = 1e9, 4.1e9, 1000, 13
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -105,7 +105,7 @@ def _decoded(text: str, start: int) -> Any:  # noqa: ANN401 - whatever JSON hold
 def _read(thing: dict[str, Any]) -> Iterator[_Article]:
     """Read a thing that has a text, and a title of its own."""
     contents = (_joined(value) for key, value in thing.items() if _CONTENT.search(key))
-    texts = [text for text in contents if len(text) >= _LEAST and _SENTENCE.search(text)]
+    texts = list(filter(_is_text, contents))
     if not texts:
         return
     parts = {part: found for part in _PARTS if (found := _part(thing, part))}
@@ -115,6 +115,7 @@ def _read(thing: dict[str, Any]) -> Iterator[_Article]:
 
 
 def _is_text(value: str) -> bool:
+    """Tell whether a value is as long as an article at the least, and says a sentence."""
     return len(value) >= _LEAST and _SENTENCE.search(value) is not None
 
 
@@ -144,7 +145,7 @@ def _part(thing: dict[str, Any], part: str) -> str:
 
 def _time(value: object) -> object:
     """Write a time that is counted as a day and an hour of Beijing."""
-    if isinstance(value, str) and value.isdecimal() and len(value) < 14:  # noqa: PLR2004 - milliseconds have 13
+    if isinstance(value, str) and value.isdecimal() and len(value) <= _DIGITS:
         value = int(value)
     if not isinstance(value, int | float):
         return value
