@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re._constants as op  # type: ignore[import-not-found]  # typeshed has no stubs for re's inner modules
 import re._parser as parser  # type: ignore[import-not-found]
-from itertools import product
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # More alternatives than this cost more in the scan than they spare in searches.
 _MOST = 64
@@ -36,51 +40,67 @@ def literals(pattern: str) -> Words:
         tree = parser.parse(pattern)
     except (parser.error, OverflowError, RecursionError):  # what only the regex module understands
         return frozenset()
-    words = {word.lower() for word in _needed(list(tree))}
-    return frozenset(word for word in words if not any(o in word for o in words if o != word))
+    words = {word.lower() for word in _needed(tree)}
+    # A word that is in others stands in all of them together more than once; most patterns have none.
+    together = "\0".join(words)
+    inner = [word for word in words if together.count(word) > 1]
+    return frozenset([word for word in words if not any(o in word for o in inner if o != word)])
 
 
-def _needed(sequence: list[Any], run: Words = _NOTHING) -> Words:
+def _needed(sequence: Any, run: Words = _NOTHING) -> Words:  # noqa: ANN401 - see _nodes
     """Give the best set of needed strings of a sequence of nodes; those of `run` stand right before it.
 
     Neighbouring nodes that stand for few strings are joined (上 or 下, then 一篇); the best set is the
     one that stands in the fewest lines.
     """
     best = run
-    for node in sequence:
+    for node in _nodes(sequence):
         exact = _exact(node)
         if exact is None:
             best, run = max(best, _inside(node, run), key=_worth), _NOTHING
         elif "" in run or len(run) * len(exact) > _MOST:
             run = exact
         else:
-            run = frozenset(a + b for a, b in product(run, exact))
+            run = _beside(run, exact)
         best = max(best, run, *_ahead(node), key=_worth)
     return best if _worth(best) else frozenset()
+
+
+def _nodes(sequence: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - what re's parser gives
+    """Give the nodes of a sequence, (operator, argument), neighbouring literals as one word."""
+    for kind, nodes in groupby(sequence.data, itemgetter(0)):
+        if kind is op.LITERAL:
+            yield kind, "".join([chr(code) for _, code in nodes])
+        else:
+            yield from nodes
+
+
+def _beside(left: Words, right: Words) -> Words:
+    return frozenset([a + b for a in left for b in right])
 
 
 def _ahead(node: Any) -> list[Words]:  # noqa: ANN401 - see _exact
     """Give what a look-ahead needs."""
     kind, argument = node
-    return [_needed(list(argument[1]))] if kind is op.ASSERT and argument[0] > 0 else []
+    return [_needed(argument[1])] if kind is op.ASSERT and argument[0] > 0 else []
 
 
 def _worth(words: Words) -> float:
     """Tell how seldom one of some words stands in a line: the longer they are, and the fewer."""
-    return 0.0 if words & _BARE or not words else 1 / sum(_CHOICE ** -len(word) for word in words)
+    return 0.0 if words & _BARE or not words else 1 / sum([_CHOICE ** -len(word) for word in words])
 
 
 def _exact(node: Any) -> Words | None:  # noqa: ANN401 - a node of re's parser: (operator, argument)
     """Give all strings a node can match, where they are few."""
     kind, argument = node
     if kind is op.LITERAL:
-        return frozenset({chr(argument)})
+        return frozenset({argument})
     if kind is op.AT:
         return _EDGE if argument in _EDGES else _NOTHING
     if kind in (op.ASSERT, op.ASSERT_NOT):
         return _NOTHING
     if kind in _REPEATS and argument[1] == 1:
-        inner = _joined(list(argument[2]))
+        inner = _joined(argument[2])
         return inner if argument[0] == 1 or inner is None else inner | _NOTHING
     parts = {op.IN: _class, op.SUBPATTERN: _group, op.BRANCH: _either}
     return parts[kind](argument) if kind in parts else None
@@ -98,24 +118,24 @@ def _class(members: list[Any]) -> Words | None:
     return frozenset(chars) if len(chars) <= _MOST else None
 
 
-def _joined(sequence: list[Any]) -> Words | None:
+def _joined(sequence: Any) -> Words | None:  # noqa: ANN401 - see _nodes
     run = _NOTHING
-    for node in sequence:
+    for node in _nodes(sequence):
         exact = _exact(node)
         if exact is None or len(run) * len(exact) > _MOST:
             return None
-        run = frozenset(a + b for a, b in product(run, exact))
+        run = _beside(run, exact)
     return run
 
 
 def _group(argument: Any) -> Words | None:  # noqa: ANN401 - see _exact
-    return _joined(list(argument[-1]))
+    return _joined(argument[-1])
 
 
 def _either(argument: Any) -> Words | None:  # noqa: ANN401 - see _exact
     found: Words = frozenset()
     for branch in argument[1]:
-        words = _joined(list(branch))
+        words = _joined(branch)
         if words is None:
             return None
         found |= words
@@ -126,12 +146,12 @@ def _inside(node: Any, run: Words) -> Words:  # noqa: ANN401 - see _exact
     """Give what is needed inside a node that stands for too many strings to list."""
     kind, argument = node
     if kind is op.SUBPATTERN:
-        return _needed(list(argument[-1]), run)
+        return _needed(argument[-1], run)
     if kind is op.ATOMIC_GROUP:
-        return _needed(list(argument), run)
+        return _needed(argument, run)
     if kind in _REPEATS and argument[0]:
-        return _needed(list(argument[2]), run)
+        return _needed(argument[2], run)
     if kind is op.BRANCH:
-        branches = [_needed(list(branch), run) for branch in argument[1]]
+        branches = [_needed(branch, run) for branch in argument[1]]
         return frozenset().union(*branches) if all(branches) else frozenset()
     return frozenset()
