@@ -31,6 +31,8 @@ _ALIKE = (
     "\t\v\f\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B))) + " ",
 )
 _BMP = 0x10000
+# Where the scripts with capital letters are; their full-width forms have a place of their own.
+_CASED = (*range(0x2E00), *range(0xA640, 0xAC00))
 # What is changed in most texts, and nothing else in clean ones: replaced in a small part of the time that
 # the table takes (tests/bench/bench_label.py). Where few characters are left to change, one in so many, they
 # are looked for; the table is for texts in traditional characters or Latin letters, as the start shows.
@@ -68,8 +70,11 @@ def _few() -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
 def _table() -> list[int]:
     """Give the table as `str.translate` reads it fastest: a list (tests/bench/bench_label.py)."""
     found, turned = (files("ipcorpus.data") / "fold.txt").read_text("utf-8").split()
-    lowered = enumerate(map(str.lower, map(chr, range(_BMP))))
-    table = [ord(lower) if len(lower) == 1 else code for code, lower in lowered]
+    table = list(range(_BMP))
+    for code in _CASED:
+        lower = chr(code).lower()
+        if len(lower) == 1:
+            table[code] = ord(lower)
     for code in range(0xFF01, 0xFF5F):  # the full-width forms of ASCII
         table[code] = ord(chr(code - 0xFEE0).lower())
     for code in range(0xE000, 0xF900):  # private use: a site's icons
