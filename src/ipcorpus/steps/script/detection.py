@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -41,12 +41,23 @@ _NOSYLLABARY = re.compile(f"[^{SYLLABARY}]*+")
 
 
 class Exclusive:
-    """Characters of one kind."""
+    """Characters of one kind; few texts need all patterns for them, and each takes time to compile."""
 
     def __init__(self, chars: str) -> None:
         self.chars = frozenset(chars)
-        self._none, self._each = re.compile(f"[^{chars}]*+"), re.compile(f"[{chars}]")
-        self._neither = re.compile(f"[^{chars}{SYLLABARY}]*+")
+        self._class = chars
+
+    @cached_property
+    def _none(self) -> re.Pattern[str]:
+        return re.compile(f"[^{self._class}]*+")
+
+    @cached_property
+    def _each(self) -> re.Pattern[str]:
+        return re.compile(f"[{self._class}]")
+
+    @cached_property
+    def _neither(self) -> re.Pattern[str]:
+        return re.compile(f"[^{self._class}{SYLLABARY}]*+")
 
     def within(self, text: str) -> bool:
         """Tell whether a text holds any of them."""
@@ -168,7 +179,8 @@ def _japanese_forms() -> frozenset[str]:
 def _chinese_only() -> frozenset[str]:
     """Exclusive characters of either script that no Japanese text writes: Windows-31J lacks most of them."""
     chars = simplified().chars | traditional().chars
-    return frozenset(char for char in chars if not encodable(char, "cp932")) | frozenset("這們嗎")
+    written = "".join(chars).encode("cp932", "ignore").decode("cp932")
+    return chars - frozenset(written) | frozenset("這們嗎")
 
 
 @cache
