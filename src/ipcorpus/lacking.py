@@ -7,6 +7,7 @@ match a text to its end takes half the time of `[^...]*+`; to search it for one 
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,4 +55,4 @@ def stops(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 @cache
 def _first_plane() -> str:
-    return "".join(map(chr, range(0x10000)))
+    return array("I", range(0x10000)).tobytes().decode("utf-32", "surrogatepass")
