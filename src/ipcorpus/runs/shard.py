@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # A document that was left out for the worker it killed, and killed another, kills where it is read.
 _UNREADABLE = 2
 # What every text needs is read from the tables when the first one comes.
-_ANY_TEXT = "今天，市图书馆的新阅览室开放。"
+_ANY_TEXT = "今天，市图书馆的新阅览室开放。阅览室在二楼，每天上午九点到下午六点开放，读者可以借阅图书。"
 
 
 def work(job: Job, task: Task, begin: Begin = unheard) -> Shard:
