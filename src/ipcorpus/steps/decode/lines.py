@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipcorpus.data.frequency import weigh
 from ipcorpus.document import Changed, Cut
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.decode.hanzi import chinese
 from ipcorpus.steps.decode.sample import shape
 from ipcorpus.steps.decode.web import read
@@ -30,7 +31,7 @@ _LONG: Final = 8
 _OTHER: Final = {"gb18030": "big5", "big5": "gb18030"}
 # What is made of the other of the two: every fourth character or so is private or none. A run of the others
 # is passed over in half the time of a search for these.
-_SOUND: Final = re.compile("[\x00-\udfff\uf900-\ufffc\ufffe-\U0010ffff]*+")
+_SOUND: Final = lazily("[\x00-\udfff\uf900-\ufffc\ufffe-\U0010ffff]*+")
 _KANA: Final = re.compile("[ぁ-んァ-ヶ]")
 # So many lines tell whether a file is Chinese line by line, and so large a share of their bytes must be.
 _LINES: Final = 50

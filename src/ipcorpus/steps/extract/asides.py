@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,7 @@ _COMMENT = f"comments?|cmts?|{_REPLY}|pinglun|gentie"
 _QUESTION = r"ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi"
 # A word ends at a mark, at a digit, and in names like `articleCatalog` at a capital letter.
 _NAMED, _COMMENTS, _REPLIES, _ASKED = (
-    re.compile(rf"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z])")
+    lazily(rf"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z])")
     for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION)
 )
 # Most names hold none of them, which is found out sooner in small letters.
@@ -34,7 +36,7 @@ _TAGS = frozenset({"aside", "footer", "nav"})
 # sentence outside of them.
 _MOST, _A_SENTENCE = 0.5, 5.0
 # What an aside calls itself in its first line; so little of what the page says stands below it.
-_HEADING = re.compile(
+_HEADING = lazily(
     r"[·|\s]*(?:(?:相[关關]|[热熱][门門点點]|精彩|最新|[编編][辑輯]|精选|更多|大家[还還都]在|猜你|[为為]你|延伸|推荐|推薦|往期)"
     r"(?:推荐|推薦|[阅閱][读讀]|文章|新[闻聞]|[资資][讯訊]|[内內]容|喜[欢歡]|[评評][论論]|[专專][题題]|[链鏈]接|[标標][签籤]|精彩|回[顾顧]|看)"
     r"|(?:[关關][于於]作者|作者(?:介[绍紹]|[简簡]介|信息|名片|[档檔]案))"

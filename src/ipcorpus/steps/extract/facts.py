@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.extract.spacing import spaced
 from ipcorpus.steps.extract.tokens import characters
 
@@ -48,7 +49,7 @@ _NAMED_AS = re.compile(
 )
 # The state that a page's script starts from: "publishTime": "2020-05-06 10:00", publish_time = '2020-05-06'.
 _STATED = re.compile(r"[pP]ublish(?:_t|T|t)ime[\"']?\s*+[:=]\s*+[\"'](20\d\d-\d\d-\d\d[ T\d:]{0,9})[\"']")
-_OUTLET = re.compile(r"[\"']media(?:_?[nN]ame)?[\"']\s*+:\s*+[\"']([\u4e00-\u9fffA-Za-z0-9·]{2,20})[\"']")
+_OUTLET = lazily(r"[\"']media(?:_?[nN]ame)?[\"']\s*+:\s*+[\"']([\u4e00-\u9fffA-Za-z0-9·]{2,20})[\"']")
 _SAVED = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _LABEL = re.compile(r"^[^:：]{1,8}[:：]\s*")
 _ARTICLE = re.compile(r"Article|Posting|Report|Review$|WebPage|^$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,13 +15,13 @@ _SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _RUN = re.compile(f"[{_SPACE}]+")
 # A line feed between wide characters is no space (https://www.w3.org/TR/css-text-3/#line-break-transform).
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
+_BROKEN = lazily(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\n\r\f]*+(?=[{_WIDE}])")
 _FEEDS = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 # Spaces that a browser keeps but that make no line alone: no-break, ideographic, zero-width ones.
 _BLANK = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 # A byline's elements are kept apart by a style sheet; no byline is longer, of more parts, or a sentence.
-_DATE = re.compile(
+_DATE = lazily(
     r"\s*+(?:[㐀-鿿]{0,4}(?:时间|時間|日期)[:：]\s*+)?"
     r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \xa0]*+\d{1,2}:\d\d(?::\d\d)?)?\s*+"
     r"(?:\|?\s*+(?:来源|來源|来自|來自)\s*+[:：]?\s*+)?"

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.extract import tokens as html
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ASSIGNED = re.compile(r"=\s*+(?=[{\[])|\bJSON\.parse\(\s*+(?=\")")
 _TRIES, _THINGS = 8, 20_000
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*+undefined(?=\s*+[,}\]])")
 _DECODER = json.JSONDecoder(strict=False)
-_HANZI = re.compile(r"[\u3400-\u9fff]")
+_HANZI = lazily(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？]")
 # An article has at least so many hanzi; a title no more characters than this.
 _LEAST, _LONGEST = 60, 120

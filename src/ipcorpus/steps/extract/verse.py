@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from ipcorpus.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 # A verse is of hanzi, whatever marks are among them, and no longer than this; a poem has so many, on average
 # longer than a menu's entries and no longer than titles.
-_VERSE = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af，。！？、；…—·“”‘’「」《》 \u3000]{1,24}")
+_VERSE = lazily(r"[\u3400-\u9fff\U00020000-\U000323af，。！？、；…—·“”‘’「」《》 \u3000]{1,24}")
 _LEAST, _AVERAGE = 8, (3.5, 16)
 # It starts so many lines below its title, at most.
 _BELOW = 12

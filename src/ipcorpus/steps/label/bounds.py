@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.trait import Trait
 
 # Lines of an article's own that follow its last sentence: a signature, a date, an enclosure, a credit line.
-_CLOSING = re.compile(
+_CLOSING = lazily(
     r"\A(?:[(\[](?![\d%. ]*[)\]]$).*[)\]]|附件|附[:表图]|注[:释]|[-·]{2}|[图表]\d|.*摄\)?$"
     r"|[㐀-鿿、 ]{0,6}(?:联系|咨询|电话|手机|传真|邮箱|邮编|地址|网址|时间|地点|日期|单位|机关|解读人)"
     r"[㐀-鿿、 ]{0,4}: *[^ :]"
@@ -28,7 +29,7 @@ _CLOSING = re.compile(
     r"|.*(?:局|会|院|部|委|厅|署|司|处|办公室|政府|中心|大学|学院|协会|法院)$)"
 )
 # The same, and any label with its value.
-_LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
+_LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
 # So many other lines may stand before one of them; so many of any kind close an article where no furniture
 # is about.
 _GAP, _BARE_MOST = 2, 8

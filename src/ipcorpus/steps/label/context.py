@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.announced import contents, ingredients
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.listing import listings, rows
@@ -27,7 +28,7 @@ _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
 # So close above the day that closes a notice stands how to reach who gave it.
-_SIGNED, _REACHED = 8, re.compile(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
+_SIGNED, _REACHED = 8, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
 # And what a row of a table does.

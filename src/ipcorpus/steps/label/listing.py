@@ -7,6 +7,8 @@ from itertools import repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _ROWS = 2
 _SYSTEM = "system"
 # A line of a program ends in a sign or is a comment; so does what is left over of a page's own.
-_CODE = re.compile(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
+_CODE = lazily(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
 # Scripts of pages speak of these.
 _PAGES = re.compile(r"document\.|window\.|jquery|\$\(|_hmt|hm\.|script|adsby|</?(?:div|span|p|a|img|br)\b")
 # Who shows a program says so right above it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ipcorpus.lazily import lazily
+
 # Scores were set on hand-labelled pages of news sites, agencies and company sites; a line above 0 reads
 # like prose, and what counts is their sum over neighbouring lines (see segment).
 _BRACKETS = ")]'》"
@@ -15,7 +17,7 @@ _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 # A sentence in Latin letters: five words or more, and a stop.
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 # A label with its value: a row of a table set as lines.
-_LABELLED = re.compile(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
+_LABELLED = lazily(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 # What a numbered line begins with, beside decimal digits.
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.label import members, told
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
@@ -49,7 +50,7 @@ _ORIGINAL = "原创"
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
 # A label with its value.
-_VALUE = re.compile(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
+_VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
@@ -57,7 +58,7 @@ _OUTLET = re.compile(
 # Where a writer works stands between a title and the day as well.
 _OFFICE = re.compile(r"[^,。:;!?\s]{2,14}(?:医院|保健院|研究院|研究所|大学|事务所)")
 # A court and the form of its paper, set wide, head a judgment below its title.
-_COURT = re.compile(r"[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]")
+_COURT = lazily(r"[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]")
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
 _NO_TITLE = re.compile(
     r"(?:[a-h](?=[.、])|第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"

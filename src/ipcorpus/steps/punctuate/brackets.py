@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import HANZI, beside, is_cjk
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ipcorpus.steps.punctuate.runs import Run
 
 # What is Chinese within them: hanzi, and the comma that parts words.
-_HANZI = re.compile(f"[{HANZI}、]")
+_HANZI = lazily(f"[{HANZI}、]")
 # A clause's number stands at the line's start or behind one of these.
 _BREAKS = frozenset(";；。")
 _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")

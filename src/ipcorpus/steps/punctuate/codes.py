@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipcorpus.document import Cut
+from ipcorpus.lazily import lazily
 
 # Names and switches: https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
 _NAME = re.compile(rb"PAGE|FORMAT|LINK|TOC|EMBED|REF|SEQ|INCLUDE|DATE|TIME|SHAPE|\\\*")
@@ -12,7 +13,7 @@ _QUOTED = r'["“][^"“”\n]{0,300}["”]'
 _SWITCHES = rf"(?:[ \t]+\\[a-z@*!](?:[ \t]*(?:MERGEFORMAT(?:INET)?|CHARFORMAT|{_QUOTED}))?)"
 _PAGES = r"(?:PAGE|NUMPAGES|SECTIONPAGES)(?![A-Za-z])"
 _NUMBER = r"(?:[ \t]+\d{1,3}(?=\s|$))?"
-_CODE = re.compile(
+_CODE = lazily(
     r"(?<![A-Za-z])(?:(?:"  # one that begins right where another ends is seen with it
     rf"第[ \t]*PAGE{_SWITCHES}*[ \t]*\d*[ \t]*页(?:[ \t,，/]*共[ \t]*NUMPAGES{_SWITCHES}*[ \t]*\d*[ \t]*页)?"
     rf"|{_PAGES}{_SWITCHES}*(?:[ \t]+{_PAGES}{_SWITCHES}*)+{_NUMBER}"

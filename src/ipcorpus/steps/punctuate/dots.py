@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Cut
 from ipcorpus.lacking import passing, stops
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import beside, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOUND = re.compile(
+_FOUND = lazily(
     "[.·．…。•‧・∙⋅\\-－─―—](?:(?<=[.·．…。])[.·．…。]+|(?<=…)|(?<=[-－─―—])[-－─―—]+|(?<=[•‧・∙⋅]))"
 )
 SIGNS = r".·．…。•‧・∙⋅\-－─―—"

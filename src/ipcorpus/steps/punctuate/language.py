@@ -8,6 +8,7 @@ from itertools import compress, count, repeat
 from operator import lt, mul
 
 from ipcorpus.lacking import lacking, passing, stops
+from ipcorpus.lazily import lazily
 
 # Hanzi and radicals, the iteration mark and zero.
 HANZI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -17,12 +18,12 @@ CHINESE = (
     "[℃℉Ⅰ-ⅿ①-⒛\u2e80-\u3001\u3003-\u300b\u3010-\ua4cf\uf900-\ufaff"
     "＂-＇＊＋－／-９＜-＞＠-～\U00020000-\U0010ffff]"
 )
-_CHINESE = re.compile(CHINESE)
-_HANZI = re.compile(f"[{HANZI}]")
+_CHINESE = lazily(CHINESE)
+_HANZI = lazily(f"[{HANZI}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_HANGUL = lazily("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _FOREIGN = "\u1100-\u11ff\u3041-\u3096\u30a1-\u30fa\u3130-\u318f\u31f0-\u31ff\uac00-\ud7a3\uff66-\uff9d"
-_EITHER = re.compile(f"[{_FOREIGN}]")
+_EITHER = lazily(f"[{_FOREIGN}]")
 _SOME_KANA, _KANA_SHARE, _HANGUL_SHARE = 2, 0.08, 0.2
 _ARGUMENT = r"""(?:\"[^"'()\n]*+\"|'[^"'()\n]*+'|[0-9A-Za-z_.+-]++)"""
 _CALLED = r"(?<![0-9A-Za-z_.])[a-z_][0-9A-Za-z_.]{0,60}+"
@@ -48,8 +49,8 @@ _SENTENCE = 5
 # A line that begins as an English sentence and has more letters for a hanzi than this glosses a word.
 _GLOSS, _PROSE = 6, re.compile(r"[A-Z][A-Za-z]*(?: [a-z]+){2}")
 # What a Chinese sentence cites is not its language: an address, a passage of English.
-_CITED = re.compile(rf"(?:://|[/\w]\?(?=\w+=))[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
-_CODE = re.compile(
+_CITED = lazily(rf"(?:://|[/\w]\?(?=\w+=))[!-~]+|[\"“「『][^\"“”「」『』\n{HANZI}]{{1,300}}[\"”」』]")
+_CODE = lazily(
     r"[{}]|==|!=|:=|&&|\|\||=>|->|</|/>|\w\(\)|\w[ \t]*=[ \t]*[\w\"'(\[]|\w\);\s*$|\w;\s*$"
     rf"|{_CALLED}\([^()\n{HANZI}]*+\)\s*$"
     r"|^\s*(?:[$#>] +[A-Za-z]|//|/\*|<!--|import |from \w|def |class |function |var |let |const |return )"

@@ -6,6 +6,7 @@ import re
 import string
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SEPARATORS = re.compile("[,;，；]")
 _SEPARATOR = "(?:[,;]|[ \\t]*[，；][ \\t]*)"
 # What must stand behind a list is hanzi, or an end if hanzi stand before it; one that ends in a hyphen tells
 # what is substituted where in a compound: N,N-二甲基甲酰胺.
-_LIST = re.compile(
+_LIST = lazily(
     rf"((?![.]){ITEM}(?<!{_CHAR}{ITEM}){_CHAR}*+{_MORE}(?:{_SEPARATOR}{_CHAR}++{_MORE})+)"
     rf"(?:(?<!-)(?:([ \t]*+[,;:，；：]?[ \t]*+{CHINESE})|([ \t]*+[.。]?(?:[)）\n]|\Z))))?"
 )

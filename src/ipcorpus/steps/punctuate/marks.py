@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
 from ipcorpus.lacking import passing, stops
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.brackets import FILE, brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
@@ -46,7 +47,7 @@ _IN_LIST = rf"(?!(?<=\d.) *+\d)(?:{_AFTER_ITEM}){_BEFORE_ITEM}"
 # One pattern for each mark: what starts with one character is fast to search. The colon comes last, for the
 # others look for one beside them.
 _SURE = {
-    mark: re.compile(f"[{mark}](?:{beside})")
+    mark: lazily(f"[{mark}](?:{beside})")
     for mark, beside in {
         ",": f"{_BEHIND}|{_BEFORE}|{_IN_LIST}",
         ";": f"{_BEHIND}|{_BEFORE}|{_IN_LIST}",
@@ -55,7 +56,7 @@ _SURE = {
         ":": f"{_BEHIND}|{_BEFORE}(?!{_DRIVE})",
     }.items()
 }
-_ROUND = re.compile(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)(?!{FILE})")
+_ROUND = lazily(rf"\((?<![0-9A-Za-zα-ω]-.)(?=[^{HANZI}()（）\n]*[{HANZI}])([^()（）\n]*)\)(?!{FILE})")
 # The others need a look, but for those in a number.
 _OTHER, _OTHER_OR_BRACKET = ",;:!?.", ",;:!?.()（）"
 _NO_NUMBER = (
@@ -75,7 +76,7 @@ _WORD_END = re.compile(rf"(?<![.A-Za-z])(?!(?:{_SHORT})$)[A-Za-z]{{2,20}}$")
 _BREAK = re.compile("(?:[,;!?，；！？]|(?<!。)。(?!。))(?!(?<=[0-9][,，])[0-9])")
 _LINE_END = frozenset(("", "\n"))
 _NO_FORMULA = re.compile("[^={}<>]*")
-_HANZI, _SOME_HANZI = re.compile(f"[{HANZI}]"), 2
+_HANZI, _SOME_HANZI = lazily(f"[{HANZI}]"), 2
 _ENGLISH, _TIGHT, _SOME_WORDS = f"{string.ascii_letters} ,'-", re.compile(",(?! )"), 3
 _QUOTES = frozenset('"“”「」')
 _SHOUTS = frozenset("!?")

@@ -8,13 +8,14 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, cut_each
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import HANZI
 from ipcorpus.steps.punctuate.turns import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HANZI = re.compile(f"[{HANZI}]")
+_HANZI = lazily(f"[{HANZI}]")
 _QUOTE = re.compile('(["“”])')
 # Attributes, escapes, JSON.
 _PROGRAM = re.compile(r'"(?:(?<=[=\\{\[]")|(?=[ \t]*[:：][ \t]*["\[{\d]))')

@@ -7,6 +7,7 @@ from itertools import accumulate, chain, repeat
 from operator import itemgetter
 
 from ipcorpus.document import Changed, Cut, apply, cut_each
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 START = itemgetter(0)
@@ -22,8 +23,8 @@ _PUT = {" ": "", "\n\n": "\n", "\n ": "\n", "\n  ": "\n", "\n\n ": "\n", "\n\n  
 _RULE = {"": "spaces.mark", "\n": "trim"}
 _BLOTS, _INK = re.compile("\0+"), re.compile(r"[^ \t\n]")
 # Before the first letter stands no hanzi, if with a space between.
-_LETTER_SPACED = re.compile(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
-_LETTER = re.compile(f" [{HANZI}] ")
+_LETTER_SPACED = lazily(f"(?<![{HANZI} ])[{HANZI}](?: [{HANZI}]){{2,}}(?![{HANZI}])")
+_LETTER = lazily(f" [{HANZI}] ")
 # Three letters may be three names; a whole line of them is none.
 _LETTERS = 4
 # Columns of a table or the blanks of a form, not a title.

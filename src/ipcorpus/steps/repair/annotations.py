@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ipcorpus.data import readings
+from ipcorpus.lazily import lazily
 
 # A hanzi and the syllable in brackets behind it; with the places where the brackets start and end. Plain
 # tuples, for a page has hundreds.
@@ -29,24 +30,24 @@ TONED = rf"(?=[a-zêüɑɡ]{{0,6}}[{_MARKED}ㄅ-ㄯ]){SYLLABLE}"
 _MORE = rf"[,，、/ ] ?{SYLLABLE}"
 SEVERAL = rf"{SYLLABLE}(?:{_MORE}(?:{_MORE}(?:{_MORE}|)|)|)"
 SPACE = "[ \xa0\u3000]?"
-GROUP = re.compile(rf"\((?<=([{HANZI}])\(){SPACE}({SEVERAL}){SPACE}\)(?: ?\(\2\)(?: ?\(\2\))*|)")
+GROUP = lazily(rf"\((?<=([{HANZI}])\(){SPACE}({SEVERAL}){SPACE}\)(?: ?\(\2\)(?: ?\(\2\))*|)")
 # The same with tags between: 年<span>(nián)</span>, 年(<i>nián</i>).
 TAG = r"</?(?:span|b|i|u|a|em|strong|font|small|sub|sup)(?: [^<>]{0,80})?>"
-_TAGGED = re.compile(rf"<(?<=([{HANZI}])<){TAG[1:]}(?:{TAG}){{0,2}}(\({SPACE}({SEVERAL}){SPACE}\))")
-_TAGGED_WITHIN = re.compile(rf"\((?<=([{HANZI}])\(){TAG}{SPACE}({SEVERAL}){SPACE}{TAG}\)")
-_RUBY = re.compile(
+_TAGGED = lazily(rf"<(?<=([{HANZI}])<){TAG[1:]}(?:{TAG}){{0,2}}(\({SPACE}({SEVERAL}){SPACE}\))")
+_TAGGED_WITHIN = lazily(rf"\((?<=([{HANZI}])\(){TAG}{SPACE}({SEVERAL}){SPACE}{TAG}\)")
+_RUBY = lazily(
     rf"([{HANZI}])(?:</rb>)?((?:<rp>[^<]{{0,2}}</rp>)?<rt>({SYLLABLE})</rt>(?:<rp>[^<]{{0,2}}</rp>)?)"
 )
 _ANNOTATED = re.compile(rf"(.)(?: ?\({SYLLABLE}\))*\Z")
 _NEAR = 48
 _ENTITY = r"&#?[a-zA-Z0-9]{2,8};"
-_ESCAPED = re.compile(
+_ESCAPED = lazily(
     rf"([{HANZI}]|&#[xX]?[0-9a-fA-F]{{4,5}};)(?:\(|&#40;|&#x28;|&lpar;)"
     rf"(?:&nbsp;)?((?:[{LETTERS}]|{_ENTITY}){{1,8}}?)(?:&nbsp;)?(?:\)|&#41;|&#x29;|&rpar;)"
 )
 # Without one of these no such thing is there; most pages have none, and a search for these costs little.
 ESCAPED_BRACKETS = ("&#40;", "&#x28;", "&lpar;")
-_NEAR_ENTITY = re.compile(rf"\((?<=[{HANZI};]\()(?:[{LETTERS}]{{0,8}}&|(?<=;\()[{LETTERS}]{{1,8}}\))")
+_NEAR_ENTITY = lazily(rf"\((?<=[{HANZI};]\()(?:[{LETTERS}]{{0,8}}&|(?<=;\()[{LETTERS}]{{1,8}}\))")
 _HAS_TONE = re.compile(f"[{_MARKED}ㄅ-ㄯ]")
 _TONE_MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 _FONTS = str.maketrans("ɑɡ", "ag")

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import readings
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import (
     HANZI,
@@ -26,12 +27,12 @@ _KEPT = re.compile(rf"[?\ufffd]\({SYLLABLE}\)")
 _MARKS = "、-】“”‘’，。；：！？（）"
 _BESIDE = f"[{HANZI}{_MARKS})]"
 _AT_MARK = re.compile(rf"\((?<=[{_MARKS}]\(){TONED}\)")
-_SILENT = re.compile(rf"\((?<=({_BESIDE})\()({TONED})\)")
-_BARE = re.compile(rf"(?<=({_BESIDE}))\(?({TONED})\)")
-_CLOSED = re.compile(rf"(?<={_BESIDE}){TONED}\)\Z")
+_SILENT = lazily(rf"\((?<=({_BESIDE})\()({TONED})\)")
+_BARE = lazily(rf"(?<=({_BESIDE}))\(?({TONED})\)")
+_CLOSED = lazily(rf"(?<={_BESIDE}){TONED}\)\Z")
 # A bracket that closes behind a letter, and no bracket opens right before its syllable of at most so many.
 _LONGEST = 8
-_UNOPENED = re.compile(
+_UNOPENED = lazily(
     rf"\)(?<=[{LETTERS}].)" + "".join(rf"(?<!\([{LETTERS}]{{{n}}}.)" for n in range(1, _LONGEST + 1))
 )
 # A lead byte and the bracket behind it became one replacement character, or the bracket stayed.

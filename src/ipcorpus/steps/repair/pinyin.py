@@ -7,6 +7,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.document import Cut, cut_of
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair.annotations import (
     HANZI,
     groups,
@@ -28,7 +29,7 @@ _BLANKS_LEAST, _BLANKS_SHARE = 3, 0.8
 _BLANK_BEHIND = re.compile(" (?<=[)）>;].)")
 # Stands for what was mended: text, but none that anything is known of.
 _MASK = "\u9fff"
-_BLANK_OR_HANZI = re.compile(f"[ {HANZI}]")
+_BLANK_OR_HANZI = lazily(f"[ {HANZI}]")
 
 
 class Unannotated(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair.annotations import HANZI, is_toned
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
-_BEFORE, _BEHIND = re.compile(f"(?<=[{HANZI}])"), re.compile(f" ?[{HANZI}]")
+_BEFORE, _BEHIND = lazily(f"(?<=[{HANZI}])"), lazily(f" ?[{HANZI}]")
 _END, _LINE_END = re.compile("[\n<>]"), re.compile("\n")
 _BLANK = 2
 # So many different hanzi are counted one by one; more of them all at once.

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, start_of
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _UNLISTED = 1 / 3
 _WIDTH = 12
 # What the hanzi from U+5000 to U+9FFF begin with in UTF-8, and nothing else.
 _LEADS = b"\xe5\xe6\xe7\xe8\xe9"
-_HANZI = re.compile(f"[{HANZI}]+")
-_MARKS = re.compile(f"[^<>{HANZI}A-Za-z]{{0,5}}[{HANZI}]")
+_HANZI = lazily(f"[{HANZI}]+")
+_MARKS = lazily(f"[^<>{HANZI}A-Za-z]{{0,5}}[{HANZI}]")
 # Tags between two annotated hanzi take no more characters than this.
 _TAG, _TAGS = re.compile("<[^<>]{1,90}>"), 300
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, AnyStr, Final
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair.annotations import (
     ESCAPED_BRACKETS,
     HANZI,
@@ -41,8 +42,8 @@ _IN_MARKUP = rf"(?<=[{HANZI}].)(?:{TAG}{_READING}<|[{LETTERS}]{{0,8}}&)|(?<=>.){
 _IN_ENTITIES = rf"(?<=[0-9a-fA-F];.)[{LETTERS}]{{0,8}}[&)）]"
 # The characters that signs begin with, and the signs: in a text, and in markup.
 _SIGNS: Final = tuple(
-    [(char, re.compile(rf"\{char}{_LOST}")) for char in "?\ufffd"]
-    + [(char, re.compile(rf"\{char}{opened}")) for char in "(（"]
+    [(char, lazily(rf"\{char}{_LOST}")) for char in "?\ufffd"]
+    + [(char, lazily(rf"\{char}{opened}")) for char in "(（"]
     for opened in (_BEHIND_HANZI, f"(?:{_BEHIND_HANZI}|{_IN_MARKUP}|{_IN_ENTITIES})")
 )
 # A character that is not oftener in a text is found much faster by itself than by a pattern.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.data import words
 from ipcorpus.data.readings import fold
 from ipcorpus.document import Cut
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
 from ipcorpus.steps.repair.beam import KEPT, readings
@@ -37,8 +38,8 @@ _MARGIN, _GAIN = 5.0, 9.0
 # Each character that a later splice hides: the usual cost of one.
 _HIDDEN = -9.0
 _WIDE = re.compile("[^\x00-\u02ff]")
-_BEFORE = re.compile(rf"[{HANZI}，。、]*\Z")
-_AFTER = re.compile(rf"[{HANZI}，。、]*")
+_BEFORE = lazily(rf"[{HANZI}，。、]*\Z")
+_AFTER = lazily(rf"[{HANZI}，。、]*")
 
 
 class Mended(NamedTuple):

@@ -14,6 +14,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
+from ipcorpus.lazily import lazily
+
 # At this share of the exclusive characters a text is of one script; between the two it is mixed.
 _CLEAR = 0.9
 # Korean prose is all hangul but for some hanja; a Chinese page that names Koreans stays far below.
@@ -36,7 +38,7 @@ SYLLABARY = _KANAS + _HANGULS
 _KANA = re.compile(f"[{_KANAS}]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile(f"[{_HANGULS}]+")
-HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+HANZI = lazily("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _NOSYLLABARY = re.compile(f"[^{SYLLABARY}]*+")
 
 

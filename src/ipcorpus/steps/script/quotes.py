@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.script.detection import foreign
 
 _LINE = re.compile("^[^\n“”‘]*+[“”‘][^\n]*", re.MULTILINE)
-_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HANZI = lazily("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _SINGLE = re.compile("‘|(?<![A-Za-z])’|’(?![A-Za-z])")
 

@@ -7,10 +7,11 @@ from functools import cache
 from unicodedata import combining, is_normalized, normalize
 
 from ipcorpus.document import Cut
+from ipcorpus.lazily import lazily
 
 # ASCII and the unified hanzi never change, nor join what stands before them: between them a text may be
 # normalised piece by piece (https://www.unicode.org/reports/tr15/#Stable_Code_Points).
-_PIECE = re.compile("[\0-\x7f\u4e00-\u9fff]?[^\0-\x7f\u4e00-\u9fff]+")
+_PIECE = lazily("[\0-\x7f\u4e00-\u9fff]?[^\0-\x7f\u4e00-\u9fff]+")
 # Characters that NFC may change or set among others, of the first plane; beyond it those that it never does.
 UNSTABLE = (
     "\u0300-\u0390\u03ca-\u200f\u205f-\u206f\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a"

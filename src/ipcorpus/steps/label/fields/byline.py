@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.fields import dates, names, values
 from ipcorpus.steps.label.fields.hits import BARE_DATE, BARE_SOURCE, Hit, Hits
 
@@ -30,7 +31,7 @@ _ENDS = frozenset('。!?…")]')
 _SPAN = re.compile(r" ?[至到~-]+ ?\d")
 _REPORTER = "记者"
 # What a label of another kind opens is no value of the label above it.
-_LABELLED = re.compile(r"[一-鿿]{2,6} ?:")
+_LABELLED = lazily(r"[一-鿿]{2,6} ?:")
 _CODE = re.compile(r"[a-z0-9_]{2,10}")
 
 

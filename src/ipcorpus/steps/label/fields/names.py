@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ipcorpus.lazily import lazily
+
 # The surnames of the Hundred Family Surnames (百家姓, in the public domain) and frequent ones it lacks.
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
@@ -33,7 +35,7 @@ _COMPOUND_SURNAMES = """
 轩辕 呼延 西门 纳兰 完颜
 """
 _COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
-_PERSON = re.compile(r"[㐀-鿿𠀀-𯨟]{2,4}|[㐀-鿿]{1,8}(?:·[㐀-鿿]{1,10})+|[a-z][a-z.'-]*(?: [a-z][a-z.'-]*)*")
+_PERSON = lazily(r"[㐀-鿿𠀀-𯨟]{2,4}|[㐀-鿿]{1,8}(?:·[㐀-鿿]{1,10})+|[a-z][a-z.'-]*(?: [a-z][a-z.'-]*)*")
 # Words of a signature that say who did what: a name follows. An outlet's name may stand before the first.
 _ROLE = re.compile(
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻站|本报|本网|本刊|本社){0,3}"
@@ -64,7 +66,7 @@ _OFFICE = re.compile(
     r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅|[部室站组科]$"
 )
 # A desk before the name of one of its people.
-_DESK = re.compile(r"[㐀-鿿]{2}[部室站组科处]$")
+_DESK = lazily(r"[㐀-鿿]{2}[部室站组科处]$")
 _BEFORE = re.compile(
     r".*(?:研究员|教授|[部院所会校局处行社]长|主任|博士|律师|法官|评论员|记者|委员|主席)(?=.{2,4}$)"
 )
