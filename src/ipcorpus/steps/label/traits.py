@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
@@ -52,6 +53,8 @@ _ENTRY = 20
 _NAME_ALONE = unmarked(shape("菜单", prose=False), prose=False, leads=False)
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
+# Its key takes longer than all else that is asked of a line: those of menus are remembered.
+_key = lru_cache(maxsize=_MOST_SEEN)(key)
 
 
 def traits(
@@ -203,13 +206,19 @@ def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[i
         return set_in(replace(trait, score=_INSET))
     again = False
     if repeated and not trait.prose and len(view.folded) <= REPEATED_LONGEST:
-        again = key(view.folded) in repeated
-    if trait.stops:
-        return replace(trait, repeated=True) if again else trait
-    score = trait.score + prior + (_REPEATED if again else 0.0)
-    if trait.hits or trait.spans:
-        return replace(trait, score=score, repeated=again)
+        again = _key(view.folded) in repeated
+    if not again and (trait.stops or not prior):
+        return trait
+    score = trait.score if trait.stops else trait.score + prior + (_REPEATED if again else 0.0)
+    if trait.stops or trait.hits or trait.spans:
+        return _scored(trait, score, again)
     return unmarked(score, trait.prose, trait.leads, again)
+
+
+@lru_cache(maxsize=4096)
+def _scored(trait: Trait, score: float, repeated: bool) -> Trait:
+    """Give a line's trait where it stands: a site's furniture stands alike on all its pages."""
+    return replace(trait, score=score, repeated=repeated)
 
 
 def _is_posted(folded: str) -> bool:
