@@ -26,17 +26,17 @@ _NEW = re.compile(
 )
 
 
-def wrapped_lines(text: str) -> list[Cut]:
-    """Give the cuts that join a line to the one before it, which ran to the full width without ending."""
+def wrapped_lines(text: str) -> list[Cut] | None:
+    """Give the cuts that join a line to the one before it, which ran to the full width without ending.
+
+    None where the lengths of the lines alone tell that there are no such, however wide their marks are.
+    """
     breaks = text.count("\n")
     if breaks < _LEAST or len(text) > (breaks + 1) * (_WIDEST + 1):
-        return []
+        return None
     lines = text.split("\n")
-    if max(map(len, lines)) > _WIDEST:
-        return []
-    bodies = [line.rstrip(" \t") for line in lines] if " " in text or "\t" in text else lines
-    if _uneven(bodies, [*map(len, bodies)]):
-        return []
+    if _uneven(text, lines):
+        return None
     full = _full(lines)
     if not full or not _prose(lines, full):
         return []
@@ -53,11 +53,16 @@ def wrapped_lines(text: str) -> list[Cut]:
     return cuts
 
 
-def _uneven(lines: list[str], lengths: list[int]) -> bool:
+def _uneven(text: str, lines: list[str]) -> bool:
     """Tell from their lengths alone that too few lines are about as wide as the widest: most texts' are."""
+    lengths = [*map(len, lines)]
+    if max(lengths) > _WIDEST:
+        return True
+    if " \n" in text or "\t\n" in text or text[-1] in " \t":
+        lengths = [len(line.rstrip(" \t")) for line in lines]
     ranked = sorted(lengths)
-    widest = _width(lines[lengths.index(ranked[-1])])
-    filled = len(ranked) - bisect_left(ranked, 1)
+    longest, filled = ranked[-1], len(ranked) - bisect_left(ranked, 1)
+    widest = _width(lines[lengths.index(longest)][:longest])
     return len(ranked) - bisect_left(ranked, (widest - _HUNG - _RAGGED) / 2) < max(_LEAST, _SHARE * filled)
 
 
