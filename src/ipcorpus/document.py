@@ -65,6 +65,15 @@ def cut_each(
     return [*map(tuple.__new__, repeat(Cut), zip(starts, removed, put, rules, strict=False))]
 
 
+def moved(cuts: list[Cut], by: int) -> list[Cut]:
+    """Give the cuts of a part as those of a text in which it starts so far behind.
+
+    >>> moved([Cut(1, ",", "，", "marks")], 3)
+    [Cut(start=4, removed=',', put='，', rule='marks')]
+    """
+    return [cut_of((start + by, *rest)) for start, *rest in cuts] if by else cuts
+
+
 def by_rule(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
     """Group cuts by the rule that made them, the rules in the order of their first cuts."""
     found: dict[str, list[Cut]] = {}

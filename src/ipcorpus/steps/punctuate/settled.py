@@ -39,13 +39,13 @@ def settled(text: str) -> bool:
     return _settled().fullmatch(text) is not None
 
 
-def marks_settled(text: str) -> bool:
-    """Tell that none would change a mark of it.
+def in_order(text: str) -> int:
+    """Give how far none would change a mark of it.
 
-    >>> marks_settled("会议 开始，"), marks_settled("会议 开始,")
-    (True, False)
+    >>> in_order("会议 开始，"), in_order("会议 开始,")
+    (6, 5)
     """
-    return _marks_settled().fullmatch(text) is not None
+    return _marks_in_order().match(text).end()  # type: ignore[union-attr]  # matches anything
 
 
 @cache
@@ -54,5 +54,5 @@ def _settled() -> re.Pattern[str]:
 
 
 @cache
-def _marks_settled() -> re.Pattern[str]:
+def _marks_in_order() -> re.Pattern[str]:
     return passing(rf"\"'(),:;!?{SIGNS}", *_MARKS)
