@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
-from itertools import cycle, repeat
+from itertools import cycle
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Changed, Cut, apply, cut_each
+from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.lacking import passing, stops
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.brackets import FILE, brackets
@@ -22,7 +22,7 @@ from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
 from ipcorpus.steps.punctuate.quotes import in_turn, quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
-from ipcorpus.steps.punctuate.turns import between, joined
+from ipcorpus.steps.punctuate.turns import joined, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,9 +107,8 @@ def _sure(text: str) -> Changed:
     cuts: list[Cut] = []
     for mark, pattern in _SURE.items():
         if mark in text:
-            pieces = pattern.split(text)
-            text = _PUT[mark].join(pieces)
-            cuts += cut_each(between(pieces), repeat(mark), repeat(_PUT[mark]), repeat(_RULE[mark]))
+            text, found = replaced(pattern.split(text), mark, _PUT[mark], _RULE[mark])
+            cuts += found
     return Changed(text, cuts)
 
 

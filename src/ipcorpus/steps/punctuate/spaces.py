@@ -9,17 +9,18 @@ from operator import itemgetter
 from ipcorpus.document import Changed, Cut, apply, cut_each
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import HANZI, chinese
+from ipcorpus.steps.punctuate.turns import replaced
 
 START = itemgetter(0)
-_BLANK = " \n\t"
+_BLANK = "\n \t"
 # A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
 # end: it stays.
 BESIDE_MARK = "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
 _BESIDE_MARK = re.compile(BESIDE_MARK)
-# Blanks that are too many, by the first of them: what starts with one character is fast to search.
+_SINGLE = re.compile(f" {BESIDE_MARK}(?<![ \t\n] )(?![ \t\n])")
+# Two or more of them, by the first: what starts with one character is fast to search.
 _SEVERAL = {blank: re.compile(f"({blank}(?<![ \t\n]{blank})[ \t\n]+)") for blank in _BLANK}
-_TOO_MANY = _SEVERAL | {" ": re.compile(rf"( (?<![ \t\n] )(?:[ \t\n]+|{BESIDE_MARK}))")}
-_PUT = {" ": "", "\n\n": "\n", "\n ": "\n", "\n  ": "\n", "\n\n ": "\n", "\n\n  ": "\n", " \n": "\n"}
+_PUT = {"\n\n": "\n", "\n ": "\n", "\n  ": "\n", "\n\n ": "\n", "\n\n  ": "\n", " \n": "\n"}
 _RULE = {"": "spaces.mark", "\n": "trim"}
 _BLOTS, _INK = re.compile("\0+"), re.compile(r"[^ \t\n]")
 # Before the first letter stands no hanzi, if with a space between.
@@ -41,29 +42,33 @@ def surplus(text: str, *, marks: bool = False) -> Changed:
     body, start = text.strip(_BLANK), len(text) - len(text.lstrip(_BLANK))
     edges = ((0, text[:start]), (start + len(body), text[start + len(body) :]))
     cuts = [Cut(at, edge, "", "trim") for at, edge in edges if edge]
-    patterns = _TOO_MANY if marks else _SEVERAL
-    fewer = [_fewer(body, start, patterns[blank], marks=marks) for blank in _BLANK if blank in body]
-    changed = [change for change in fewer if change.cuts]
+    changed: list[Changed] = []
+    done = body
+    for blank, pattern in _SEVERAL.items():
+        if blank in done and len(pieces := pattern.split(body)) > 1:
+            changed.append(_fewer(pieces, start, marks=marks))
+            done = changed[0].text
+    if marks and " " in done and len(pieces := _SINGLE.split(body)) > 1:
+        changed.append(replaced(pieces, " ", "", "spaces.mark", start))
     cuts += chain.from_iterable(change.cuts for change in changed)
     if len(changed) > 1:
         return Changed(apply(text, sorted(cuts, key=START)), cuts)
     return Changed(changed[0].text if changed else body, cuts)
 
 
-def _fewer(body: str, start: int, pattern: re.Pattern[str], *, marks: bool) -> Changed:
-    """Give what is left of the blanks that such a pattern finds."""
-    pieces = pattern.split(body)
-    if len(pieces) == 1:
-        return Changed(body, [])
+def _fewer(pieces: list[str], start: int, *, marks: bool) -> Changed:
+    """Give what is left of several blanks, which are every second piece of a text."""
     starts = [*accumulate(map(len, pieces), initial=start)][1::2]
     found = pieces[1::2]
-    puts = [*map(_PUT.get, found, repeat("?"))]
-    if "?" in puts:
+    puts = [*map(_PUT.get, found, repeat(""))]
+    if "" in puts:
         beside = zip(pieces[::2], pieces[2::2], strict=False) if marks else repeat(("", ""))
         puts = [*map(_one, found, beside)]
     pieces[1::2] = puts
     cuts = cut_each(starts, found, puts, map(_RULE.get, puts, repeat("spaces")))
-    return Changed("".join(pieces), [cut for cut in cuts if cut[1] != cut[2]] if "\t" in body else cuts)
+    if any("\t" in put for put in {*puts}):
+        cuts = [cut for cut in cuts if cut[1] != cut[2]]
+    return Changed("".join(pieces), cuts)
 
 
 def _one(found: str, beside: tuple[str, str]) -> str:
@@ -73,8 +78,6 @@ def _one(found: str, beside: tuple[str, str]) -> str:
     # Tabs part the cells of a table, an empty cell between two of them.
     if "\t" in found:
         return "\t" * found.count("\t")
-    if found == " ":
-        return ""
     before, after = beside[0][-1:], beside[1][:2]
     return "" if _BESIDE_MARK.match(f"{before} {after}", len(before) + 1) else " "
 

@@ -1,8 +1,8 @@
-"""Set the signs of pairs in turn, where a text was split at them."""
+"""Put other characters, or none, where a text was split at some."""
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, count, islice, repeat, zip_longest
+from itertools import accumulate, count, islice, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,22 @@ def between(pieces: Sequence[str], start: int = 0) -> Iterator[int]:
     return islice(map(add, accumulate(map(len, pieces)), count(start)), len(pieces) - 1)
 
 
+def replaced(pieces: Sequence[str], removed: str, put: str, rule: str, start: int = 0) -> Changed:
+    """Join the pieces of a text, which starts at `start`, by another character than was between them.
+
+    >>> replaced(["甲", "乙", ""], ",", "，", "marks").text
+    '甲，乙，'
+    """
+    cuts = cut_each(between(pieces, start), repeat(removed), repeat(put), repeat(rule))
+    return Changed(put.join(pieces), cuts)
+
+
 def joined(pieces: Sequence[str], removed: Iterable[str], puts: str, rule: str, start: int = 0) -> Changed:
-    """Join the pieces of a text, between which single characters were `removed`, with others in their place.
+    """Join them by the characters `puts`, one after the other.
 
     >>> joined(["甲", "乙", ""], "()", "（）", "brackets").text
     '甲（乙）'
     """
-    starts = between(pieces, start)
-    text = "".join(chain.from_iterable(zip_longest(pieces, puts, fillvalue="")))
-    return Changed(text, cut_each(starts, removed, puts, repeat(rule)))
+    whole = [""] * (2 * len(pieces) - 1)
+    whole[::2], whole[1::2] = pieces, puts
+    return Changed("".join(whole), cut_each(between(pieces, start), removed, puts, repeat(rule)))
