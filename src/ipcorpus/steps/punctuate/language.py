@@ -39,7 +39,7 @@ _INSET = re.compile(
     rf"|://[!-~]{{1,500}}+(?:(?<=[/=])[{HANZI}]+[/?=&#%][!-~]*)+(?<![,.;:!?)])",
     re.MULTILINE,
 )
-_INSET_SIGN = re.compile(rb"[`<&{]|://|\(\[?[\"']")
+_INSET_SIGNS = (b"`", b"<", b"&", b"{", b"://", b'("', b"('", b'(["', b"(['")
 _VALUE = re.compile(r'"(?:(?<=[A-Za-z][ =]")|:)')
 _CALL = re.compile(r"\((?<=[0-9A-Za-z_]\()")
 _LETTERS = re.compile(rb"[A-Za-z]{2}")
@@ -84,7 +84,7 @@ def chinese(text: str) -> str:
     if foreign and _foreign(text):
         return "\0" * len(text)
     plain = text.encode("ascii", "ignore")
-    if _INSET_SIGN.search(plain) or _may_quote(text, plain):
+    if any(map(plain.__contains__, _INSET_SIGNS)) or _may_quote(text, plain):
         text = _without_insets(text)
         plain = text.encode("ascii", "ignore")
     if not foreign and not _LETTERS.search(plain):

@@ -16,6 +16,7 @@ _NARROWEST, _WIDEST = 24, 160
 _SHARE, _LEAST = 0.3, 2
 _RAGGED, _HUNG = 20, 6
 _HANGING = re.compile(r"[，。、；：！？）”’》〉】」』…,.;:!?)\s]{1,4}$")
+_TRAILING = re.compile("\n(?<=[ \t]\n)")
 _WORD = re.compile(r"[!-~]+|.?")
 _ENDED = re.compile(r"[。！？!?…：:；;.][”’」』》）)\"']*$")
 _WITHIN, _SOME = re.compile(r"[。！？][”’」』》）)]*[^。！？”’」』》）)\s]"), 3
@@ -58,7 +59,7 @@ def _uneven(text: str, lines: list[str]) -> bool:
     lengths = [*map(len, lines)]
     if max(lengths) > _WIDEST:
         return True
-    if " \n" in text or "\t\n" in text or text[-1] in " \t":
+    if _TRAILING.search(text) or text[-1] in " \t":
         lengths = [len(line.rstrip(" \t")) for line in lines]
     ranked = sorted(lengths)
     longest, filled = ranked[-1], len(ranked) - bisect_left(ranked, 1)
