@@ -16,7 +16,7 @@ from ipcorpus import ruleset
 from ipcorpus.errors import Reject
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.label.fold import _table, fold
-from ipcorpus.steps.label.lines import views
+from ipcorpus.steps.label.lines import key, views
 from ipcorpus.steps.label.patterns import LONGEST, Patterns
 
 HANZI = (
@@ -72,7 +72,7 @@ def seconds(work, things) -> float:
 
 
 def row(name: str, size: float, spent: float, note: str = "") -> None:
-    print(f"{name:34} {size / spent / 1e6:8.1f} MB/s {note}")
+    print(f"{name:36} {size / spent / 1e6:8.1f} MB/s {note}")
 
 
 def looped(lines: list[str]) -> None:
@@ -101,7 +101,12 @@ def main() -> None:
             folding,
             f"by the table alone it takes {table / folding:.1f} times that",
         )
-    pages = [[view.folded for view in views(text)] for text in texts()["pages with menus and links"]]
+    menus = texts()["pages with menus and links"]
+    template = frozenset(key(fold(line)) for line in (*MENU, *TAIL))
+    spent = seconds(lambda text: label(text, rules, repeated=template), menus)
+    size = sum(len(document.encode()) for document in menus)
+    row("such pages, their site's lines known", size, spent, f"{spent / len(menus) * 1e3:9.3f} ms a text")
+    pages = [[view.folded for view in views(text)] for text in menus]
     size = sum(len(line.encode()) for lines in pages for line in lines)
     site = [*BOILERPLATE, *(site_rule(number) for number in range(1000))]
     print("rules on pages with menus and links")
