@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
 
-from ipcorpus.document import Changed, Cut, apply, cut_each
+from ipcorpus.document import Changed, Cut, apply, cut_each, replaced
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.punctuate.language import HANZI, chinese
-from ipcorpus.steps.punctuate.turns import replaced
 
 START = itemgetter(0)
-_BLANK = "\n \t"
+_BLANK = " \t\n"
 # A space beside a mark of Chinese goes. One after a full stop or a colon may be all that is left of a line's
 # end: it stays.
 BESIDE_MARK = "(?:(?<=[，、（《「『【] )|(?=[，、；：！？）》」』】])|(?=。(?!。))(?<![.·．…。] ))"
 _BESIDE_MARK = re.compile(BESIDE_MARK)
 _SINGLE = re.compile(f" {BESIDE_MARK}(?<![ \t\n] )(?![ \t\n])")
 # Two or more of them, by the first: what starts with one character is fast to search.
-_SEVERAL = {blank: re.compile(f"({blank}(?<![ \t\n]{blank})[ \t\n]+)") for blank in _BLANK}
-_PUT = {"\n\n": "\n", "\n ": "\n", "\n  ": "\n", "\n\n ": "\n", "\n\n  ": "\n", " \n": "\n"}
+_BREAK, _GAP, _TABS = (re.compile(f"({blank}(?<![ \t\n]{blank})[ \t\n]+)") for blank in "\n \t")
 _RULE = {"": "spaces.mark", "\n": "trim"}
 _BLOTS, _INK = re.compile("\0+"), re.compile(r"[^ \t\n]")
 # Before the first letter stands no hanzi, if with a space between.
@@ -42,37 +40,42 @@ def surplus(text: str, *, marks: bool = False) -> Changed:
     body, start = text.strip(_BLANK), len(text) - len(text.lstrip(_BLANK))
     edges = ((0, text[:start]), (start + len(body), text[start + len(body) :]))
     cuts = [Cut(at, edge, "", "trim") for at, edge in edges if edge]
-    changed: list[Changed] = []
-    done = body
-    for blank, pattern in _SEVERAL.items():
-        if blank in done and len(pieces := pattern.split(body)) > 1:
-            changed.append(_fewer(pieces, start, marks=marks))
-            done = changed[0].text
-    if marks and " " in done and len(pieces := _SINGLE.split(body)) > 1:
-        changed.append(replaced(pieces, " ", "", "spaces.mark", start))
+    found = [_breaks(body, start)]
+    left = found[0].text
+    if " " in left:
+        found += [_gaps(_GAP, body, start, marks=marks)]
+        found += [replaced(_SINGLE.split(body), " ", "", "spaces.mark", start)] if marks else []
+    if "\t" in left:
+        found += [_gaps(_TABS, body, start, marks=marks)]
+    changed = [change for change in found if change.cuts]
     cuts += chain.from_iterable(change.cuts for change in changed)
     if len(changed) > 1:
         return Changed(apply(text, sorted(cuts, key=START)), cuts)
     return Changed(changed[0].text if changed else body, cuts)
 
 
-def _fewer(pieces: list[str], start: int, *, marks: bool) -> Changed:
-    """Give what is left of several blanks, which are every second piece of a text."""
+def _breaks(body: str, start: int) -> Changed:
+    pieces = _BREAK.split(body)
+    if len(pieces) == 1:
+        return Changed(body, [])
+    starts = [*accumulate(map(len, pieces), initial=start)][1::2]
+    return Changed("\n".join(pieces[::2]), cut_each(starts, pieces[1::2], repeat("\n"), repeat("trim")))
+
+
+def _gaps(pattern: re.Pattern[str], body: str, start: int, *, marks: bool) -> Changed:
+    pieces = pattern.split(body)
+    if len(pieces) == 1:
+        return Changed(body, [])
     starts = [*accumulate(map(len, pieces), initial=start)][1::2]
     found = pieces[1::2]
-    puts = [*map(_PUT.get, found, repeat(""))]
-    if "" in puts:
-        beside = zip(pieces[::2], pieces[2::2], strict=False) if marks else repeat(("", ""))
-        puts = [*map(_one, found, beside)]
-    pieces[1::2] = puts
-    cuts = cut_each(starts, found, puts, map(_RULE.get, puts, repeat("spaces")))
-    if any("\t" in put for put in {*puts}):
-        cuts = [cut for cut in cuts if cut[1] != cut[2]]
-    return Changed("".join(pieces), cuts)
+    beside = pairwise(pieces[::2]) if marks else repeat(("", ""))
+    pieces[1::2] = puts = [*map(_one, found, beside)]
+    cuts = cut_each(starts, found, puts, (_RULE.get(put, "spaces") for put in puts))
+    return Changed("".join(pieces), [cut for cut in cuts if cut.removed != cut.put])
 
 
 def _one(found: str, beside: tuple[str, str]) -> str:
-    """Give what is put for one run of blanks between two pieces of text."""
+    """Give what is put for several blanks between two pieces of text."""
     if "\n" in found:
         return "\n"
     # Tabs part the cells of a table, an empty cell between two of them.

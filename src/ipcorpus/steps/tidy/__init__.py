@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.compose import compose, further
 from ipcorpus.document import Changed
 from ipcorpus.lacking import lacking
-from ipcorpus.steps.tidy.characters import characters, odd, spaces
+from ipcorpus.steps.tidy.characters import characters, indents, odd, spaces
 from ipcorpus.steps.tidy.composed import STABLE_BEYOND, UNSTABLE, composed
 from ipcorpus.steps.tidy.entities import entities
 
@@ -41,9 +41,10 @@ def _ordinary(text: str, changed: Changed, width: str, *, markup: bool) -> Chang
     settled = _settled().fullmatch
     if settled(changed.text):
         return changed
-    spaced, cuts = spaces(changed.text)
-    if settled(spaced):
-        return Changed(spaced, compose(text, changed.cuts, cuts))
+    for often in (indents, spaces):  # all that there is to do
+        spaced, cuts = often(changed.text)
+        if cuts and settled(spaced):
+            return Changed(spaced, compose(text, changed.cuts, cuts))
     changed = further(text, changed, characters(changed.text, width, markup=markup))
     return changed if settled(changed.text) else further(text, changed, composed(changed.text))
 

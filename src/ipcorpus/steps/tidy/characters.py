@@ -10,7 +10,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from ipcorpus.document import Changed, Cut, cut_each, cut_of
+from ipcorpus.document import Changed, Cut, cut_each, cut_of, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +35,7 @@ FORMS = (
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Letters that take another shape beside a joiner (Arabic to Myanmar), and pictures joined into one.
 _JOINED, _PICTURE = re.compile("[\u0600-\u109f]"), re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_INDENT = "\u3000\u3000"
 _SPACES = re.compile(f"([{SPACES}][{SPACES}]*)")  # a lone set first: a fast search
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _OPEN = re.compile(f"[ \t\n{LINES}{SPACES}\ue5e5]")
@@ -42,8 +43,16 @@ _OPEN = re.compile(f"[ \t\n{LINES}{SPACES}\ue5e5]")
 _BULLETS = range(0xF020, 0xF100)
 
 
+def indents(text: str) -> Changed:
+    """Put ordinary spaces in the place of indents: often all that there is to do."""
+    pieces = text.split(_INDENT)
+    if "" in pieces[1:-1]:
+        return Changed(text, [])
+    return replaced(pieces, _INDENT, "  ", "space")
+
+
 def spaces(text: str) -> Changed:
-    """Put ordinary spaces in the place of others: often, at the heads of lines, all that there is to do."""
+    """Put ordinary spaces in the place of others."""
     pieces = _SPACES.split(text)
     found = pieces[1::2]
     pieces[1::2] = puts = [*map(mul, repeat(" "), map(len, found))]
