@@ -18,8 +18,8 @@ _FOUND = lazily(
     "[.·．…。•‧・∙⋅\\-－─―—](?:(?<=[.·．…。])[.·．…。]+|(?<=…)|(?<=[-－─―—])[-－─―—]+|(?<=[•‧・∙⋅]))"
 )
 SIGNS = r".·．…。•‧・∙⋅\-－─―—"
-# Most of them, and no run: these stay.
-IN_ORDER = ("[.·．。](?![.·．…。])", "……(?![.·．…。])", "(?:[-－─―—]|——)(?![-－─―—])")
+# Most of them, and no run: these stay. The commonest comes first, to be found first.
+IN_ORDER = ("。(?![.·．…。])", "[.·．](?![.·．…。])", "……(?![.·．…。])", "(?:[-－─―—]|——)(?![-－─―—])")
 _ELLIPSIS = re.compile(r"(。?)(\.{3,}|·{3,}|．{3,}|…+)(。?)|。{2,}")
 _SET = frozenset(("……", "——"))
 # Signs that a name keeps: it is cited and looked up by them.

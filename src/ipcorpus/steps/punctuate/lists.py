@@ -75,7 +75,7 @@ def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
 
 def glossed(text: str) -> Iterator[int]:
     """Give where a comma stands between a foreign name and its abbreviation: 邮件(Electronic Mail,EM)."""
-    return (gloss.end() - 1 for gloss in _GLOSS.finditer(text))
+    return (gloss.end() - 1 for gloss in _GLOSS.finditer(text)) if "," in text else iter(())
 
 
 def _within(text: str, run: Run) -> Sequence[int]:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 _LATIN = "0-9A-Za-z"
 # Where what the passes of this step look at is in order: marks, and blanks.
 _MARKS = (
+    IN_ORDER[0],
     IN_NUMBER,
     f"[.](?=[{_LATIN}{HANZI}])",
     f"'(?<=[{_LATIN}]')(?=[{_LATIN}])",
     ":(?=//)",
-    *(f"(?![.]){dots}" for dots in IN_ORDER),
+    *(f"(?![.]){dots}" for dots in IN_ORDER[1:]),
 )
 _BLANKS = (
     "\n(?<=[^\n]\n)(?=[^ \t\n])",
@@ -50,7 +51,7 @@ def in_order(text: str) -> int:
 
 @cache
 def _settled() -> re.Pattern[str]:
-    return passing(rf"\t\n \"'(),:;!?{SIGNS}", *_BLANKS, *_MARKS)
+    return passing(rf"\t\n \"'(),:;!?{SIGNS}", _MARKS[0], *_BLANKS, *_MARKS[1:])
 
 
 @cache
