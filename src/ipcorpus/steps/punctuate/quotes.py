@@ -28,7 +28,7 @@ _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
 # What stands before a quote that opens, and behind one that closes; no rule changes what they are.
 _OPENING = frozenset("：:（(《「『")
 _CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
-_MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'"
+_MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'‘’"
 # What ends in a verb of speech: more speech follows it.
 _SPEAKS = re.compile(
     "(?:[说說道问問答喊叫讲講笑嚷称稱写寫]|表示|指出|强调|強調|认为|認為|介绍|介紹|透露)[,，:：。.]?[ \t]*$"
