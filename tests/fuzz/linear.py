@@ -24,6 +24,7 @@ import regex
 
 import ipcorpus
 from ipcorpus import ruleset
+from ipcorpus.lazily import Lazy
 from ipcorpus.steps.label.fields.line import SHORT
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _find(pattern: Any, text: str) -> object:
 def _compiled(value: object) -> Iterator[Any]:
     if isinstance(value, re.Pattern | regex.Pattern):
         yield value
+    elif isinstance(value, Lazy):
+        yield re.compile(value.pattern)
     elif isinstance(value, dict):
         yield from _compiled(tuple(value.values()))
     elif isinstance(value, tuple | list):
