@@ -138,6 +138,41 @@ def test_the_second_tool_alone_and_over_the_first() -> None:
     assert exact >= 19
 
 
+AFTER_QUOTED = {
+    "a tag": (
+        "他說：“創新不是口號，要落實到每一個項目。”</strong>",
+        "他說：“創新不是口號，要落實到每一個項目。”",
+    ),
+    "a tag within the line": (
+        "他說：“創新不是口號，要落實到每一個項目。”</b>記者問了專家。",
+        "他說：“創新不是口號，要落實到每一個項目。”記者問了專家。",
+    ),
+    "a year": ("通知寫道：“數據要交換。”2007年開始執行。", None),
+    "a year of the last century": ("通知寫道：“數據要交換。”1998年開始執行。", None),
+}
+
+
+@pytest.mark.parametrize(("shown", "whole"), AFTER_QUOTED.values(), ids=AFTER_QUOTED)
+def test_what_the_second_tool_ate_behind_a_quotation(shown: str, whole: str | None) -> None:
+    before = "在當地黨委和政府的領導下，大家為發展營造了良好的環境。\n"
+    polluted = pollution.inject(before + shown, TABLE, marks="！")
+    assert shown not in polluted
+    mended = repair(polluted)
+    assert (mended.text, mended.flags) == (before + (whole or shown), ("splice",))
+    assert undo(mended.text, mended.cuts) == polluted
+    assert repair(mended.text).text == mended.text
+
+
+def test_a_tag_stays_among_others() -> None:
+    clean = "<strong>在當地，</strong>大家為發展營造了良好的環境。\n<strong>“數據要交換。”</strong>"
+    assert repair(pollution.inject(clean, TABLE, marks="！")).text == clean
+
+
+def test_a_digit_that_began_no_year_is_not_guessed() -> None:
+    clean = "他說：“創新不是口號，要落實到每一個項目。”300年前也一樣。"
+    assert "300年" not in repair(pollution.inject(clean, TABLE, marks="！")).text
+
+
 def test_one_reading_decides_on_the_known_list() -> None:
     assert repair("這是一個數(shù)據。").text == "這是一個數據。"
     assert [cut.rule for cut in repair("這是一個數(shù)據。").cuts] == ["pinyin.table"]

@@ -16,6 +16,8 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 # What an ASCII byte was that a lost lead byte took along: the end of a tag, an entity.
 _TAG = re.compile(r"/?[a-z][a-z0-9]{0,9}[ >/]")
 _ENTITY = re.compile(r"#?[a-zA-Z0-9]{2,8};")
+# The last three digits of a year of this century or the last; 911年前 and 920年來 may be numbers of years.
+_YEAR = re.compile(r"(?:0\d|9[1-9])\d年(?![前来來间間历歷])")
 _NO_LINE = "\r\n。！？；?!;"
 SENTENCE_END, CLAUSE_END = frozenset("。！？”…"), frozenset("，、；：“")
 _HANGING, _LINE_END = -5.0, -1.0
@@ -124,13 +126,15 @@ def gaps() -> dict[int, frozenset[int]]:
 def eaten(view: str, at: int, before: str, ends: frozenset[str]) -> tuple[str, float]:
     """Give the ASCII character that stood before `at`, by what stands around it, and what it costs in nats.
 
-    A digit is never guessed; behind a mark that lines end with (`ends`) and before text it was the end of a
-    line, and no clause ends before a single letter, digit or blank.
+    Only the first digit of a year is guessed; behind a mark that lines end with (`ends`) and before text it
+    was the end of a line, and no clause ends before a single letter, digit or blank.
     """
     if _TAG.match(view, at):
         return "<", 0.0
     if _ENTITY.match(view, at):
         return "&", 0.0
+    if _YEAR.match(view, at):
+        return "2" if view[at] == "0" else "1", 0.0
     follows = view[at : at + 1]
     if follows in _NO_LINE or not encode(follows) or before not in ends:
         return "", _HANGING * (before in CLAUSE_END)

@@ -31,6 +31,9 @@ _NO_LEAD = b"\x80"
 _GONE, _UNSEEN = -9.0, -6.0
 _UNSEEN_ENDS = 6
 _CONVERTED = -1.0
+# Nats for a quotation mark that opens where one stands open: in Chinese those within are others. It opened
+# so many characters before at most.
+_OPENED, _QUOTED = -8.0, 400
 _FOREIGN = -6.0
 # Stands for a character whose two bytes make none: between them a pair was dropped, or the reading is wrong.
 BROKEN = "\0"
@@ -141,8 +144,15 @@ def _ended(view: str, reading: Reading, width: int, manner: Manner, prior: float
     """A stretch ends with a lost lead byte, and, with some decoders, the ASCII byte behind it."""
     for more in _any_trail(reading, width, manner, prior):
         behind, doubt = gbk.eaten(view, more.at, more.text[-1:], manner.ends) if manner.eats else ("", 0.0)
+        doubt += _OPENED * (more.text.endswith("“") and _is_quoting(view, reading.at))
         changed = behind or doubt
         yield more._replace(text=more.text + behind, prior=more.prior + doubt) if changed else more
+
+
+def _is_quoting(view: str, at: int) -> bool:
+    """Tell whether a quotation is open at a place of a line, by the marks that are shown."""
+    start = max(view.rfind("\n", 0, at) + 1, at - _QUOTED)
+    return view.rfind("“", start, at) > view.rfind("”", start, at)
 
 
 def _any_trail(reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:

@@ -30,6 +30,8 @@ _BLANK_BEHIND = re.compile(" (?<=[)）>;].)")
 # Stands for what was mended: text, but none that anything is known of.
 _MASK = "\u9fff"
 _BLANK_OR_HANZI = lazily(f"[ {HANZI}]")
+# The rest of a tag that lost its first character.
+_TAG_REST = re.compile(r"/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?/?>")
 
 
 class Unannotated(NamedTuple):
@@ -66,7 +68,17 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     pairs = dict(pair for pair, _, _ in judged if pair in rules)
     sure = proved(view, mended.cuts, cuts, pairs, ways)
     doubtful = unsure or any(cut.rule != "splice.verified" for cut in sure)
+    sure = sure if markup else [_with_its_tag(text, cut) for cut in sure]
     return Unannotated(sorted([*sure, *cuts]), doubtful)
+
+
+def _with_its_tag(text: str, cut: Cut) -> Cut:
+    """Take along what is left of a tag that lost its first character where a page's other tags are gone."""
+    end = cut.start + len(cut.removed)
+    rest = _TAG_REST.match(text, end) if cut.put.endswith("<") else None
+    if rest is None or f"<{rest[0].lstrip('/')[0]}" in text or f"</{rest[0].lstrip('/')[0]}" in text:
+        return cut
+    return cut._replace(removed=cut.removed + rest[0], put=cut.put[:-1])
 
 
 def _cuts(text: str, found: Iterable[Annotation], rules: Mapping[Pair, str]) -> list[Cut]:

@@ -34,7 +34,7 @@ _JOINTS, _CHEAPEST = 4, 3.0
 # A longer stretch may have several gaps though none shows.
 _SHORT = 8
 # What a stretch ends with that is no part of the text: it was eaten with its last byte (gbk.eaten).
-_EATEN = "\n<&"
+_EATEN = "\n<&12"
 
 
 def refilled(
