@@ -21,7 +21,7 @@ from ipcorpus.steps.repair.proof import proved
 from ipcorpus.steps.repair.splice import Mended, letters, splices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
 
@@ -30,7 +30,8 @@ _BLANK_BEHIND = re.compile(" (?<=[)）>;].)")
 # Stands for what was mended: text, but none that anything is known of.
 _MASK = "\u9fff"
 _BLANK_OR_HANZI = lazily(f"[ {HANZI}]")
-# The rest of a tag that lost its first character.
+# A tag, and the rest of one that lost its first character.
+_TAG = re.compile(r"</?[a-z]")
 _TAG_REST = re.compile(r"/?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,200})?/?>")
 
 
@@ -68,15 +69,18 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     pairs = dict(pair for pair, _, _ in judged if pair in rules)
     sure = proved(view, mended.cuts, cuts, pairs, ways)
     doubtful = unsure or any(cut.rule != "splice.verified" for cut in sure)
-    sure = sure if markup else [_with_its_tag(text, cut) for cut in sure]
-    return Unannotated(sorted([*sure, *cuts]), doubtful)
+    return Unannotated(sorted([*(sure if markup else _with_tags(text, sure)), *cuts]), doubtful)
+
+
+def _with_tags(text: str, cuts: Iterable[Cut]) -> Iterator[Cut]:
+    return (_with_its_tag(text, cut) if cut.put.endswith("<") else cut for cut in cuts)
 
 
 def _with_its_tag(text: str, cut: Cut) -> Cut:
     """Take along what is left of a tag that lost its first character where a page's other tags are gone."""
     end = cut.start + len(cut.removed)
-    rest = _TAG_REST.match(text, end) if cut.put.endswith("<") else None
-    if rest is None or f"<{rest[0].lstrip('/')[0]}" in text or f"</{rest[0].lstrip('/')[0]}" in text:
+    rest = _TAG_REST.match(text, end)
+    if rest is None or _TAG.search(text):
         return cut
     return cut._replace(removed=cut.removed + rest[0], put=cut.put[:-1])
 
