@@ -194,6 +194,13 @@ def test_the_number_of_a_paper_is_no_title():
     assert found.text == page("甲知发〔2024〕3号", "各区知识产权局：", BODY)
 
 
+@pytest.mark.parametrize("heading", ["1 引言", "一、前言", "0. 概述"])
+def test_the_first_part_s_heading_is_no_title(heading):
+    found = labelled(page("2018-07-16", "来源：某市观察", heading, BODY))
+    assert found.fields.title is None
+    assert found.text == page(heading, BODY)
+
+
 def test_a_byline_outweighs_a_longer_text_below():
     other = page("别处的新闻", "2023-01-02 10:00", *[SECOND + THIRD] * 12)
     found = labelled(
