@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipcorpus.document import apply, undo
+from ipcorpus.document import Cut, apply, undo
 from ipcorpus.lacking import lacking
 from ipcorpus.steps.tidy import tidy
 from ipcorpus.steps.tidy.characters import characters, odd
@@ -96,6 +96,19 @@ def test_names_the_rule_of_every_cut():
         "surrogate",
     }
     assert {rule for cut in tidy(found).cuts for rule in cut.rule.split("+")} == rules
+
+
+@pytest.mark.parametrize(
+    "indents",
+    [("\u3000\u3000",) * 3, ("\u3000" * 4, "\u3000\u3000"), ("\u3000" * 3,), ("\u3000\u3000\xa0", "\xa0")],
+)
+def test_an_indent_is_one_cut(indents):
+    lines = [f"{indent}甲乙" for indent in indents]
+    starts = [sum(map(len, lines[:at])) + at for at in range(len(lines))]
+    cuts = [
+        Cut(start, indent, " " * len(indent), "space") for start, indent in zip(starts, indents, strict=True)
+    ]
+    assert tidy("\n".join(lines)).cuts == cuts
 
 
 def test_leaves_full_width_letters_where_asked():

@@ -6,12 +6,12 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
-from itertools import accumulate, count, groupby, islice, repeat
-from operator import add, itemgetter
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -65,24 +65,6 @@ def cut_each(
     return [*map(tuple.__new__, repeat(Cut), zip(starts, removed, put, rules, strict=False))]
 
 
-def between(pieces: Sequence[str], size: int = 1, start: int = 0) -> Iterator[int]:
-    """Give where in a text, which starts at `start`, those lie that are so long and part its pieces.
-
-    >>> [*between(["甲", "", "乙丙"])]
-    [1, 2]
-    """
-    return islice(map(add, accumulate(map(len, pieces)), count(start, size)), len(pieces) - 1)
-
-
-def moved(cuts: list[Cut], by: int) -> list[Cut]:
-    """Give the cuts of a part as those of a text in which it starts so far behind.
-
-    >>> moved([Cut(1, ",", "，", "marks")], 3)
-    [Cut(start=4, removed=',', put='，', rule='marks')]
-    """
-    return [cut_of((start + by, *rest)) for start, *rest in cuts] if by else cuts
-
-
 def by_rule(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
     """Group cuts by the rule that made them, the rules in the order of their first cuts."""
     found: dict[str, list[Cut]] = {}
@@ -112,16 +94,6 @@ def apply(text: str, cuts: Iterable[Cut]) -> str:
         at = start + len(removed)
     pieces.append(text[at:])
     return "".join(pieces)
-
-
-def replaced(pieces: Sequence[str], removed: str, put: str, rule: str, start: int = 0) -> Changed:
-    """Join the pieces of a text, which starts at `start`, by something else than was between them.
-
-    >>> replaced("甲,乙,".split(","), ",", "，", "marks").text
-    '甲，乙，'
-    """
-    starts = between(pieces, len(removed), start)
-    return Changed(put.join(pieces), cut_each(starts, repeat(removed), repeat(put), repeat(rule)))
 
 
 def undo(text: str, cuts: Iterable[Cut]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ipcorpus.compose import compose, further
-from ipcorpus.document import Changed, Cut, apply, moved
+from ipcorpus.document import Changed, Cut, apply
+from ipcorpus.pieces import moved
 from ipcorpus.steps.punctuate.codes import field_codes
 from ipcorpus.steps.punctuate.dots import dots
 from ipcorpus.steps.punctuate.language import chinese

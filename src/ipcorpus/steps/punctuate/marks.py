@@ -14,15 +14,15 @@ from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Changed, Cut, apply, replaced
+from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.lacking import passing, stops
 from ipcorpus.lazily import lazily
+from ipcorpus.pieces import joined, replaced
 from ipcorpus.steps.punctuate.brackets import FILE, brackets
 from ipcorpus.steps.punctuate.language import CHINESE, HANZI, beside, is_cjk
 from ipcorpus.steps.punctuate.lists import ITEM, PLACE, glossed, listed
 from ipcorpus.steps.punctuate.quotes import in_turn, quotes
 from ipcorpus.steps.punctuate.runs import Run, runs
-from ipcorpus.steps.punctuate.turns import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, cut_each
 from ipcorpus.lazily import lazily
+from ipcorpus.pieces import joined
 from ipcorpus.steps.punctuate.language import HANZI
-from ipcorpus.steps.punctuate.turns import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
