@@ -43,11 +43,13 @@ def surplus(text: str, *, marks: bool = False) -> Changed:
     cuts = [Cut(at, edge, "", "trim") for at, edge in edges if edge]
     found = [_breaks(body, start)]
     left = found[0].text
-    if " " in left:
-        found += [_gaps(_GAP, body, start, marks=marks)]
-        found += [replaced(_SINGLE.split(body), " ", "", "spaces.mark", start)] if marks else []
+    if marks and " " in left:
+        found.append(replaced(_SINGLE.split(body), " ", "", "spaces.mark", start))
+        left = found[-1].text
+    if " " in left and _GAP.search(left):
+        found.append(_gaps(_GAP, body, start, marks=marks))
     if "\t" in left:
-        found += [_gaps(_TABS, body, start, marks=marks)]
+        found.append(_gaps(_TABS, body, start, marks=marks))
     changed = [change for change in found if change.cuts]
     cuts += chain.from_iterable(change.cuts for change in changed)
     if len(changed) > 1:
