@@ -516,3 +516,70 @@ def test_a_feed_below_short_news_does_not_outweigh_it():
     page = f"<div class=d><h1>{TITLE}</h1>{BYLINE}<div class=c>{paragraphs(ONE, TWO)}</div></div>"
     head = f"<meta name=description content={ONE}>"
     assert told(f"{page}<div class=t><h2>最新快讯</h2>{feed}</div>", head=head).text == f"{ONE}\n{TWO}"
+
+
+def test_poems_of_a_series_have_headings_between_them():
+    parts = [("其一 渡口", VERSES[:4]), ("其二 天黑", VERSES[4:]), ("其三 灯", VERSES[2:6])]
+    poems = "".join(f"<h3>{name}</h3><p>{'<br>'.join(verses)}</p>" for name, verses in parts)
+    meta = (
+        "<header><h1>江边三首</h1><div class=meta>发表于 2018-06-18 分类于 诗 阅读次数： 385</div></header>"
+    )
+    rights = "<li>版权声明：本站文章除特别声明外，均采用 <a href=/l>CC</a> 许可协议。转载请注明出处！</li>"
+    foot = f"<footer class=post-footer><div class=post-copyright><ul>{rights}</ul></div></footer>"
+    article = f"<article>{meta}<div class=post-body>{poems}</div>{foot}</article>"
+    kept = "\n".join(line for name, verses in parts for line in (name, *verses))
+    assert told(article, title="江边三首").text == kept
+
+
+def test_answers_are_part_of_a_question_though_the_page_describes_the_question_alone():
+    asked = f"<div class=ask_cont><h1>{TITLE}</h1><p class=txt>{ONE}</p></div>"
+    answers = "".join(f"<div class=sele_all><p class=sele_txt>{text}</p></div>" for text in (TWO, THREE))
+    head = f"<meta name=description content={ONE}>"
+    others = "".join(f"<li><a href=/{n}>老码头还能不能参观</a></li>" for n in range(20))
+    found = told(f"{asked}<div class=sele_con>{answers}</div><ul>{others}</ul>", head=head)
+    assert found.text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+@pytest.mark.parametrize(
+    "hiding", ['style="font-size:0px;color:#fff"', "class=jammer", "style='FONT-SIZE: 0'"]
+)
+def test_letters_of_no_size_are_not_seen(hiding):
+    jammed = paragraphs(ONE.replace("，", f"，<font {hiding}>, k7 p&amp;2_</font>"), TWO, THREE)
+    assert told(story(jammed)).text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+def test_small_letters_and_what_stands_in_a_block_of_no_size_are_seen():
+    small = "<span style='font-size:0.8em'>，</span>"
+    inside = f"<div style='font-size:0'><span style='font-size:16px'>{TWO}</span></div>"
+    assert (
+        told(story(f"<p>{ONE.replace('，', small)}</p>{inside}<p>{THREE}</p>")).text
+        == f"{ONE}\n{TWO}\n{THREE}"
+    )
+
+
+def test_what_the_box_beside_an_entry_calls_its_subject_is_no_title_in_it():
+    facts = [("中文名", TITLE), ("所在地", "甲城江边"), ("始建年代", "1907年"), ("全长", "216米")]
+    box = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
+    contents = "".join(f"<li><a href=#{n}>{n} 来历</a></li>" for n in range(1, 4))
+    contents = f"<div class=lemmaCatalog><h2>目录</h2><ol>{contents}</ol></div>"
+    lead = f"<dl><dd><h1>{TITLE}</h1></dd></dl><div class=lead><p>{TITLE}是{ONE}</p></div>"
+    parts = "".join(f"<div><h2>来历</h2><a href=#e>编辑</a></div>{paragraphs(text)}" for text in (TWO, THREE))
+    entry = f"<div class=m>{lead}<dl class=basic-info>{box}</dl>{contents}{parts}</div>"
+    assert told(entry, title=f"{TITLE}（甲城古迹）").text.startswith(f"{TITLE}是{ONE}")
+
+
+def test_the_sites_name_before_a_title_is_none():
+    post = f"<div class=post><h3>{TITLE}</h3>{paragraphs(ONE, TWO, THREE)}</div>"
+    blog = f"<div><h1><a href=/>甲城笔记</a></h1></div>{post}"
+    page = f"<html><head><title>甲城笔记: {TITLE}</title></head><body>{blog}{FOOT}</body></html>"
+    assert CLEANER.clean(Document("a.html", page.encode(), charset="utf-8")).article.title == TITLE
+
+
+def test_a_title_of_another_page_above_the_breadcrumb_is_no_source():
+    others = "".join(
+        f"<li><a href=/{n}>江边的书房开门</a><span>2021-03-0{n}</span></li>" for n in range(1, 6)
+    )
+    crumb = "<div>您的位置：<a href=/>首页</a> - <a href=/n>公告</a> - 正文</div>"
+    byline = "<div>发布时间：2021-03-15 09:20:11　作者：办公室</div>"
+    page = f"<ul>{others}</ul><div>{crumb}<h2>{TITLE}</h2>{byline}{paragraphs(ONE, TWO, THREE)}</div>"
+    assert told(page).source is None

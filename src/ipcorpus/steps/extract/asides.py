@@ -23,11 +23,12 @@ _ASIDE = (
 # Of a question, or of the first post of a thread, what others reply is part.
 _REPLY = "repl(?:y|ies)"
 _COMMENT = f"comments?|cmts?|{_REPLY}|pinglun|gentie"
-_QUESTION = r"ask(?:-?[a-z]+)?|question\w*|wenda|thread|forum|viewthread|bbs|tiezi"
+_ASK = r"ask(?:-?[a-z]+)?|question\w*|wenda"
+_QUESTION = rf"{_ASK}|thread|forum|viewthread|bbs|tiezi"
 # A word ends at a mark, at a digit, and in names like `articleCatalog` at a capital letter.
-_NAMED, _COMMENTS, _REPLIES, _ASKED = (
+_NAMED, _COMMENTS, _REPLIES, _ASKED, _OF_QUESTION = (
     lazily(rf"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z])")
-    for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION)
+    for words in (_ASIDE, _COMMENT, _REPLY, _QUESTION, _ASK)
 )
 # Most names hold none of them, which is found out sooner in small letters.
 _LIKELY = re.compile(f"{_ASIDE}|{_COMMENT}")
@@ -48,6 +49,15 @@ _LONGEST, _LITTLE = 12, 0.2
 _FEED = re.compile(r"(?:最新|更多|实时|24小时)(?:快讯|直播|电报|要闻|滚动|动态)\s*+[:：>]*+")
 _ANSWERS = re.compile(r"(?:更多|其[他它])(?:\s*+\d{1,5}\s*+[条條个個])?回答\s*+[(（]?\d*+[)）]?")
 _KNOWN = 4096
+
+
+def asks(nodes: Sequence[Node], block: int) -> bool:
+    """Tell whether a block lies in one that is named for what somebody asks."""
+    while block > 0:
+        if _OF_QUESTION.search(nodes[block].name):
+            return True
+        block = nodes[block].parent
+    return False
 
 
 def asides(

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.among import insets, lists, outermost
-from ipcorpus.steps.extract.asides import asides
+from ipcorpus.steps.extract.asides import asides, asks
 from ipcorpus.steps.extract.thread import posts
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def find(
 
     `values` say how much each line speaks for its block, `headings` are the numbers of the lines with the
     title, `lead` that of a line known to be the article's, so that only blocks around it are looked at; -1
-    where there is none.
+    where there is none. What a page asks is no more than its lead: the answers stand beside it.
     """
     heading = headings[0] if headings else -1
-    blocks = range(len(nodes)) if lead < 0 else _around(nodes, lines[lead].node)
+    free = lead < 0 or (heading >= 0 and asks(nodes, lines[heading].node))
+    blocks = range(len(nodes)) if free else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
     values = list(values)
     for number in headings:  # a title says nothing of the block it stands in, though it be a question

@@ -23,6 +23,8 @@ _HOME = re.compile(r"\S{0,6}(?:首\s?[页頁]|主[页頁])$|[Hh]ome$")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
 # So many characters of a line in the page's description are no chance.
 _QUOTE = 16
+# Headings of which one may be the title, and what parts it from a site's name before it.
+_RANKED, _BEHIND = frozenset({"h1", "h2", "h3"}), frozenset("-_|—–丨｜:：·>»")
 # What stands between an article's title and its site's name.
 _JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
 
@@ -31,6 +33,8 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]
     """Give what a page says of its article beside its lines, and the numbers of the lines with its title."""
     facts = tree.facts
     for heading in _headings(tree, lines):
+        facts.add("title", heading, _HEADING)
+    for heading in _behind(tree, lines, facts.of("title")):
         facts.add("title", heading, _HEADING)
     titled = _titled(lines, facts.of("title"))
     for number in titled:
@@ -58,6 +62,20 @@ def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
     ]
     titles = tree.facts.of("title")
     return [text for text in found if any(text in title for title in titles)] or found
+
+
+def _behind(tree: Tree, lines: Sequence[Line], titles: Sequence[str]) -> list[str]:
+    """Give the headings that the page's title names behind its site's, where that is a link on the page."""
+    linked = {line.text for line in lines if line.linked}
+    found = []
+    for line in lines:
+        if line.linked or tree.nodes[line.node].tag not in _RANKED or len(line.text) < _SHORTEST:
+            continue
+        ends = (title.removesuffix(line.text) for title in titles if title.endswith(line.text))
+        sites = (site.rstrip() for site in ends)
+        if any(site[-1:] in _BEHIND and site[:-1].rstrip() in linked for site in sites if site):
+            found.append(line.text)
+    return found
 
 
 def _titled(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:

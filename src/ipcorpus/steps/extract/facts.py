@@ -43,7 +43,7 @@ _DESCRIBED, _LINKED, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 30, 40, 45, 50
 # Where public accounts name the writer of a piece, pen names too.
 _WRITER = "rich_media_meta_text"
 _NAMED_AS = re.compile(
-    r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
+    r"(?:[a-z]+[-_])?(?:(?P<source>source|laiyuan|js_name|media[-_]?name)|(?P<authors>author|writer|zuozhe)|(?P<editor>editor)"
     r"|(?P<published>pub-?_?time|pub-?_?date|publish-?_?time|publish-?_?date))(?:[-_](?:baidu|name|text))?",
     re.IGNORECASE,
 )

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from ipcorpus.steps.extract.tokens import attributes
 
 _HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
+# Text that a forum hides among its own from those who copy it: letters of no size, and Discuz's name of them.
+_VANISHING = re.compile(r"font-size\s*+:\s*+0(?:px|pt|em|%)?\s*+(?:[;\"']|$)|\bjammer\b", re.IGNORECASE)
 # The value of `hidden` with which a browser shows what is looked for.
 _SHOWN = "until-found"
 # Names of what holds a fact of the article.
-_WORDS = "source|author|editor|pub|laiyuan|js_name|writer|zuozhe|rich_media_meta_text"
+_WORDS = "media[-_]?name|source|author|editor|pub|laiyuan|js_name|writer|zuozhe|rich_media_meta_text"
 _WANTED = re.compile(_WORDS)
 # Without any of these an element's attributes neither hide it nor promise a fact.
 _PROMISE = re.compile(f"&|hidden|none|itemprop|{_WORDS}")
@@ -57,6 +59,16 @@ def promising(source: str) -> bool:
     (False, True, True)
     """
     return _PROMISE.search(source.lower()) is not None
+
+
+@lru_cache(_KNOWN)
+def vanishing(source: str) -> bool:
+    """Tell whether the text right in an element is of no size, as its attributes are written.
+
+    >>> vanishing(' style="font-size:0px;color:#fff"'), vanishing(' style="font-size:0.8em"')
+    (True, False)
+    """
+    return _VANISHING.search(source) is not None
 
 
 def _look(source: str) -> Look:

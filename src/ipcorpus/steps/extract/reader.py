@@ -42,7 +42,7 @@ class Reader:
             elif kind == html.RAW:
                 self._raw(tag, source)
             elif kind == html.COMMENT:
-                self._drop("comment", source)
+                self.drop("comment", source)
                 self.facts.comment(source)
         self._close(0)
         return self.tree
@@ -71,17 +71,18 @@ class Reader:
             self.facts.raw(tag, source)
         if tag in {"script", "style"}:
             self.tree.code += len(source)
-            self._drop(tag, source)
+            self.drop(tag, source)
         elif tag == "noscript":
-            self._drop(tag, html.characters(" ".join(filter(None, html.texts(source)))))
+            self.drop(tag, html.characters(" ".join(filter(None, html.texts(source)))))
         elif tag == "xmp":
             self.text(source)
         elif tag != "title":
-            self._drop(elements.UNSEEN[tag], html.characters(source))
+            self.drop(elements.UNSEEN[tag], html.characters(source))
         elif self.unseen is not None:
             self.unseen.append(html.characters(source))
 
-    def _drop(self, kind: str, text: str) -> None:
+    def drop(self, kind: str, text: str) -> None:
+        """List what a reader does not see."""
         shown = spaced(text[:_GLIMPSE] if kind in _CODE else text)
         self.tree.dropped.append(Dropped(kind, self.tree.path(self.stack[-1].node), shown))
 
@@ -217,7 +218,7 @@ class Reader:
             if top.cells and not top.nested:
                 self.tree.join_row(top.node, top.cells)
         elif not self.stack[-1].kind:
-            self._drop(top.kind, "".join(self.unseen or ()))
+            self.drop(top.kind, "".join(self.unseen or ()))
             self.unseen = None
 
     def flush(self) -> None:

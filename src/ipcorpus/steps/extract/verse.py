@@ -18,6 +18,8 @@ _VERSE = lazily(r"[\u3400-\u9fff\U00020000-\U000323af，。！？、；…—·�
 _LEAST, _AVERAGE = 8, (3.5, 16)
 # It starts so many lines below its title, at most.
 _BELOW = 12
+# Poems of a series have headings of their own between them.
+_PARTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # What a verse is worth as a line of an article's; a page that says more than such a share of its verses'
 # length, in the measure of `lists.value`, is one of prose.
 WORTH, _SHARE, _LITTLE = 1.0, 0.1, 5.0
@@ -25,19 +27,19 @@ WORTH, _SHARE, _LITTLE = 1.0, 0.1, 5.0
 
 def verses(
     nodes: Sequence[Node], lines: Sequence[Line], values: Sequence[float], headings: Sequence[int]
-) -> range:
-    """Give the lines of a poem below the title of a page that says little else."""
+) -> list[int]:
+    """Give the lines of a poem, or of a series of them, below the title of a page that says little else."""
     said = sum(value for value in values if value > 0) if headings else 0.0
-    start, best = 0, range(0)
-    for key, group in groupby(lines, key=lambda line: _look(nodes, line)):
-        end = start + len(list(group))
-        if key and headings and headings[0] < start <= headings[-1] + _BELOW and end - start > len(best):
-            best = range(start, end)
-        start = end
+    best: list[int] = []
+    own = (number for number, line in enumerate(lines) if nodes[line.node].tag not in _PARTS)
+    for key, group in groupby(own, key=lambda number: _look(nodes, lines[number])):
+        run = list(group)
+        if key and headings and headings[0] < run[0] <= headings[-1] + _BELOW and len(run) > len(best):
+            best = run
     length = sum(len(lines[number].text) for number in best)
     if len(best) < _LEAST or not _AVERAGE[0] * len(best) <= length <= _AVERAGE[1] * len(best):
-        return range(0)
-    return best if said <= max(_LITTLE, _SHARE * length) else range(0)
+        return []
+    return best if said <= max(_LITTLE, _SHARE * length) else []
 
 
 def _look(nodes: Sequence[Node], line: Line) -> tuple[int, str, str] | None:

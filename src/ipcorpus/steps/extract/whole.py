@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.extract import elements
-from ipcorpus.steps.extract.look import PLAIN, TELLING, look_at, promising
+from ipcorpus.steps.extract.look import PLAIN, TELLING, look_at, promising, vanishing
 from ipcorpus.steps.extract.tokens import characters
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _inline(reader: Reader, _tag: str, source: str, link: str | None, text: str)
     """Make the text a piece of the line."""
     if link is not None or promising(source):
         return False
-    if text:
+    if text and source and vanishing(source):
+        reader.drop("hidden", text)
+    elif text:
         reader.text(text)
     reader.behind_link = False
     return True

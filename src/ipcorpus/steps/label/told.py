@@ -133,7 +133,7 @@ def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: f
     last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
     start = None
     for index in range(last, -1, -1):
-        if starts.isdisjoint(lines[index].folded):
+        if traits[index].inset or starts.isdisjoint(lines[index].folded):
             continue
         own = plain(lines[index].folded)
         if own in names:

@@ -108,7 +108,7 @@ def _over(page: Page, title: int) -> Iterator[int]:
     for index in range(title - 1, max(-1, title - 1 - _OVER), -1):
         yield index
         found = page.found.get(index)
-        if not (found and found.whole):
+        if not (found and found.whole) or any(hit.field == "section" for hit in found.found):
             return
 
 
