@@ -537,3 +537,55 @@ def test_a_list_below_its_byline_stands_against_a_sentence_above():
         "首页", notice, "某市优秀班集体名单公布", "来源：某市教育局 时间：2020-01-02", names, "上一篇：某某"
     )
     assert labelled(text).text == names
+
+
+def test_a_list_between_sentences_of_a_clean_text_stays():
+    parts = ["茄子2根", "青椒1个", "大蒜4瓣", "生抽2勺", "老抽半勺", "白糖1勺", "盐少许", "油适量", "第一步"]
+    text = page("茄子最吃油，许多人做出来不是太腻就是发黑，今天讲一个办法。", "要备的东西", *parts, THIRD)
+    assert labelled(text).text == text
+
+
+def test_the_time_of_an_event_is_no_byline():
+    event = (
+        "报告题目：专利怎样转化",
+        "报告人：甲乙教授",
+        "报告时间：2021年10月18日下午",
+        "报告地点：北楼216",
+    )
+    found = labelled(
+        page(*MENU, "学术报告：专利怎样转化", "发布者：科研办 发布时间：2021-10-12", *event, BODY, *FOOTER)
+    )
+    assert found.fields.title == "学术报告：专利怎样转化"
+    assert found.fields.published == "2021-10-12"
+    assert found.text == page(*event, BODY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("专利怎样转化_某某知识网", *MENU, "专利怎样转化", "0评论"), "专利怎样转化"),
+        (
+            (*MENU, "Python 读取大 CSV 文件内存溢出的办法", "2019-06-27 22:18"),
+            "Python 读取大 CSV 文件内存溢出的办法",
+        ),
+        ((*MENU, "BX-200型测定仪", "型号：BX-200", "2019-05-30"), "BX-200型测定仪"),
+        (
+            (
+                "求助：专利怎样转化",
+                "[复制链接]",
+                "灯下鱼",
+                "12",
+                "主题",
+                "56",
+                "帖子",
+                "中级会员",
+                "收听TA",
+                "发消息",
+                "发表于 2014-7-3 21:40:18",
+            ),
+            "求助：专利怎样转化",
+        ),
+    ],
+)
+def test_a_title_among_a_page_s_facts_is_found(lines, title):
+    assert labelled(page(*lines, BODY, *FOOTER)).fields.title == title

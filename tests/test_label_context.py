@@ -324,3 +324,66 @@ def test_a_programme_by_the_hour_is_no_menu():
     menu = ["首页", "登录", "注册", "动态", "展会", "收藏", "关注"]
     page = [*menu, "灯彩大会日程", "12 人赞同了该文章", *hours, "编辑于 2012-09-05 13:17", "收藏", "喜欢"]
     assert label("\n".join(page), RULES).text.split("\n") == hours
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["03-13 15:10 " + FIRST, "03-13 14:48 " + SECOND, "03-13 14:20 " + THIRD, "03-13 13:55 " + SECOND],
+        ["15:10", FIRST, "14:48", SECOND, "14:20", THIRD, "13:55", SECOND],
+    ],
+)
+@pytest.mark.parametrize("heading", ["滚动新闻", "7×24小时快讯"])
+def test_a_feed_below_its_heading_is_no_article(heading, entries):
+    feed = [heading, *entries, "更多"]
+    above = label("\n".join(["甲城早报网", *feed, *HEAD[1:], THIRD, *FOOT]), RULES)
+    below = label("\n".join([*HEAD, THIRD, *feed, *FOOT]), RULES)
+    assert (above.text, above.fields.title) == (THIRD, "网上的规矩")
+    assert below.text == THIRD
+
+
+def test_how_to_reach_an_association_stays_above_its_name_and_day():
+    ways = ["联系人：甲小姐", "电话：010-84280000 传真：010-84280001", "邮箱：peixun@example.org"]
+    end = ["地址：甲城市灯火路1号", "附件：报名回执", "甲城包装协会", "二〇一六年二月二十六日"]
+    shape = [FIRST, SECOND, "三、联系方式", *ways, *end]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_an_app_s_box_above_the_first_paragraph_is_no_poem():
+    box = ["灯火旅人", "大小：1.2G", "版本：v2.3.1", "类型：角色扮演", "立即下载"]
+    prize = ["奖励", "宝石×300", "碎片×20", "称号“点灯人”", "以上就是灯火旅人第三章的走法，祝各位早日过关。"]
+    shape = [FIRST, "进入条件", "等级四十五以上", *prize[:4]]
+    found = label("\n".join([*HEAD, *box, *shape, THIRD, *FOOT]), RULES)
+    assert found.text.split("\n") == [*shape, THIRD]
+
+
+def test_a_table_that_a_writer_s_name_closes_is_the_article_s():
+    rows = [
+        "技术统计",
+        "北山队",
+        "郭甲 26分 7助攻",
+        "约乙 22分 13篮板",
+        "海港队",
+        "格丙 34分 6篮板",
+        "（小西）",
+    ]
+    found = label("\n".join([*HEAD, FIRST, SECOND, *rows, "正在加载...", *FOOT]), RULES)
+    assert found.text.split("\n") == [FIRST, SECOND, *rows]
+
+
+def test_what_a_thing_measures_is_the_article_s_however_long_the_list():
+    facts = [
+        f"{name}：{size}毫米" for size, name in enumerate(["外形尺寸", "进口口径", "出口口径", "灯罩"], 20)
+    ]
+    shape = [
+        FIRST,
+        "主要特点",
+        *["自动开灯，不用人手"] * 4,
+        "技术参数",
+        *facts,
+        "标准配置",
+        *["主机一台"] * 4,
+    ]
+    found = label("\n".join([*HEAD, *shape, "同类产品", "乙型灯", *FOOT]), RULES)
+    assert found.text.split("\n") == shape

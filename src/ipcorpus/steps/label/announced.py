@@ -20,7 +20,7 @@ _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.])")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
 _INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
-_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?:?")
+_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?: ?[1一])?:?")
 # The heading above them has no more characters.
 _HEADING = 8
 # An ingredient and its measure are short, and there are at most so many lines of them.

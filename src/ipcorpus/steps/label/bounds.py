@@ -35,6 +35,10 @@ _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
 _GAP, _BARE_MOST = 2, 8
 # A list that closes an article without a word of its own has so many lines.
 _LEAST, _MOST = 3, 12
+# It may be longer where one line in so many is a label with its value: a list of what a thing measures.
+_FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]")
+# A writer's name in brackets is an article's last line.
+_WRITER = lazily(r"\([㐀-鿿][㐀-鿿 /·、]{1,14}\)")
 # A run of names as short as menu entries is a menu.
 _RUN, _NAME = 3, 8
 # An enclosure is a link as often as not; outside the article's block lines score lower than links do in it.
@@ -51,6 +55,8 @@ _VERSE = 6
 _VERSES = 4.5, 16
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
+# A sentence so long is no slogan above a menu.
+_SAID = 1.3
 # Fewer characters among furniture are a word of it.
 _WORD = 5
 
@@ -96,7 +102,7 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     strangers = (trait for trait in traits if trait.score < -1 or (trait.stops and not trait.dated))
     if not all(map(_is_writer, strangers)):
         return False
-    said = [index for index, trait in enumerate(traits) if trait.score >= PARAGRAPH]
+    said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits)) if around else ()
@@ -154,10 +160,14 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     """Take in the lines of the article's own that follow its last sentence."""
     end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
-    if bare_page and end - last <= _BARE_MOST and all(trait.score > _ELSEWHERE for trait in traits[last:]):
+    if (
+        bare_page
+        and end - last <= _most(lines[last:end], _BARE_MOST)
+        and all(trait.score > _ELSEWHERE for trait in traits[last:])
+    ):
         return end
     inside = any(run.start < last <= run.end for run in below)
-    if inside and _is_list(traits, last, end):
+    if inside and _is_list(lines, traits, last, end):
         return end
     form = _LABELLED if inside else _CLOSING
     announced = traits[last - 1].leads
@@ -170,11 +180,22 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     return last
 
 
-def _is_list(traits: Sequence[Trait], last: int, end: int) -> bool:
-    """Tell whether the lines up to what ends an article are a list of its own."""
-    if end == len(traits) or not (traits[end].ends or traits[end].meta):
+def _is_list(lines: Sequence[View], traits: Sequence[Trait], last: int, end: int) -> bool:
+    """Tell whether the lines up to what ends an article, or to its writer's name, are a list of its own."""
+    if end == len(traits):
         return False
-    return _LEAST <= end - last <= _MOST and all(trait.score > STRAY for trait in traits[last:end])
+    if not (traits[end].ends or traits[end].meta or _WRITER.fullmatch(lines[end - 1].folded)):
+        return False
+    most = _most(lines[last:end], _MOST)
+    return _LEAST <= end - last <= most and all(trait.score > STRAY for trait in traits[last:end])
+
+
+def _most(lines: Sequence[View], otherwise: int) -> int:
+    """Tell how many lines a list may have: many where enough of them are facts with their labels."""
+    if not _LEAST <= len(lines) <= _OPENING:
+        return otherwise
+    facts = sum(_FACT.match(view.folded) is not None for view in lines)
+    return _OPENING if facts >= _LEAST and len(lines) <= _FACTS * facts else otherwise
 
 
 def _ends(traits: Sequence[Trait], index: int) -> bool:

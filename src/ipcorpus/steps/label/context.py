@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.announced import contents, ingredients
 from ipcorpus.steps.label.entry import beside, subject
+from ipcorpus.steps.label.feed import entries
 from ipcorpus.steps.label.listing import listings, rows
 from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
@@ -28,7 +29,7 @@ _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
 # So close above the day that closes a notice stands how to reach who gave it.
-_SIGNED, _REACHED = 8, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
+_SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
 # And what a row of a table does.
@@ -42,11 +43,14 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     """Give the lines' traits as they stand among one another.
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
-    them is set in, key words below an abstract, a table's label below long prose, a telephone above a day,
-    a breadcrumb between paragraphs and the lines of a program are the text's, and on a page without a byline
-    the subject that the text defines names it, its box and contents are set in.
+    them is set in, a feed below its heading says nothing, key words below an abstract, a table's label below
+    long prose, a telephone above a day, a breadcrumb between paragraphs and the lines of a program are the
+    text's, and on a page without a byline the subject that the text defines names it, its box and contents
+    are set in.
     """
     found = list(traits)
+    for index in entries(lines, traits):
+        found[index] = replace(found[index], score=min(found[index].score, _ROW))
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
         if traits[index].kind == _RELATED:
             _part(found, index)
@@ -101,12 +105,16 @@ def _goes_on(traits: Sequence[Trait], index: int) -> bool:
 
 
 def _reached(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
-    """Give the lines below a sentence that say how to reach whoever signs below, with the day."""
+    """Give the lines below a notice that say how to reach whoever signs below, with the day."""
     for day in [index for index, trait in enumerate(traits) if trait.dated]:
+        ways = []
         for index in range(day - 1, max(0, day - 1 - _SIGNED), -1):
-            if traits[index].taken and traits[index - 1].score > 0 and _REACHED.match(lines[index].folded):
-                yield index
+            if traits[index].taken and _REACHED.match(lines[index].folded):
+                ways.append(index)
             elif traits[index].stops:
+                break
+            elif ways and traits[index].score >= 0:  # a sentence, or a heading
+                yield from ways
                 break
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.shape import bare
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,17 +15,19 @@ if TYPE_CHECKING:
 
 # Rows of a member's card are of this kind.
 _CARD = "threads"
+# So are their buttons; what a number alone scores.
+_CARDS, _NUMBER = frozenset({_CARD, "comments"}), -1.0
 # A member's name is one short word; the card, or the button that follows a member, stands so close to it.
 _NAME, _NEAR = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}"), 5
 _FOLLOW = re.compile(r"[+ ]*(?:关注|已关注|加关注|私信)")
 
 
 def above(traits: Sequence[Trait], byline: int, most: int) -> int:
-    """Give the line `most` lines above a byline, rows of a member's card not counted."""
+    """Give the line `most` lines above a byline, rows of a member's card and numbers not counted."""
     low = byline
     while low and most:
         low -= 1
-        most -= traits[low].kind != _CARD
+        most -= not (traits[low].kind in _CARDS or (traits[low].score == _NUMBER and not traits[low].stops))
     return low
 
 
@@ -31,7 +35,10 @@ def posted(lines: Sequence[View], traits: Sequence[Trait], index: int, byline: i
     """Tell whether a line above a byline is the name of who posted: a longer one, the title, is above it."""
     if index == 0 or not _NAME.fullmatch(lines[index].folded):
         return False
-    card = index + 1 < byline and traits[index + 1].kind == _CARD
+    under = index + 1
+    if under + 1 < byline and bare(lines[under].folded):
+        under += 1  # a count stands above its word
+    card = under < byline and traits[under].kind in (_CARDS if under > index + 1 else {_CARD})
     if card or index + 1 != byline:
         return card
     if traits[index - 1].stops or len(lines[index - 1].folded) <= len(lines[index].folded):

@@ -61,7 +61,7 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
             return Run(start, start, read)
         trait = traits[index]
         if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
-            if read or index - start >= _VERSES:
+            if read or (index - start >= _VERSES and not _leads_on(traits, sizes, start, index)):
                 return Run(start, index, read)
             start = index + 1
         elif trait.score > 0 and not read:
@@ -69,6 +69,13 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
+
+
+def _leads_on(traits: Sequence[Trait], sizes: Sequence[int], start: int, index: int) -> bool:
+    """Tell whether the paragraph right below a button says more than the box of facts above this."""
+    if traits[index].ends or index + 1 == len(traits) or traits[index + 1].stops:
+        return False
+    return traits[index + 1].score > 1 and sum(sizes[start:index]) < sizes[index + 1]
 
 
 def leads_in(trait: Trait) -> bool:

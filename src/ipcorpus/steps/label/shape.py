@@ -22,6 +22,8 @@ _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")
 _PARTED = re.compile(r"[ |/·]+")
+# A blank between a Latin word and hanzi; no name in a row is longer.
+_SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
 # Words that join others, as in no row of names.
 _FUNCTION = frozenset({"of", "on", "the", "for", "with", "by"})
 _CLAUSES, _LONG, _FULL = 24, 40, 200
@@ -103,6 +105,8 @@ def is_list(folded: str) -> bool:
     if _is_english(folded):
         return False
     names = _PARTED.split(folded) if len(folded) < _FULL else folded.split()
+    if _SPACED.search(folded) and max(map(len, names)) > _WORDY:
+        return False  # a headline with blanks around its Latin words
     shown = sum(map(len, names))
     if len(names) < 3 or shown > 7 * len(names):  # noqa: PLR2004 - names of seven hanzi or fewer
         return False

@@ -49,8 +49,6 @@ _ORIGINAL = "原创"
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
-# A label with its value.
-_VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 # The outlet's name stands between title and date on pages of portals.
 _OUTLET = re.compile(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
@@ -170,7 +168,7 @@ def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) ->
     """
     if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
         return range(0)
-    at = int(bool(_VALUE.match(lines[0].folded)) and titular(lines[1], traits[1]))
+    at = int(bool(told.VALUE.match(lines[0].folded)) and titular(lines[1], traits[1]))
     folded = lines[at].folded
     headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
     return range(at, at + (not headed and any(trait.prose for trait in traits[at + 1 : at + 3])))
@@ -209,13 +207,15 @@ def _is_labelled(trait: Trait) -> bool:
 def _at_byline(
     lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
-    near = [index for index in able if members.above(traits, byline, _ABOVE) <= index < byline]
+    low = members.above(traits, byline, _ABOVE)
+    near = [index for index in able if low <= index < byline]
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
     above = [index for index in above if not _OFFICE.fullmatch(lines[index].folded)] or above
     if above:
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above
+        above = told.unlabelled(lines, above)
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
     notice = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
@@ -247,4 +247,4 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
 
 def _is_named(view: View) -> bool:
     """Tell a title from a caption, a part's heading, a label with its value."""
-    return not (_NO_TITLE.match(view.folded) or _VALUE.match(view.folded) or bare(view.folded))
+    return not (_NO_TITLE.match(view.folded) or told.VALUE.match(view.folded) or bare(view.folded))

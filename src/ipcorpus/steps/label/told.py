@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.runs import crumbs
 from ipcorpus.steps.label.segment import PARAGRAPH
@@ -32,6 +33,10 @@ _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_�
 _STARS = re.compile(r"(?:\* ?){5,}")
 _SUBJECT = frozenset(",(是[")
 _LABEL = re.compile(r"^(?:标 *题[ :]+|名 *称 *: *)(?=.{6})")
+# Between a title and its site's name.
+_SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
+# A label with its value.
+VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -98,6 +103,7 @@ def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
         if _FILE.search(lines[index].folded):
             return index
     twice = _twice(lines, able)
+    twice = _suffixed(lines, able, first) if twice is None else twice
     if twice is not None:
         return twice
     said = lines[first].folded
@@ -113,10 +119,21 @@ def is_subject(name: str, said: str) -> bool:
 
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:
-    """Give the first of two neighbouring lines that say the same at the page's start."""
+    """Give the first of two neighbouring lines, no more, that say the same at the page's start."""
     for index in (index for index in able if index < _START):
         name = plain(lines[index].folded)
-        if index + 1 < len(lines) and len(name) >= _SAID and plain(lines[index + 1].folded) == name:
+        around = [plain(view.folded) == name for view in lines[max(0, index - 1) : index + 3]]
+        if len(name) >= _SAID and around == [False, True, True, False][index == 0 :]:
+            return index
+    return None
+
+
+def _suffixed(lines: Sequence[View], able: list[int], first: int) -> int | None:
+    """Give the line that the page's first line says again, with the site's name behind it."""
+    head = lines[0].folded
+    for index in (index for index in able if 0 < index <= first):
+        name = lines[index].folded
+        if len(name) >= _SAID and head.startswith(name) and _SITE.match(head, len(name)):
             return index
     return None
 
@@ -141,3 +158,12 @@ def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: f
         if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
             start = index
     return start
+
+
+def unlabelled(lines: Sequence[View], above: list[int]) -> list[int]:
+    """Leave out facts with their labels (型号：X-1) that a longer line says as well: this names the page."""
+    said = [lines[index].folded for index in above]
+    facts = [name.partition(":")[2].strip() if VALUE.match(name) else "" for name in said]
+    pairs = list(zip(said, facts, strict=True))
+    again = [any(fact in name and len(name) > len(own) for name in said) for own, fact in pairs]
+    return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
