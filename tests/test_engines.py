@@ -69,6 +69,18 @@ def odd(_task: Toy, _begin: Callable[[int], None]) -> None:
     raise ZeroDivisionError("a bug")
 
 
+def dying(_task: Toy, _begin: Callable[[int], None]) -> None:
+    os._exit(7)
+
+
+def mistaken(_task: Toy, _begin: Callable[[int], None]) -> None:
+    raise UsageProblem("this cannot be")
+
+
+def worker(_task: Toy, _begin: Callable[[int], None]) -> int:
+    return os.getpid()
+
+
 def tasks(*of: tuple[int, ...]) -> list[Toy]:
     return [Toy(number, values) for number, values in enumerate(of)]
 
@@ -125,6 +137,51 @@ def test_no_worker_outlives_its_run() -> None:
     found.close()
     assert children
     assert not children & set(_children())
+
+
+def test_workers_stay_from_one_work_to_the_next() -> None:
+    with local.hire(workers=2) as crew:
+        found = list(crew(add, tasks(*MANY)))
+        pids = {*crew(worker, tasks(*MANY)), *crew(worker, tasks(*MANY))}
+    assert len(found) == len(MANY)
+    assert len(pids) <= 2
+
+
+def test_a_worker_that_dies_idle_is_replaced() -> None:
+    with local.hire(workers=1) as crew:
+        (first,) = crew(worker, tasks((1,)))
+        os.kill(first, signal.SIGKILL)
+        (second,) = crew(worker, tasks((1,)))
+    assert second != first
+
+
+def test_an_idle_worker_ends_with_its_parent() -> None:
+    reading, writing = os.pipe()
+    if not (parent := os.fork()):
+        try:
+            with local.hire(workers=2) as crew:
+                pids = crew(worker, tasks(*MANY))
+                os.write(writing, " ".join(map(str, pids)).encode())
+                os.kill(os.getpid(), signal.SIGKILL)
+        finally:
+            os._exit(1)
+    os.waitpid(parent, 0)
+    os.close(writing)
+    pids = {int(pid) for pid in os.read(reading, 1000).split()}
+    os.close(reading)
+    began = time.monotonic()
+    while running := [pid for pid in pids if _runs(pid)]:
+        assert time.monotonic() - began < 30, running
+        time.sleep(0.01)
+    assert pids
+
+
+def _runs(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as file:  # noqa: PTH123 - no file of ours
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def _children() -> list[str]:
@@ -247,16 +304,10 @@ def test_a_disk_that_fills_up_stops_the_run_and_leaves_no_half_file(
 
 
 def test_workers_that_die_before_any_document_end_the_run() -> None:
-    def dying(_task: Toy, _begin: Callable[[int], None]) -> None:
-        os._exit(7)
-
     with pytest.raises(IpcorpusError, match=r"workers die before their first document \(exit code 7\)"):
         list(local.run(dying, [Toy(0, (1,))], workers=1))
 
 
 def test_an_engine_is_told_of_problems_of_the_user() -> None:
-    def mistaken(_task: Toy, _begin: Callable[[int], None]) -> None:
-        raise UsageProblem("this cannot be")
-
     with pytest.raises(UsageProblem, match="this cannot be"):
         list(local.run(mistaken, tasks((1,)), workers=1))

@@ -12,9 +12,10 @@ import signal
 import sys
 import time
 import traceback
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from ipcorpus.errors import IpcorpusError
 
@@ -23,7 +24,6 @@ Result = TypeVar("Result")
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from ctypes import Array, c_double
-    from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
     from ipcorpus.engines import Begin, Task
@@ -51,25 +51,42 @@ def run(work: Work[Result], tasks: Iterable[Task], *, workers: int, timeout: flo
     A document that takes longer than `timeout` seconds (0: no limit) is rejected as `timed out`, one that
     kills its worker twice as `worker died`.
     """
-    context = multiprocessing.get_context(_START)
+    with hire(workers=workers, timeout=timeout) as crew:
+        yield from crew(work, tasks)
+
+
+@contextmanager
+def hire(*, workers: int, timeout: float = 0) -> Iterator[Callable[..., Iterator[Any]]]:
+    """Give a `run` whose workers stay until the end: what they read for one work they have for the next."""
+    idle: list[_Worker] = []
+    try:
+        yield partial(_run, idle, workers, timeout)
+    finally:
+        for worker in idle:
+            _dismiss(worker)
+
+
+def _run(
+    idle: list[_Worker], workers: int, timeout: float, work: Work[Result], tasks: Iterable[Task]
+) -> Iterator[Result]:
     waiting = iter(tasks)
     crew: list[_Worker] = []
     deaths: set[tuple[int, int]] = set()
     try:
         while len(crew) < workers and (task := next(waiting, None)):
-            crew.append(_given(_hired(context, work), task))
+            crew.append(_given(idle.pop() if idle else _hired(), work, task))
         while crew:
             _stop_slow(crew, timeout)
             for worker in _heard(crew):
                 answer, again = _answer(worker, deaths, timeout)
                 crew.remove(worker)
                 if again:
-                    crew.append(_given(_hired(context, work), again))
+                    crew.append(_given(_hired(), work, again))
                     continue
                 if task := next(waiting, None):
-                    crew.append(_given(worker, task))
+                    crew.append(_given(worker, work, task))
                 else:
-                    _dismiss(worker)
+                    idle.append(worker)
                 yield cast("Result", answer)
     finally:
         for worker in crew:
@@ -77,19 +94,20 @@ def run(work: Work[Result], tasks: Iterable[Task], *, workers: int, timeout: flo
             worker.process.join()
 
 
-def _hired(context: BaseContext, work: Work[Result]) -> _Worker:
+def _hired() -> _Worker:
+    context = multiprocessing.get_context(_START)
     mine, theirs = context.Pipe()
     mark = context.RawArray("d", 2)
-    process = context.Process(target=_serve, args=(work, theirs, mark, os.getpid()), daemon=True)  # type: ignore[attr-defined]  # typeshed has Process on the concrete contexts only
+    process = context.Process(target=_serve, args=(mine, theirs, mark, os.getpid()), daemon=True)  # type: ignore[attr-defined]  # typeshed has Process on the concrete contexts only
     process.start()
     theirs.close()
     return _Worker(process, mine, mark)
 
 
-def _given(worker: _Worker, task: Task) -> _Worker:
+def _given(worker: _Worker, work: Work[Result], task: Task) -> _Worker:
     worker.mark[:] = [-1, 0]
     with suppress(BrokenPipeError):  # it died meanwhile: its pipe will tell
-        worker.pipe.send(task)
+        worker.pipe.send((work, task))
     return worker._replace(task=task)
 
 
@@ -144,8 +162,10 @@ def _again(worker: _Worker, deaths: set[tuple[int, int]], timeout: float) -> Tas
     return task._replace(dead=(*task.dead, (place, "worker died")))
 
 
-def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: int) -> None:
+def _serve(far: Connection, pipe: Connection, mark: Array[c_double], parent: int) -> None:
     """Be a worker: until there is none, take a task, do it, and say how it went."""
+    # Our copy of the parent's end: as long as it is open, we do not hear that the parent is gone.
+    far.close()
     # Ctrl-C reaches the whole terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -157,14 +177,16 @@ def _serve(work: Work[Result], pipe: Connection, mark: Array[c_double], parent: 
 
     while True:
         try:
-            task = pipe.recv()
-        except EOFError:
+            given = pipe.recv()
+        except (EOFError, OSError):  # the parent is gone
             return
-        if task is None:
+        if given is None:
             return
+        work, task = given
         answer = done(work, task, begin)
         mark[1] = 0
-        pipe.send(answer)
+        with suppress(BrokenPipeError):  # the parent is gone: the next turn ends this
+            pipe.send(answer)
 
 
 def done(work: Work[Result], task: Task, begin: Begin) -> Result | Exception:

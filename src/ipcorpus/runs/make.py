@@ -37,20 +37,21 @@ def make(
     Raises RuleError at the first mistake in the rules.
     """
     resume.agree(order, ledger, say)
-    cleaner(order.settings, order.job(folder).rules)
-    run = engine(order, folder)
-    learnt = learn.learn(order.job(folder), folder / plan.NAME, ledger, run) if order.templates else {}
-    mine = learn.by_shard(folder / plan.NAME, learnt)
-    outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
-    missing = resume.settle(order, ledger, outlines, folder, say)
-    # The heaviest come first, so that at the end no worker waits for another's.
-    todo = sorted((each for each in outlines if each.number in missing), key=lambda each: -each.weight)
-    tally, total = _sum(ledger), sum(outline.weight for outline in outlines)
-    before = tally.documents
-    for done, shard in enumerate(run(partial(work, order.job(folder)), _tasks(folder, todo, mine)), 1):
-        ledger.enter(output.publish(order.out, folder, shard))
-        tally.add(shard.tally)
-        told(Stand(tally, total, done, len(todo), before))
+    job = order.job(folder)
+    cleaner(job.settings, job.rules)
+    with engine(order, folder) as run:
+        learnt = learn.learn(job, folder / plan.NAME, ledger, run) if order.templates else {}
+        mine = learn.by_shard(folder / plan.NAME, learnt)
+        outlines = [outline._replace(templates=learn.digest(mine[outline.number])) for outline in outlines]
+        missing = resume.settle(order, ledger, outlines, folder, say)
+        # The heaviest come first, so that at the end no worker waits for another's.
+        todo = sorted((each for each in outlines if each.number in missing), key=lambda each: -each.weight)
+        tally, total = _sum(ledger), sum(outline.weight for outline in outlines)
+        before = tally.documents
+        for done, shard in enumerate(run(partial(work, job), _tasks(folder, todo, mine)), 1):
+            ledger.enter(output.publish(order.out, folder, shard))
+            tally.add(shard.tally)
+            told(Stand(tally, total, done, len(todo), before))
     return tally.documents - before
 
 

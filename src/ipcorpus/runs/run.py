@@ -95,7 +95,8 @@ def _plan(order: Order, ledger: Ledger, folder: Path, say: Callable[[str], None]
 
         order.prove()  # who waits for this should not wait in vain
         say(f"{len(division.new)} large archives or tables are looked through")
-        division.look(engine(order, folder))
+        with engine(order, folder) as run_tasks:
+            division.look(run_tasks)
         outlines = written()
     if division.seen != known:
         ledger.divide(division.seen)
