@@ -558,14 +558,16 @@ def test_small_letters_and_what_stands_in_a_block_of_no_size_are_seen():
 
 
 def test_what_the_box_beside_an_entry_calls_its_subject_is_no_title_in_it():
+    said = f"{TITLE}在甲城的江边，始建于一百年前，本来是一座木结构的码头。"
     facts = [("中文名", TITLE), ("所在地", "甲城江边"), ("始建年代", "1907年"), ("全长", "216米")]
     box = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
     contents = "".join(f"<li><a href=#{n}>{n} 来历</a></li>" for n in range(1, 4))
     contents = f"<div class=lemmaCatalog><h2>目录</h2><ol>{contents}</ol></div>"
-    lead = f"<dl><dd><h1>{TITLE}</h1></dd></dl><div class=lead><p>{TITLE}是{ONE}</p></div>"
-    parts = "".join(f"<div><h2>来历</h2><a href=#e>编辑</a></div>{paragraphs(text)}" for text in (TWO, THREE))
+    lead = f"<dl><dd><h1>{TITLE}</h1></dd></dl><div class=lead><p>{said}</p></div>"
+    heading = f"<div><h2>{TITLE}来历</h2><a href=#e>编辑</a></div>"
+    parts = heading + paragraphs(TWO, THREE, ONE) + heading + paragraphs(ONE, TWO)
     entry = f"<div class=m>{lead}<dl class=basic-info>{box}</dl>{contents}{parts}</div>"
-    assert told(entry, title=f"{TITLE}（甲城古迹）").text.startswith(f"{TITLE}是{ONE}")
+    assert told(entry, title=f"{TITLE}（甲城古迹）").text.startswith(said)
 
 
 def test_the_sites_name_before_a_title_is_none():
@@ -583,3 +585,11 @@ def test_a_title_of_another_page_above_the_breadcrumb_is_no_source():
     byline = "<div>发布时间：2021-03-15 09:20:11　作者：办公室</div>"
     page = f"<ul>{others}</ul><div>{crumb}<h2>{TITLE}</h2>{byline}{paragraphs(ONE, TWO, THREE)}</div>"
     assert told(page).source is None
+
+
+def test_an_outlets_address_is_its_name_only_where_nothing_else_is():
+    name = "<span id=media_name><a href=/j>甲城日报</a></span>"
+    day = "<span id=pub_date>2008年10月06日05:42</span>"
+    info = f"<div><span id=art_source><a href=/j>http://www.example.org</a></span> {day} {name}</div>"
+    story = f"<h1>{TITLE}</h1>{info}<div class=content>{paragraphs(ONE, TWO, THREE)}</div>"
+    assert told(story).source == "甲城日报"

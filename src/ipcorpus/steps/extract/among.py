@@ -16,8 +16,8 @@ _NEAR = 4
 # A list of links parts an article's paragraphs where so many stand on each side, built alike, and no more
 # lines than this between them.
 _SIDE, _LINKS = 2, 12
-# A link so long is a title, no button.
-_TITLE = 6
+# A link so long is a title, no button; a button may stand beside the heading of a part.
+_TITLE, _HEADINGS = 6, frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def insets(
@@ -85,6 +85,15 @@ def lists(
             for number in (number for number in links if len(lines[number].text) >= _TITLE):
                 low, high = spans[outermost(nodes, spans, lines[number].node, (above, below))]
                 yield from range(max(low, above + 1), min(high, below))
+
+
+def buttons(nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[int]:
+    """Give the short links that stand beside a heading of an article's part, in the block around it."""
+    for number, line in enumerate(lines[1:], 1):
+        if len(line.text) < _TITLE and leads(line):
+            heading = nodes[lines[number - 1].node]
+            if heading.tag in _HEADINGS and line.node == heading.parent:
+                yield number
 
 
 def _look(nodes: Sequence[Node], block: int) -> tuple[str, str, int]:

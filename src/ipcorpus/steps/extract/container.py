@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.extract.among import insets, lists, outermost
+from ipcorpus.steps.extract.among import buttons, insets, lists, outermost
 from ipcorpus.steps.extract.asides import asides, asks
 from ipcorpus.steps.extract.thread import posts
 
@@ -90,7 +90,7 @@ def find(
     for number in _beside(nodes, lines, spans, heading, min(spans[first][0], spans[second][0])):
         if values[number] > 0 and not (aside[lines[number].node] or post[lines[number].node]):
             found.votes[number] = max(found.votes[number], 1)
-    for number in lists(nodes, lines, values, spans):
+    for number in (*lists(nodes, lines, values, spans), *buttons(nodes, lines)):
         found.insets[number] = found.insets[number] or found.votes[number] > 1
     return found
 

@@ -91,7 +91,8 @@ class Facts:
     def add(self, field: str, value: object, rank: int) -> None:
         """Note a value, unless it is empty, no text, or longer than any field's."""
         if isinstance(value, str) and len(self.found) < _MOST and (value := spaced(value[: _LONGEST * 2])):
-            self.found.append(Fact(field, value[:_LONGEST], rank))
+            unnamed = field == "source" and "//" in value  # an outlet's address is no name of it
+            self.found.append(Fact(field, value[:_LONGEST], rank + _TITLE if unnamed else rank))
 
     def start(self, tag: str, look: Look) -> None:
         """Note the attributes of a start tag, and listen to its text where that is a value."""

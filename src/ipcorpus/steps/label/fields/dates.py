@@ -37,6 +37,10 @@ _HANZI_DAY = re.compile(
 _STARTS = ("20", "19", "民国", "二〇", "二○", "二零", "一九")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PARTIAL = re.compile(r"[\d:./ 年月日时分秒-]*")
+# How scripts write a moment for readers in the United States.
+_MONTH_FIRST = re.compile(
+    r"\s*(\d{1,2})/(\d{1,2})/(20\d\d), (?!12:\d\d(?::\d\d)? am)([\d:]{4,8}) ([ap])m\s*$"
+)
 _AFTERNOON = {"下午", "晚上"}
 _NOON = 12
 _ROC = 1911
@@ -106,7 +110,15 @@ def stated(value: str) -> str | None:
 
     >>> stated("2024-05-16T09:02:38Z")
     '2024-05-16T17:02:38'
+    >>> stated("11/17/2020, 10:08:22 AM")
+    '2020-11-17T10:08:22'
+    >>> stated("3/5/2020, 1:08:22 PM")
+    '2020-03-05T13:08:22'
     """
+    american = _MONTH_FIRST.match(value.lower())
+    if american:
+        month, day, year, clock, part = american.groups()
+        value = f"{year}-{month}-{day} {'下午' if part == 'p' else ''}{clock}"
     dates = find(value.lower())
     return dates[0].iso if dates else None
 
