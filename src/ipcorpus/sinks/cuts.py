@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from ipcorpus.document import by_rule
-
 if TYPE_CHECKING:
-    from ipcorpus.document import Cleaned, Step
+    from collections.abc import Iterable
+
+    from ipcorpus.document import Cleaned, Cut, Step
 
 # Start, removed, put: a cut without its rule.
 _SPAN = itemgetter(slice(3))
@@ -32,5 +33,13 @@ def _of(step: Step) -> list[dict[str, Any]]:
         dropped.setdefault(kind, []).append((path, text))
     return [
         {"step": step.name, "rule": rule, "spans": [*map(_SPAN, cuts)]}
-        for rule, cuts in by_rule(step.cuts).items()
+        for rule, cuts in _by_rule(step.cuts).items()
     ] + [{"step": step.name, "rule": kind, "dropped": found} for kind, found in dropped.items()]
+
+
+def _by_rule(cuts: Iterable[Cut]) -> dict[str, list[Cut]]:
+    """Group cuts by the rule that made them, the rules in the order of their first cuts."""
+    found: dict[str, list[Cut]] = {}
+    for rule, run in groupby(cuts, itemgetter(3)):
+        found.setdefault(rule, []).extend(run)
+    return found

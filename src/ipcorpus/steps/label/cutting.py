@@ -7,7 +7,8 @@ from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Cut, cut_each
+from ipcorpus.document import Cut
+from ipcorpus.pieces import cut_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from itertools import accumulate, cycle, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
-from ipcorpus.document import Changed, Cut, cut_each
+from ipcorpus.document import Changed, Cut
 from ipcorpus.lazily import lazily
-from ipcorpus.pieces import joined
+from ipcorpus.pieces import cut_each, joined
 from ipcorpus.steps.punctuate.language import HANZI
 
 if TYPE_CHECKING:

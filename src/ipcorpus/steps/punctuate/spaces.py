@@ -6,9 +6,9 @@ import re
 from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
 
-from ipcorpus.document import Changed, Cut, apply, cut_each
+from ipcorpus.document import Changed, Cut, apply
 from ipcorpus.lazily import lazily
-from ipcorpus.pieces import replaced
+from ipcorpus.pieces import cut_each, replaced
 from ipcorpus.steps.punctuate.language import HANZI, chinese
 
 START = itemgetter(0)

@@ -9,7 +9,8 @@ from operator import add, ne
 from typing import NamedTuple
 
 from ipcorpus import ruleset
-from ipcorpus.document import Cut, cut_each
+from ipcorpus.document import Cut
+from ipcorpus.pieces import cut_each
 from ipcorpus.steps.script.detection import signs
 from ipcorpus.steps.script.lexicon import Lexicon, Words, lexicon
 from ipcorpus.steps.script.plan import MIXED, Goal, Stretch, plan

@@ -10,8 +10,8 @@ from operator import mul
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from ipcorpus.document import Changed, Cut, cut_each, cut_of
-from ipcorpus.pieces import replaced
+from ipcorpus.document import Changed, Cut, cut_of
+from ipcorpus.pieces import cut_each, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
