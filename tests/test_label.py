@@ -589,3 +589,25 @@ def test_the_time_of_an_event_is_no_byline():
 )
 def test_a_title_among_a_page_s_facts_is_found(lines, title):
     assert labelled(page(*lines, BODY, *FOOTER)).fields.title == title
+
+
+LEAD = "本文结合两件案例，讨论证据在无效程序里怎样质证，并给出三点建议，供同行参考。"
+
+
+def test_a_byline_below_a_lead_leaves_however_short_an_article():
+    text = page("首页", "无效程序里的证据", LEAD, "作者 | 林小满", "编辑 | 周大山", FIRST, SECOND)
+    found = labelled(text)
+    assert found.text == page(LEAD, FIRST, SECOND)
+    assert found.fields.authors == ("林小满",)
+    assert labelled(found.text).text == found.text
+
+
+def test_writers_of_a_list_of_books_stay():
+    text = page("首页", "三本书", LEAD, "作者：林小满", FIRST, "作者：周大山", SECOND, "作者：何小舟", THIRD)
+    assert "作者：周大山" in labelled(text).text
+
+
+@pytest.mark.parametrize("heading", ["一、引言", "引言", "1 概述"])
+def test_key_words_above_an_introduction_are_the_paper_s_own(heading):
+    text = page("某刊", "论证据", "作者：林小满", LEAD, "关键词：证据 质证 无效程序", heading, FIRST)
+    assert labelled(text).text == page(LEAD, "关键词：证据 质证 无效程序", heading, FIRST)

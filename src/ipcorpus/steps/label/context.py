@@ -13,7 +13,7 @@ from ipcorpus.steps.label.feed import entries
 from ipcorpus.steps.label.listing import listings, rows
 from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
-from ipcorpus.steps.label.shape import shape
+from ipcorpus.steps.label.shape import INTRODUCTION, shape
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ def _says(trait: Trait) -> bool:
 
 
 def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
-    """Give the key words right below a paper's abstract: they are its own."""
+    """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
     for index in [index for index, trait in enumerate(traits) if trait.kind == "tags" and index]:
-        if _ABSTRACT.match(lines[index - 1].folded):
+        below = lines[index + 1].folded if index + 1 < len(lines) else ""
+        if _ABSTRACT.match(lines[index - 1].folded) or INTRODUCTION.fullmatch(below):
             yield index

@@ -12,7 +12,7 @@ from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
-from ipcorpus.steps.label.trait import Label
+from ipcorpus.steps.label.trait import META, Label
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
@@ -101,11 +101,32 @@ def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int
     places = [before / whole for before in accumulate(sizes[first:last], initial=0)]
     said = next((at for at in range(first, last) if traits[at].score >= PARAGRAPH), last) - first
     labels = [BODY] * (last - first)
+    byline = _below_lead(traits, first, last)
     for index in [at for at in range(first, last) if traits[at].label or traits[at].inset]:
         if not (is_contact(traits[index]) and alone(traits, index)):
             at = index - first
-            labels[at] = _part(traits[index], places[at], below=at > said)
+            part = _part(traits[index], places[at], below=at > said)
+            labels[at] = META if index in byline else part
     return labels
+
+
+def _below_lead(traits: Sequence[Trait], first: int, last: int) -> range:
+    """Give the lines of a byline right below the one paragraph of a lead, in however short an article.
+
+    Where later lines name writers or sources as well, they are a list's, and none is a byline's.
+    """
+    said = (at for at in range(first, last) if traits[at].score >= PARAGRAPH)
+    lead, text = next(said, None), next(said, None)
+    if lead is None or text is None or not traits[lead + 1].anchor:
+        return range(0)
+    end = next((at for at in range(lead + 1, text) if not _is_byline(traits[at])), text)
+    return range(0) if any(map(_is_byline, traits[end:last])) else range(lead + 1, end)
+
+
+def _is_byline(trait: Trait) -> bool:
+    """Tell whether a line is nothing but what a byline says, and no day written out."""
+    fields = trait.hits.fields if trait.meta and trait.hits else frozenset()
+    return bool(fields & {"authors", "source"} or fields == {"editor"}) and not trait.dated
 
 
 def _part(trait: Trait, place: float, *, below: bool) -> Label:

@@ -18,6 +18,8 @@ _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 # A label with its value: a row of a table set as lines.
 _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
+# The heading of a paper's first part.
+INTRODUCTION = re.compile(r"[01一] ?[、.]? ?(?:引言|前言|绪论|导言|概述|引子)|引言")
 # What a numbered line begins with, beside decimal digits.
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 _LAST = frozenset("0123456789 .:/|>+*×·%()[]-")

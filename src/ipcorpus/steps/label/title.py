@@ -14,7 +14,7 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.label import members, told
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
-from ipcorpus.steps.label.shape import bare, is_list
+from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,6 @@ _NO_TITLE = re.compile(
     r"(?:[a-h](?=[.、])|第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
     r"|各位|大家好|尊敬的|亲爱的"
 )
-_FIRST_PART = re.compile(r"[01一] ?[、.]? ?(?:引言|前言|绪论|导言|概述|引子)")
 
 
 def find_title(
@@ -181,7 +180,7 @@ def titular(view: View, trait: Trait, least: float = -1) -> bool:
         return False
     if not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
         return False
-    if _FIRST_PART.fullmatch(folded) or (folded[-1] == "号" and _NUMBER.search(folded)):
+    if INTRODUCTION.fullmatch(folded) or (folded[-1] == "号" and _NUMBER.search(folded)):
         return False
     return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
 

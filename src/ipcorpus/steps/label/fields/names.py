@@ -63,7 +63,7 @@ _NOBODY = frozenset(_PLACEHOLDERS.split())
 # An outlet's name may stand before its people's.
 _OUTLET = re.compile(r".+(?:网|报|社|台|刊|志|在线|新闻|客户端|观察|财经|评论|频道|发布|之家)")
 _OFFICE = re.compile(
-    r"事务所|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅|[部室站组科]$"
+    r"事务所|证券|大学|学院|研究|公司|教授|律师|法官|法院|主任|中心|协会|博士|委员|部门|代理人|局|处|厅|[部室站组科]$"
 )
 # A desk before the name of one of its people.
 _DESK = lazily(r"[㐀-鿿]{2}[部室站组科处]$")
@@ -223,7 +223,11 @@ def _spaced(folded: str, first: Name, second: Name) -> bool:
 
 def _go_together(folded: str, first: Name, second: Name) -> bool:
     """Tell whether two words are two people, or an office and one of its people."""
-    before = _is_person(folded, first) or _DESK.search(folded, first.start, first.end)
+    before = (
+        _is_person(folded, first)
+        or _DESK.search(folded, first.start, first.end)
+        or _OFFICE.search(folded, first.start, first.end)
+    )
     return bool(before) and _is_person(folded, second)
 
 
