@@ -82,7 +82,8 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
     A single line of furniture between two paragraphs parts no article, nor does a list below a colon, nor
     anything short in the run below a byline, nor who edited what is signed right above.
     """
-    scores = [_PARTING if _edits(traits, index) else trait.score for index, trait in enumerate(traits)]
+    own = enumerate(traits)
+    scores = [_PARTING if one.meta and _edits(traits, at) else one.score for at, one in own]
     for index in led(traits):
         scores[index] = max(scores[index], _LISTED)
     for start, end, read in below:
@@ -165,7 +166,7 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
 
 def _edits(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether a line names the editor below the writer's name and right above a paragraph."""
-    hits = traits[index].hits if traits[index].meta else None
+    hits = traits[index].hits
     if hits is None or hits.fields != {"editor"} or not 0 < index < len(traits) - 1:
         return False
     return traits[index - 1].signs and is_paragraph(traits[index + 1])
