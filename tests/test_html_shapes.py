@@ -593,3 +593,21 @@ def test_an_outlets_address_is_its_name_only_where_nothing_else_is():
     info = f"<div><span id=art_source><a href=/j>http://www.example.org</a></span> {day} {name}</div>"
     story = f"<h1>{TITLE}</h1>{info}<div class=content>{paragraphs(ONE, TWO, THREE)}</div>"
     assert told(story).source == "甲城日报"
+
+
+def test_the_sites_name_before_a_title_is_none_though_the_page_says_it_nowhere():
+    lines = f"<b>{TITLE}</b><br>{ONE}<br>{TWO}<br>{THREE}"
+    story = f"<td><font>2006年5月14日 星期日</font><br>{lines}</td>"
+    head = f"<head><title>甲城报 - {TITLE}</title></head>"
+    page = f"<html>{head}<body><table><tr>{story}</tr></table></body></html>"
+    found = CLEANER.clean(Document("a.html", page.encode(), charset="utf-8")).article
+    assert (found.title, found.text) == (TITLE, f"{ONE}\n{TWO}\n{THREE}")
+
+
+def test_the_day_of_what_an_article_is_about_is_not_the_articles():
+    about = ("类型：工具", "大小：41M", "时间：2021-07-30")
+    box = "".join(f"<span>{fact}</span>" for fact in about)
+    box = f"<div class=box><b>随身听 V3.2</b>{box}</div>"
+    byline = "<p>时间：2021-08-04 15:20:36 来源：甲城软件 作者：林小满</p>"
+    story = f"<h1>{TITLE}</h1>{byline}{box}<div class=cont>{paragraphs(ONE, TWO, THREE)}</div>"
+    assert told(story).published == "2021-08-04T15:20:36"

@@ -36,7 +36,7 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]
         facts.add("title", heading, _HEADING)
     for heading in _behind(tree, lines, facts.of("title")):
         facts.add("title", heading, _HEADING)
-    titled = _titled(lines, facts.of("title"))
+    titled = _titled(lines, facts.of("title")) or _ending(lines, facts.of("title"))
     for number in titled:
         facts.add("title", lines[number].text, _VISIBLE)
     url = facts.of("url")
@@ -76,6 +76,15 @@ def _behind(tree: Tree, lines: Sequence[Line], titles: Sequence[str]) -> list[st
         if any(site[-1:] in _BEHIND and site[:-1].rstrip() in linked for site in sites if site):
             found.append(line.text)
     return found
+
+
+def _ending(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
+    """Give the number of the first line that a title ends in, behind a shorter name of the site."""
+    for number, line in enumerate(lines):
+        sites = [title.removesuffix(line.text).rstrip() for title in titles if title.endswith(line.text)]
+        if any(0 < len(site) < len(line.text) and site[-1] in _BEHIND for site in sites) and not line.linked:
+            return [number]
+    return []
 
 
 def _titled(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:

@@ -32,9 +32,10 @@ class Page(NamedTuple):
 
     `folded` are the lines' folded views, `found` the hits of the lines that have any, `title` is the title's
     line. Of the lines that have hits, `head` lists those above the article, the nearest first, then those
-    below the title and in its opening; `inside` its last lines, the last first, its opening ones and those
-    that are metadata; `tail` the lines below it, `credits` those of them that stand above comments and other
-    texts. `around` lists all lines of head and tail.
+    below the title and in its opening, bylines before lines that say more than a byline does; `inside` its
+    last lines, the last first, its opening ones and those that are metadata; `tail` the lines below it,
+    `credits` those of them that stand above comments and other texts. `around` lists all lines of head and
+    tail.
     """
 
     lines: Sequence[str]
@@ -68,7 +69,7 @@ def look(
         *range(first, min(last, first + _OPENING)),
     ]
     hits = {index: hits for index, hits in enumerate(found) if hits}
-    head = _head(body, title, found, meta)
+    head = sorted(_head(body, title, found, meta), key=lambda index: not _is_byline(found[index]))
     above, inside, under = (
         [index for index in dict.fromkeys(part) if index in hits]
         for part in (head, [*edges, *sorted(meta)], tail)
