@@ -531,13 +531,14 @@ def test_poems_of_a_series_have_headings_between_them():
     assert told(article, title="江边三首").text == kept
 
 
-def test_answers_are_part_of_a_question_though_the_page_describes_the_question_alone():
-    asked = f"<div class=ask_cont><h1>{TITLE}</h1><p class=txt>{ONE}</p></div>"
+@pytest.mark.parametrize(("name", "question"), [("ask_cont", ONE), ("c1", f"{ONE[:-1]}，请问怎么办？")])
+def test_answers_are_part_of_a_question_though_the_page_describes_the_question_alone(name, question):
+    asked = f"<div class={name}><h1>{TITLE}</h1><p class=txt>{question}</p></div>"
     answers = "".join(f"<div class=sele_all><p class=sele_txt>{text}</p></div>" for text in (TWO, THREE))
-    head = f"<meta name=description content={ONE}>"
+    head = f"<meta name=description content={question}>"
     others = "".join(f"<li><a href=/{n}>老码头还能不能参观</a></li>" for n in range(20))
     found = told(f"{asked}<div class=sele_con>{answers}</div><ul>{others}</ul>", head=head)
-    assert found.text == f"{ONE}\n{TWO}\n{THREE}"
+    assert found.text == f"{question}\n{TWO}\n{THREE}"
 
 
 @pytest.mark.parametrize(

@@ -48,11 +48,15 @@ _LONGEST, _LITTLE = 12, 0.2
 # Below the answer that a page is about stand those of others, below news a feed, and they may say more.
 _FEED = re.compile(r"(?:最新|更多|实时|24小时)(?:快讯|直播|电报|要闻|滚动|动态)\s*+[:：>]*+")
 _ANSWERS = re.compile(r"(?:更多|其[他它])(?:\s*+\d{1,5}\s*+[条條个個])?回答\s*+[(（]?\d*+[)）]?")
+# What a reader asks others.
+_PLEA = re.compile(r"[请請][问問教]|求(?:助|解|教|大神|高手)|急急")
 _KNOWN = 4096
 
 
-def asks(nodes: Sequence[Node], block: int) -> bool:
-    """Tell whether a block lies in one that is named for what somebody asks."""
+def asks(nodes: Sequence[Node], block: int, said: str) -> bool:
+    """Tell whether a text asks its readers for help, or its block lies in one that is named for asking."""
+    if _PLEA.search(said):
+        return True
     while block > 0:
         if _OF_QUESTION.search(nodes[block].name):
             return True

@@ -67,7 +67,7 @@ def find(
     where there is none. What a page asks is no more than its lead: the answers stand beside it.
     """
     heading = headings[0] if headings else -1
-    free = lead < 0 or (heading >= 0 and asks(nodes, lines[heading].node))
+    free = lead < 0 or (heading >= 0 and asks(nodes, lines[heading].node, lines[lead].text))
     blocks = range(len(nodes)) if free else _around(nodes, lines[lead].node)
     spans = _spans(nodes, lines)
     values = list(values)

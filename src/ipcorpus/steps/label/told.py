@@ -31,7 +31,7 @@ _START = 4
 _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_第\d{1,3}页)?|_第\d{1,3}页)$")
 # A row of stars, as offices set it below a title.
 _STARS = re.compile(r"(?:\* ?){5,}")
-_SUBJECT = frozenset(",(是[")
+_SUBJECT = (",", "(", "是", "[", "位于", "又名", "又称")
 _LABEL = re.compile(r"^(?:标 *题[ :]+|名 *称 *: *)(?=.{6})")
 # Between a title and its site's name.
 _SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
@@ -115,7 +115,7 @@ def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
 
 def is_subject(name: str, said: str) -> bool:
     """Tell whether a text that says this begins with a name, and says then what that is."""
-    return said.startswith(name) and said[len(name) : len(name) + 1] in _SUBJECT
+    return said.startswith(name) and said.startswith(_SUBJECT, len(name))
 
 
 def _twice(lines: Sequence[View], able: list[int]) -> int | None:
