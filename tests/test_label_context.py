@@ -387,3 +387,66 @@ def test_what_a_thing_measures_is_the_article_s_however_long_the_list():
     ]
     found = label("\n".join([*HEAD, *shape, "同类产品", "乙型灯", *FOOT]), RULES)
     assert found.text.split("\n") == shape
+
+
+def test_a_question_above_a_part_s_number_is_the_text_s():
+    shape = [
+        "开学一个月，问得最多的就是：规矩写在哪里，谁来读它？",
+        "01",
+        "写在哪里",
+        SECOND,
+        "02",
+        "谁来读它",
+        THIRD,
+    ]
+    head = [
+        "灯下夜话",
+        "点击上方“灯下夜话”，选择“星标”",
+        "规矩没人读？试试这两招",
+        "以下文章来源于灯下小事 ，作者灯老师",
+    ]
+    found = label("\n".join([*head, *shape, "-END-", *FOOT]), RULES)
+    assert (found.text.split("\n"), found.fields.title) == (shape, head[2])
+
+
+def test_names_with_their_places_close_a_short_text():
+    names = ["陈甲", "刘乙", "许丙", "孟丁", "叶戊", "范己", "高庚"]
+    shape = [
+        FIRST,
+        "一班",
+        *[f"{name}（甲城）" for name in names],
+        "二班",
+        *[f"{name}（乙城）" for name in names],
+    ]
+    found = label("\n".join([*HEAD, *shape, "友情链接", "校友总会", *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+def test_the_years_of_a_house_below_its_breadcrumb_are_no_menu():
+    years = [
+        "1998年",
+        "红星水泵厂改制",
+        "租用厂房八百平方米",
+        "2004年",
+        "首台长轴泵试制成功",
+        "2009年",
+        "新厂竣工投产",
+    ]
+    menu = ["华泰泵业", "首页", "关于华泰", "产品中心", "发展历程", "您的位置：首页 - 关于华泰 - 发展历程"]
+    found = label("\n".join([*menu, "发展历程", *years, "扫描二维码", *FOOT]), RULES)
+    assert found.text.split("\n") == years
+
+
+def test_what_a_dish_is_made_of_stays_when_cleaned_again():
+    parts = [
+        "主料",
+        "面粉500克",
+        "红豆沙300克",
+        "酵母5克",
+        "温水260克",
+        "豆沙包的做法步骤",
+        "1",
+        "酵母用温水化开，静置五分钟。",
+    ]
+    text = "\n".join([*parts, "2", SECOND, "3", THIRD])
+    assert label(text, RULES).text == text

@@ -21,6 +21,8 @@ _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
 _INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
 _STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?: ?[1一])?:?")
+# The number of a part; a sentence, and no headline, scores this.
+_PART, _PART_LONGEST, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?(\d{1,2})[.、]?"), 8, 0.6
 # The heading above them has no more characters.
 _HEADING = 8
 # An ingredient and its measure are short, and there are at most so many lines of them.
@@ -55,6 +57,23 @@ def ingredients(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]
         if end < len(lines) and _STEPS.fullmatch(lines[end].folded):
             first = end + 1  # the steps may be numbered in lines of their own
             yield from range(start, first + (first < len(lines) and bare(lines[first].folded)))
+
+
+def parts(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the numbers 1, 2, 3 in lines of their own above the parts of a text: sentences stand in each."""
+    found: list[int] = []
+    said = False
+    for index, (view, trait) in enumerate(zip(lines, traits, strict=True)):
+        number = _PART.fullmatch(view.folded) if len(view.folded) <= _PART_LONGEST else None
+        if number is None:
+            said = said or (trait.prose and trait.score >= _SENTENCE)
+        elif int(number[1]) == 1 or (found and said and int(number[1]) == len(found) + 1):
+            if int(number[1]) == 1:
+                found = []
+            found.append(index)
+            said = False
+            if len(found) > 1:
+                yield from found[0 if len(found) == _FEWEST else -1 :]
 
 
 def _is_part(view: View, trait: Trait) -> bool:

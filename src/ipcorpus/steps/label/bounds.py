@@ -35,8 +35,9 @@ _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
 _GAP, _BARE_MOST = 2, 8
 # A list that closes an article without a word of its own has so many lines.
 _LEAST, _MOST = 3, 12
-# It may be longer where one line in so many is a label with its value: a list of what a thing measures.
-_FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]")
+# It may be longer where one line in so many is a label with its value, or a
+# name with its place: what a thing measures, who is invited.
+_FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]|[㐀-鿿·]{2,6} ?\([^()]{1,12}\)$")
 # A writer's name in brackets is an article's last line.
 _WRITER = lazily(r"\([㐀-鿿][㐀-鿿 /·、]{1,14}\)")
 # A run of names as short as menu entries is a menu.
@@ -55,6 +56,10 @@ _VERSE = 6
 _VERSES = 4.5, 16
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
+# What no heading announces and no label names scores less.
+_LIKE_A_MENU = -0.1
+# What stands between the names of a breadcrumb.
+_STEP = re.compile(r" *> *| +[-/] +")
 # A sentence so long is no slogan above a menu.
 _SAID = 1.3
 # Fewer characters among furniture are a word of it.
@@ -89,7 +94,7 @@ def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> b
     """Tell whether the line below a breadcrumb says what this ends in."""
     if not is_crumb(traits[index]) or index + 1 == len(lines):
         return False
-    return lines[index].folded.rpartition(">")[2].strip() == lines[index + 1].folded
+    return _STEP.split(lines[index].folded)[-1] == lines[index + 1].folded
 
 
 def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
@@ -106,7 +111,8 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits)) if around else ()
-    strange = [i for i in around if i not in announced and not _own(lines[i], traits[i], _LABELLED)]
+    strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
+    strange = [i for i in strange if not _own(lines[i], traits[i], _LABELLED)]
     names = sum(len(lines[index].folded) <= _NAME for index in strange)
     titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)

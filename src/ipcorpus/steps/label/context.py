@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.announced import contents, ingredients
+from ipcorpus.steps.label.announced import contents, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.feed import entries
 from ipcorpus.steps.label.listing import listings, rows
@@ -34,6 +34,8 @@ _SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|�
 _SHOWN = -0.1
 # And what a row of a table does.
 _ROW = -0.4
+# And the number of a part.
+_NUMBERED = 0.0
 # And a line of what a dish is made of.
 _PART_OF = -0.02
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
@@ -73,6 +75,9 @@ def _show(lines: Sequence[View], traits: list[Trait]) -> None:
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     for index in rows(lines, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
+    for index in parts(lines, traits):
+        if not traits[index].stops:
+            traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
     for index in ingredients(lines, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
     for index in contents(lines):
