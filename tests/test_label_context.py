@@ -450,3 +450,11 @@ def test_what_a_dish_is_made_of_stays_when_cleaned_again():
     ]
     text = "\n".join([*parts, "2", SECOND, "3", THIRD])
     assert label(text, RULES).text == text
+
+
+@pytest.mark.parametrize("title", ["2018年11月26日农产品批发价格", "2018年11月26日灯火路交通管制安排"])
+def test_a_title_that_begins_with_a_day_is_no_byline(title):
+    menu = ["今日价格", "行情分析", "求购信息", "您现在的位置：首页 > 今日价格 > 蔬菜"]
+    found = label("\n".join([*menu, title, "来源：甲城日报 日期：2018-11-27", FIRST, SECOND, *FOOT]), RULES)
+    fields = (found.fields.title, found.fields.source, found.fields.published)
+    assert fields == (title, "甲城日报", "2018-11-27")

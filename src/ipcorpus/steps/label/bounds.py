@@ -59,7 +59,7 @@ _FURNITURE, _AVERAGE = 2, 12
 # What no heading announces and no label names scores less.
 _LIKE_A_MENU = -0.1
 # What stands between the names of a breadcrumb.
-_STEP = re.compile(r" *> *| +[-/] +")
+_STEP = re.compile(r">|(?<= )[-/](?= )")
 # A sentence so long is no slogan above a menu.
 _SAID = 1.3
 # Fewer characters among furniture are a word of it.
@@ -94,7 +94,7 @@ def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> b
     """Tell whether the line below a breadcrumb says what this ends in."""
     if not is_crumb(traits[index]) or index + 1 == len(lines):
         return False
-    return _STEP.split(lines[index].folded)[-1] == lines[index + 1].folded
+    return _STEP.split(lines[index].folded)[-1].strip() == lines[index + 1].folded
 
 
 def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:

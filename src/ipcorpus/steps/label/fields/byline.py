@@ -21,6 +21,9 @@ _UNLABELLED = 1_000_000
 _WORDS = re.compile(r"[^\s|·\[\]()]+")
 _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 # An outlet's name beside a date: short, and nothing of a sentence or a title in it.
+_OUTLETS_END = re.compile(
+    r"(?:网站?|报|社|台|刊|[^价]局|院|署|部|厅|委|会|室|讯|在线|新闻|频道|财经|客户端|中心|杂志|公众号|发布|观察|资讯|号)$"
+)
 _OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
 # A public account's byline: who wrote, the account, and then the day.
 _SIGNED = ("authors", "source")
@@ -174,7 +177,7 @@ def _unlabelled(
     rank = _UNLABELLED + (rule == BARE_DATE) + ("T" not in day.iso)
     found, beside = [Hit("published", day.iso, day.start, day.end, rule, rank)], [(day.start, day.end)]
     left = list(_left(folded, [*covered, *beside]))
-    if "source" not in stated and len(left) == 1 and _OUTLET.fullmatch(folded, *left[0]):
+    if "source" not in stated and len(left) == 1 and _is_outlet(folded, *left[0], day):
         start, end = left[0]
         found.append(Hit("source", text[start:end], start, end, BARE_SOURCE, rank))
         beside.append((start, end))
@@ -189,6 +192,13 @@ def _unlabelled(
             found.append(Hit("authors", text[start:end], start, end, BARE_SOURCE, rank))
             beside.append((start, end))
     return found, beside
+
+
+def _is_outlet(folded: str, start: int, end: int, day: dates.Found) -> bool:
+    """Tell whether a name beside a day is an outlet's; right behind 日 other words go on."""
+    if start == day.end and folded[start - 1] == "日" and not _OUTLETS_END.search(folded, start, end):
+        return False
+    return _OUTLET.fullmatch(folded, start, end) is not None
 
 
 def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
