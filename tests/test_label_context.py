@@ -458,3 +458,9 @@ def test_a_title_that_begins_with_a_day_is_no_byline(title):
     found = label("\n".join([*menu, title, "来源：甲城日报 日期：2018-11-27", FIRST, SECOND, *FOOT]), RULES)
     fields = (found.fields.title, found.fields.source, found.fields.published)
     assert fields == (title, "甲城日报", "2018-11-27")
+
+
+def test_a_title_with_a_label_stays_one_below_a_line_that_glues_it_to_a_menu():
+    glued = "首页国内国际社会评论财经体育娱乐教育健康实录：知识产权新闻发布会2015-06-18 10:25来源：江北晚报"
+    head = [glued, "实录：知识产权新闻发布会", "来源：江北晚报 | 2015-06-18 10:25"]
+    assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == head[1]

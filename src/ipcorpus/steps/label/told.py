@@ -165,5 +165,7 @@ def unlabelled(lines: Sequence[View], above: list[int]) -> list[int]:
     said = [lines[index].folded for index in above]
     facts = [name.partition(":")[2].strip() if VALUE.match(name) else "" for name in said]
     pairs = list(zip(said, facts, strict=True))
-    again = [any(fact in name and len(name) > len(own) for name in said) for own, fact in pairs]
+    again = [
+        any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said) for own, fact in pairs
+    ]
     return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
