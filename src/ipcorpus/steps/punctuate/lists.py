@@ -56,7 +56,7 @@ _GLOSS = re.compile(
 
 def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
     """Give where in these runs a mark parts the items of a Chinese list."""
-    end = 0
+    end, words = 0, None
     for run in found:
         for at in _within(text, run):
             if at < end:
@@ -65,12 +65,18 @@ def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
                 end = 1 + at + ordinals[0].rindex(",")
                 yield from (at + comma.start() for comma in _COMMA.finditer(ordinals[0]))
                 continue
-            words = _LIST.search(text, end + len(text[end:at].rstrip(_LISTED)))
-            while words and words.end(1) <= at:
-                words = _LIST.search(text, words.end(1))
-            start, end = words.span(1) if words else (at, at + 1)
-            if words and _is_chinese(text, words):
+            words = _around(text, at, end + len(text[end:at].rstrip(_LISTED)), words)
+            start, end = words.span(1) if words and words.start(1) < at else (at, at + 1)
+            if words and start < at and _is_chinese(text, words):
                 yield from (comma.start() for comma in _BETWEEN.finditer(text, start, end))
+
+
+def _around(text: str, at: int, start: int, last: re.Match[str] | None) -> re.Match[str] | None:
+    """Give the first list behind a place that ends behind a mark; the last one found may be it."""
+    words = last if last and last.end(1) > at else _LIST.search(text, start)
+    while words and words.end(1) <= at:
+        words = _LIST.search(text, words.end(1))
+    return words
 
 
 def glossed(text: str) -> Iterator[int]:
