@@ -44,7 +44,7 @@ _SINGLE = re.compile(rf"(?<!{ITEM})(?<!\d:)[0-9a-zα-ω](?!{ITEM}|:\d)")
 _SIGN = re.compile("[=<>:]")
 # Ordinals, and the numbers of claims, drawings and steps, are counted one by one: 第1,2条.
 _ORDINAL = re.compile(
-    r",(?:(?<=[第求图圖骤驟]\d.)|(?<=[第求图圖骤驟]\d\d.))\d\d?(?:,\d\d?(?!\d))*+(?!-(?!-)|[%0-9A-Za-z]|[.,:]\d)"
+    r",(?:(?<=[第求图圖骤驟]\d.)|(?<=[第求图圖骤驟]\d\d.))\d\d?(?:,\d\d?(?!\d))*+(?!-(?![-—])|[%0-9A-Za-z]|[.,:]\d)"
 )
 # A word's abbreviation or a life's years behind a name in its own language.
 _GLOSS = re.compile(
