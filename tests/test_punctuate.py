@@ -497,6 +497,7 @@ def test_line_endings_do_not_matter(text):
 @pytest.mark.parametrize("how", [{"corners": True}, {"punctuation": "keep"}, {"name": True}], ids=str)
 @given(text=texts)
 @example(text="甲\n\n乙 \t丙\t\n丁")
+@example(text="，'甲\"'、乙")
 @settings(max_examples=100)
 def test_other_ways_are_idempotent_too(text, how):
     changed = punctuate(text, **how)

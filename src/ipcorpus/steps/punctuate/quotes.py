@@ -25,10 +25,11 @@ _INCH_FIRST = re.compile(r'^[^"\n]*+"(?<=\d")', re.MULTILINE)
 _EDGES = frozenset(" \t,，、;；:：(（")
 _AGAINST = re.compile(r"[ \t]*+(?:[,，、;；].*[^ \t]|[^ \t].*[:：,，、(（][ \t]*\Z)")
 _SINGLES = re.compile(r"(?<![A-Za-z0-9'])'([^'‘’『』]+)'(?![A-Za-z0-9'])")
-# What stands before a quote that opens, and behind one that closes; no rule changes what they are.
-_OPENING = frozenset("：:（(《「『")
-_CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」』]|。(?![.。…·．]))')
-_MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'‘’"
+# What stands before a quote that opens, and behind one that closes; no rule changes what they are, so no
+# single quote is among them.
+_OPENING = frozenset("：:（(《「")
+_CLOSING = re.compile(r'"[ \t"]{0,8}(?:[，,；;、：:！!？?）)》」]|。(?![.。…·．]))')
+_MARKS = " \t,.;:!?()，。；：！？（）、…·．—-\"'‘’『』"
 # What ends in a verb of speech: more speech follows it.
 _SPEAKS = re.compile(
     "(?:[说說道问問答喊叫讲講笑嚷称稱写寫]|表示|指出|强调|強調|认为|認為|介绍|介紹|透露)[,，:：。.]?[ \t]*$"
