@@ -2,7 +2,7 @@ from importlib import import_module
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ipcorpus import ruleset
@@ -358,6 +358,7 @@ PARTS = [
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=14).map("\n".join))
+@example("\n".join(["政策法规", "首页", "政策法规", *[RELATED[1]] * 2, "政策法规"]))
 def test_what_stays_stays_when_labelled_again(text):
     try:
         found = labelled(text)

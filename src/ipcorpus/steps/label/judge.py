@@ -43,7 +43,7 @@ class Verdict(NamedTuple):
 
 BODY = Label("body", "")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
-_TITLE, _AGAIN = Label("title", "title"), Label("title", "title-again")
+TITLE, AGAIN = Label("title", "title"), Label("title", "title-again")
 _SET_IN = Label("outside", "inset")
 _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 
@@ -87,7 +87,7 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
 def _entitle(lines: Sequence[View], labels: list[Label], title: int, names: frozenset[str]) -> range:
     """Label the lines of the title, and give them."""
     end = continued(lines, title, names)
-    labels[title:end] = [_TITLE] * (end - title)
+    labels[title:end] = [TITLE] * (end - title)
     _drop_repeats(lines, labels, title)
     return range(title, end)
 
@@ -154,7 +154,7 @@ def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> Non
     name = plain(named(lines[title].folded))
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if repeats(lines[index].folded, name):
-            labels[index] = _AGAIN
+            labels[index] = AGAIN
 
 
 def _drop_abstract(lines: Sequence[View], labels: list[Label], *, titled: bool) -> None:

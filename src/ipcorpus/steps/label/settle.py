@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.judge import BODY, judge
+from ipcorpus.steps.label.judge import AGAIN, BODY, TITLE, judge
 from ipcorpus.steps.label.traits import traits
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
     kept = [index for index, label in enumerate(labels) if label is BODY]
     if len(kept) == len(lines) and not any(map(_trim, lines, known)):
         return Settled(now, gone, final)
-    # An article has one title: what stands above a byline among what is left of it is none.
-    named = {label for label in labels if label.name == "title"}
+    named = any(label.name == "title" for label in labels)
     for _ in range(_PASSES):
         trimmed = {index: trim for index in kept if (trim := _trim(now[index], known[index]))}
         fresh = traits([view for view, _ in trimmed.values()], rules) if trimmed else []
@@ -47,8 +46,13 @@ def settle(lines: Sequence[View], known: Sequence[Trait], labels: Sequence[Label
             now[index], known[index] = view, trait
             gone.append(piece)
         verdicts = judge([now[i] for i in kept], [known[i] for i in kept], None).labels
+        # An article has one title: what stands above a byline among what is left of it is none. What stands
+        # there twice is, for whoever cleans the rest again.
+        stays = TITLE if named and AGAIN not in verdicts else BODY
         leaving = [
-            (i, to) for i, to in zip(kept, verdicts, strict=True) if to is not BODY and to not in named
+            (index, to)
+            for index, to in zip(kept, verdicts, strict=True)
+            if to is not BODY and to is not stays
         ]
         for index, verdict in leaving:
             gone.append((now[index].start, now[index].end, verdict.rule))
