@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
@@ -33,6 +35,7 @@ _DIP = -2.0
 PARAGRAPH, _PARTING = 1.5, -0.5
 # What a line of a poem below a byline scores, and one of a list below a colon.
 _VERSE, _LISTED = 0.1, -0.05
+_START = attrgetter("start")
 # No byline stands close above a line.
 _NONE = (-1, 0.0)
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -116,19 +119,19 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
     """
     found: dict[int, tuple[int, float]] = {}
     read, last, at = 0.0, -1, 0
-    for byline in [index for index, trait in enumerate(traits) if trait.opens]:
-        if any(run.start <= byline < run.end for run in below):
-            continue
+    inside = {index for run in below for index in range(run.start, run.end)}
+    for byline in [index for index, trait in enumerate(traits) if trait.opens and index not in inside]:
         for trait in traits[at:byline]:
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)
         at = byline
-        verses = read < _TOLD and any(not run.read and 0 < run.start - byline <= NEAR for run in below)
+        close = _close(below, byline)
+        verses = read < _TOLD and not all(run.read for run in close)
         scant = read >= _NAMED and not verses and _said(traits, byline) < _SCANT
         if not (scant or _closes(traits, byline, read)):
             most = _NAMED if _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
-            found.update(dict.fromkeys(range(byline + 1, _reach(traits, below, byline)), (byline, worth)))
+            found.update(dict.fromkeys(range(byline + 1, _reach(traits, close, byline)), (byline, worth)))
     return found
 
 
@@ -142,12 +145,17 @@ def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:
     return False
 
 
-def _reach(traits: Sequence[Trait], below: Sequence[Run], byline: int) -> int:
+def _close(below: Sequence[Run], byline: int) -> Sequence[Run]:
+    """Give the runs, which are in order, that start close below a byline."""
+    first, last = (bisect_right(below, at, key=_START) for at in (byline, byline + NEAR))
+    return below[first:last]
+
+
+def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
     """Give the line above which a byline helps: one close below it, or below the run's first sentence."""
-    near = byline + 1 + NEAR
-    run = next((run for run in below if byline < run.start < near), None)
-    said = (index + 1 for index in range(run.start, run.end) if traits[index].score > 0) if run else ()
-    return max(near, next(iter(said), 0))
+    inside = range(close[0].start, close[0].end) if close else range(0)
+    said = (index + 1 for index in inside if traits[index].score > 0)
+    return max(byline + 1 + NEAR, next(said, 0))
 
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
