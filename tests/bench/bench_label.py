@@ -56,7 +56,9 @@ def texts() -> dict[str, list[str]]:
         "one line of 4 MB": [article(chance, 4000).replace("\n", "")],
         "200,000 short lines": ["\n".join(f"第{n}条" for n in range(200_000))],
         "a line of 1,000,000 signs": [">" * 1_000_000],
-        "20,000 articles in one text": ["\n".join(["来源：某网 2024-03-13 10:20", article(chance, 1)] * 20_000)],
+        "20,000 articles in one text": [
+            "\n".join(["来源：某网 2024-03-13 10:20", article(chance, 1)] * 20_000)
+        ],
     }
 
 

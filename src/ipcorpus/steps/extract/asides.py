@@ -18,7 +18,8 @@ _ASIDE = (
     "related|recommend(?:ed)?|foot(?:er)?|side-?bar|copyright|hot|ranks?|guess|nav|xiangguan|tuijian"
     "|share|player|errors?|vote|toolbar|pager|tags?|toc|catalog|mulu|noprint|navbox|gutter|numbering|linenos?"
     "|ratings?|ads?|advert(?:s|ising|isements?)?|guanggao|sponsor(?:s|ed)?|qr-?codes?|erweima"
-    "|authors?[-_]?(?:card|box|bio|intro|profile)s?|bio|info-?box|basic-?info|spoiler(?:-tips?)?|newsletters?|subscri(?:be|ption)s?|donat(?:e|ions?)|promo(?:tions?)?|(?:goods|product)-?(?:cards?|links?)"
+    "|authors?[-_]?(?:card|box|bio|intro|profile)s?|bio|info-?box|basic-?info|spoiler(?:-tips?)?"
+    "|newsletters?|subscri(?:be|ption)s?|donat(?:e|ions?)|promo(?:tions?)?|(?:goods|product)-?(?:cards?|links?)"
 )
 # Of a question, or of the first post of a thread, what others reply is part.
 _REPLY = "repl(?:y|ies)"

@@ -40,6 +40,8 @@ _NAMES = {
 _META = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 # The trust of other places, beside the ranks 0.. of meta names.
 _DESCRIBED, _LINKED, _NAMED, _TIME, _SCRIPT, _TITLE = -1, 2, 30, 40, 45, 50
+# So much further back stands an outlet's address, which is no name of it.
+_ADDRESS = 50
 # Where public accounts name the writer of a piece, pen names too.
 _WRITER = "rich_media_meta_text"
 _NAMED_AS = re.compile(
@@ -91,8 +93,8 @@ class Facts:
     def add(self, field: str, value: object, rank: int) -> None:
         """Note a value, unless it is empty, no text, or longer than any field's."""
         if isinstance(value, str) and len(self.found) < _MOST and (value := spaced(value[: _LONGEST * 2])):
-            unnamed = field == "source" and "//" in value  # an outlet's address is no name of it
-            self.found.append(Fact(field, value[:_LONGEST], rank + _TITLE if unnamed else rank))
+            unnamed = field == "source" and "//" in value
+            self.found.append(Fact(field, value[:_LONGEST], rank + _ADDRESS if unnamed else rank))
 
     def start(self, tag: str, look: Look) -> None:
         """Note the attributes of a start tag, and listen to its text where that is a value."""

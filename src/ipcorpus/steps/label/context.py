@@ -32,8 +32,8 @@ _READ = 8.0
 _SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
-# And what a row of a table does.
-_ROW = -0.4
+# And what a row of a table does, and an entry of a feed at least.
+_ROW, _FED = -0.4, -0.4
 # And the number of a part.
 _NUMBERED = 0.0
 # And a line of what a dish is made of.
@@ -52,7 +52,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     """
     found = list(traits)
     for index in entries(lines, traits):
-        found[index] = replace(found[index], score=min(found[index].score, _ROW))
+        found[index] = replace(found[index], score=min(found[index].score, _FED))
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
         if traits[index].kind == _RELATED:
             _part(found, index)

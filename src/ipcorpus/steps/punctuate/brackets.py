@@ -23,12 +23,12 @@ _CLAUSE = re.compile(r"[ \t]*(?:\w{1,3}|(?:19|20)\d\d)[ \t]*")
 _COORDINATE = r"[-+−]?(?:\d{1,2}(?:\.\d+)?π?|[a-z]\d?|[∞π])"
 _PLACE = re.compile(rf"{_COORDINATE}(?:,[ ]?{_COORDINATE})+")
 _PATENT = re.compile(r"(?:CN|ZL|US|EP|JP|WO|KR|DE|GB|FR|TW)[ ]?[A-Z]?[0-9][0-9,./ -]{3,}[A-Z]?[0-9]?")
-# Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
 # The name of a file keeps its brackets.
 FILE = r"\.(?:docx?|pdf|xlsx?|pptx?|txt|zip|rar|jpe?g|png|mp[34])(?![0-9A-Za-z])"
 _FILE = re.compile(FILE)
 # The unit of what follows: 毛利率(%):45.2.
 _UNIT = re.compile("[%‰℃]|[kmc][gmL]|mL|dB|[kMG]?Hz|kW|[MGT]B|mAh|RMB|USD")
+# Behind these stands a part of a compound's name: 2-(4-氯苯基)乙酸.
 _LOCANT = re.compile(r"[0-9A-Za-zα-ω]-")
 # (*^__^*), (>_<)
 _FACE = re.compile(r"\*?[<>^=;~@oOQT⊙≧][._oOωvw▽]{1,3}[<>^=;~@oOQT⊙≦]\*?")

@@ -39,7 +39,7 @@ _KANA = re.compile(f"[{_KANAS}]+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _HANGUL = re.compile(f"[{_HANGULS}]+")
 HANZI = lazily("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_NOSYLLABARY = re.compile(f"[^{SYLLABARY}]*+")
+_NO_SYLLABARY = re.compile(f"[^{SYLLABARY}]*+")
 
 
 class Exclusive:
@@ -133,7 +133,7 @@ def _firsts(text: str) -> tuple[tuple[int, int], bool]:
 
 def has_syllabary(text: str, start: int = 0) -> bool:
     """Tell whether there is kana or hangul in a text, from `start` on."""
-    return not _NOSYLLABARY.fullmatch(text, start)
+    return not _NO_SYLLABARY.fullmatch(text, start)
 
 
 def has_hiragana(text: str) -> bool:
