@@ -17,6 +17,7 @@ ATTACKS = {
     "a count of likes": "点赞" + "1 " * 20 + "位",
     "a line without quotes beside one with some": "他说“好”。\n" + "图书馆" * 40_000,
     "addresses without end": "http://a.cn/" * 20_000,
+    "commas and full stops without an item between": ",." * 60_000,
 }
 
 

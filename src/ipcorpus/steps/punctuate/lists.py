@@ -56,7 +56,7 @@ _GLOSS = re.compile(
 
 def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
     """Give where in these runs a mark parts the items of a Chinese list."""
-    end, words = 0, None
+    end, words, more = 0, None, True
     for run in found:
         for at in _within(text, run):
             if at < end:
@@ -65,7 +65,9 @@ def listed(text: str, found: Sequence[Run]) -> Iterator[int]:
                 end = 1 + at + ordinals[0].rindex(",")
                 yield from (at + comma.start() for comma in _COMMA.finditer(ordinals[0]))
                 continue
-            words = _around(text, at, end + len(text[end:at].rstrip(_LISTED)), words)
+            if more:
+                words = _around(text, at, end + len(text[end:at].rstrip(_LISTED)), words)
+                more = words is not None  # where none is left, none is looked for at each further mark
             start, end = words.span(1) if words and words.start(1) < at else (at, at + 1)
             if words and start < at and _is_chinese(text, words):
                 yield from (comma.start() for comma in _BETWEEN.finditer(text, start, end))
