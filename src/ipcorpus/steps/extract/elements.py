@@ -86,6 +86,8 @@ KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
 # Elements that state something of the article whatever their names are.
 STATING = frozenset({"script", "time"})
 CELLS = frozenset({"td", "th"})
+# What makes a row in which it stands one that lays out the page.
+ROWED = frozenset({"table", "tr"})
 # Elements that a reader does not see as text, by the kind they are listed as when dropped.
 UNSEEN = (
     {"script": "script", "style": "style", "noscript": "noscript"}

@@ -35,7 +35,7 @@ def named(stack: Sequence[Open], tag: str) -> int:
 
 
 def nest(stack: Sequence[Open]) -> None:
-    """Note a table within a table's row: that row lays out the page, it is no row of data."""
+    """Note a table or row within a table's row: that row lays out the page, it is no row of data."""
     for entry in reversed(stack[-_REACH:-1]):
         if entry.tag == "tr":
             entry.nested = True

@@ -101,7 +101,7 @@ class Reader:
         """Open a block."""
         number = self.begin_block(tag, self._look(tag, source))
         self.stack.append(Open(tag, number, "", self.link, [] if tag == "tr" else None))
-        if tag == "table":
+        if tag in elements.ROWED:
             reach.nest(self.stack)
 
     def begin_block(self, tag: str, look: Look) -> int:

@@ -41,7 +41,7 @@ class Node:
 class Open:
     """An element that is open: a block, or (`kind`) the outermost or an inner part of something unseen.
 
-    A row knows the lines at which its cells start, and whether a table is `nested` in it.
+    A row knows the lines at which its cells start, and whether a table or row is `nested` in it.
     """
 
     tag: str
