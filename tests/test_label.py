@@ -612,3 +612,9 @@ def test_writers_of_a_list_of_books_stay():
 def test_key_words_above_an_introduction_are_the_paper_s_own(heading):
     text = page("某刊", "论证据", "作者：林小满", LEAD, "关键词：证据 质证 无效程序", heading, FIRST)
     assert labelled(text).text == page(LEAD, "关键词：证据 质证 无效程序", heading, FIRST)
+
+
+def test_a_question_keeps_its_mark_before_what_a_forum_glues_to_it():
+    said = "想请教各位，这张旧地图还能不能修补，大概要花多少钱？"
+    found = labelled(f"{FIRST}\n{said}' ?/ h3 n; c2 [7 z\n{SECOND}- V7 D, @' o) y% p0 H")
+    assert found.text == f"{FIRST}\n{said}\n{SECOND}"

@@ -170,9 +170,16 @@ def _shaped(folded: str) -> Trait:
 
 
 def _marked(folded: str, matches: Sequence[Match], found: Hits | None, *, prose: bool) -> Trait:
-    taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
     spans = tuple([match for match in matches if match.rule.span])
+    prose = prose or (bool(spans) and reads_on(_without(folded, spans)))
+    taken = next((match for match in matches if takes(match, folded, prose=prose)), None)
     return _weighed(folded, taken, spans, found, prose=prose)
+
+
+def _without(folded: str, spans: tuple[Match, ...]) -> str:
+    """Give a line as it reads without what is glued to its end."""
+    start = next((match.start for match in spans if match.end == len(folded)), 0)
+    return folded[:start].rstrip() or folded
 
 
 def _weighed(
@@ -185,7 +192,7 @@ def _weighed(
     elif meta:
         score = _META if anchor else _CREDIT
     else:
-        score = shape(folded, prose=prose)
+        score = shape(_without(folded, spans), prose=prose)
     day = _DAY.match(folded) if meta else None
     dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)

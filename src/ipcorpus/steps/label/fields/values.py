@@ -36,7 +36,7 @@ _LONGEST_SOURCE, _LONGEST_PERSON, _WORD = 40, 30, 12
 _CLAUSE = 12
 _MARKS = re.compile(r"[。!?;]")
 # What a reporter asks, or what is said of editors, names nobody.
-_SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|,.{0,200}[。…]$")
+_SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|[,的].{0,200}[。…]$")
 
 
 def read(field: str, folded: str, start: int, end: int, *, signed: bool = False) -> list[Span]:
