@@ -618,3 +618,52 @@ def test_a_question_keeps_its_mark_before_what_a_forum_glues_to_it():
     said = "想请教各位，这张旧地图还能不能修补，大概要花多少钱？"
     found = labelled(f"{FIRST}\n{said}' ?/ h3 n; c2 [7 z\n{SECOND}- V7 D, @' o) y% p0 H")
     assert found.text == f"{FIRST}\n{said}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(
+            "房屋租赁合同",
+            FIRST,
+            SECOND,
+            "甲方签字： 乙方签字：",
+            "联系电话： 联系电话：",
+            "日期：2020年2月25日 日期：2020年2月25日",
+        ),
+        page("演职员表", "导演：方木", "编剧：林小满", "摄影：陶然", "美术：白杨", "出品人：韩松"),
+        page(
+            "读完这本书，我合上封底，坐了很久。",
+            "书名：《沉默的码头》",
+            "作者：左岸",
+            "出版社：甲城文艺出版社",
+            FIRST,
+        ),
+        page(
+            "守株待兔",
+            "释义：比喻不主动努力。",
+            "出处：《韩非子·五蠹》",
+            "近义词：坐享其成",
+            "例句：学习不能守株待兔。",
+        ),
+        page(FIRST, "开放时间：9:00—17:00", "门票：成人60元，学生30元。", "咨询电话：0000-1234567"),
+        page(FIRST, "责任编辑：要对稿件的政治导向、学术质量、文字差错负责。", SECOND),
+        page("常见问题", "1. 收不到验证码怎么办？", FIRST),
+    ],
+    ids=["contract", "credits", "book", "word", "visit", "editors", "questions"],
+)
+def test_what_only_looks_like_a_byline_or_a_footer_stays(text):
+    assert labelled(text).text == text
+
+
+def test_a_paper_keeps_its_head_above_the_day_it_was_sent_in():
+    head = page(
+        "水稻病害诊断研究",
+        "孟小满，路遥",
+        "（甲城农业大学 信息学院，甲城 100000）",
+        "摘要：" + FIRST,
+        "1 引言",
+        SECOND,
+        THIRD,
+    )
+    assert labelled(f"{head}\n收稿日期：2020-03-15").text == head

@@ -144,6 +144,8 @@ def opened(
         away = (index + 1 for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
         start = max(run.start, 0 if title is None else title + 1, next(away, 0))
         return next((index for index in range(start, first) if not bare(lines[index].folded)), first)
+    if title is None and _is_headed(lines[:first], traits, first):
+        return 0
     low = max(0, first - NEAR)
     if title and leads_in(traits[title - 1]) and title + 1 < first and _is_free(traits[title + 1 : first]):
         return title + 1
@@ -155,6 +157,14 @@ def opened(
         floor = max(floor, min(own, first - 2))
     menu = sum(len(lines[index].folded) <= _NAME for index in range(floor, first)) >= _RUN
     return max(own, floor) if menu else floor
+
+
+def _is_headed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> bool:
+    """Tell whether no menu stands above the first sentence of a page without furniture: a paper's head."""
+    if first > _BARE_MOST or any(trait.stops or trait.prose for trait in traits[:first]):
+        return False
+    names = sum(len(view.folded) <= _NAME for view in lines)
+    return names < _RUN and not any(trait.furniture for trait in traits)
 
 
 def _is_free(traits: Sequence[Trait]) -> bool:

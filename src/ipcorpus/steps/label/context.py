@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.announced import contents, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
+from ipcorpus.steps.label.facts import carded, reachable
 from ipcorpus.steps.label.feed import entries
 from ipcorpus.steps.label.listing import listings, rows
 from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
@@ -46,9 +47,9 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
     them is set in, a feed below its heading says nothing, key words below an abstract, a table's label below
-    long prose, a telephone above a day, a breadcrumb between paragraphs and the lines of a program are the
-    text's, and on a page without a byline the subject that the text defines names it, its box and contents
-    are set in.
+    long prose, a telephone above a day, a breadcrumb between paragraphs, the lines of a program and rows of
+    cards and forms are the text's, and on a page without a byline the subject that the text defines names
+    it, its box and contents are set in.
     """
     found = list(traits)
     for index in entries(lines, traits):
@@ -58,7 +59,8 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
             _part(found, index)
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
-    for index in [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]:
+    own = [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]
+    for index in [*own, *carded(lines, found), *reachable(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
     _show(lines, found)
     named = subject(lines, found)
@@ -85,7 +87,8 @@ def _show(lines: Sequence[View], traits: list[Trait]) -> None:
 
 
 def _untaken(view: View, trait: Trait) -> Trait:
-    return replace(trait, taken=None, score=shape(view.folded, prose=trait.prose))
+    score = shape(view.folded, prose=trait.prose)
+    return replace(trait, taken=None, meta=False, anchor=False, score=score)
 
 
 def _part(traits: list[Trait], index: int) -> None:

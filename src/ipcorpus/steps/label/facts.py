@@ -1,0 +1,53 @@
+"""Lines that look like a byline or a footer and are the text's own: cards of books, forms, ways to reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipcorpus.lazily import lazily
+from ipcorpus.steps.label.runs import is_contact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.trait import Trait
+
+# Rows of the card of a book, a film, a song or a word: who is named beside them did not write the page.
+_ROW = lazily(
+    r"(?:书 ?名|片名|剧名|曲名|歌名|出版社|出版(?:时间|日期)|定价|isbn|开本|装帧|译者"
+    r"|导演|编剧|主演|出品人|制片人|美术|录音|剪辑|作词|作曲|演唱|释义|近义词|反义词|例句) ?:"
+)
+_STAFF = "staff-credit"
+# A form that two parties fill in says each label twice.
+_TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
+# A way to reach somebody, with its label.
+_WAY = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
+
+
+def carded(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines that state an author, a source, a day or a trade as a row of a card or a form does."""
+    for index in [index for index, trait in enumerate(traits) if trait.meta or trait.taken]:
+        form = traits[index].meta and _TWICE.match(lines[index].folded)
+        if form or (
+            _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
+        ):
+            yield index
+
+
+def _credits(trait: Trait) -> bool:
+    """Tell whether a line is one field of a byline, or who took the pictures."""
+    if trait.taken:
+        return trait.taken.rule.id == _STAFF
+    return trait.meta and trait.hits is not None and len(trait.hits.fields) == 1
+
+
+def _is_row(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
+    return 0 <= index < len(lines) and not traits[index].stops and bool(_ROW.match(lines[index].folded))
+
+
+def reachable(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines that say how to reach somebody, where nothing else on the page is furniture."""
+    taken = [index for index, trait in enumerate(traits) if trait.furniture]
+    if all(is_contact(traits[at]) and _WAY.match(lines[at].folded) for at in taken):
+        yield from taken
