@@ -21,8 +21,8 @@ _ROW = lazily(
 _STAFF = "staff-credit"
 # A form that two parties fill in says each label twice.
 _TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
-# A way to reach somebody, with its label.
-_WAY = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
+# A fact with its label.
+_FACT = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
 
 
 def carded(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
@@ -47,7 +47,12 @@ def _is_row(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
 
 
 def reachable(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
-    """Give the lines that say how to reach somebody, where nothing else on the page is furniture."""
+    """Give the lines below other facts that say how to reach somebody, on a page without other furniture."""
     taken = [index for index, trait in enumerate(traits) if trait.furniture]
-    if all(is_contact(traits[at]) and _WAY.match(lines[at].folded) for at in taken):
+    if all(is_contact(traits[at]) and _is_below_fact(lines, traits, at) for at in taken):
         yield from taken
+
+
+def _is_below_fact(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
+    both = lines[max(0, index - 1) : index + 1]
+    return index > 0 and not traits[index - 1].stops and all(_FACT.match(view.folded) for view in both)
