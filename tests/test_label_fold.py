@@ -46,7 +46,8 @@ def test_fold_turns_each_character_by_the_table(plain, strange, at):
 @given(st.text(alphabet="首頁。a \n\t\u3000"))
 def test_views_point_at_the_visible_part_of_each_line(text):
     lines = text.split("\n")
-    for view in views(text):
-        assert text[view.start : view.end] == view.text == lines[view.number].strip()
-        assert fold(view.text) == view.folded
-    assert {view.number for view in views(text)} == {i for i, line in enumerate(lines) if line.strip()}
+    found = views(text)
+    for number, start, shown, folded in zip(*found, strict=True):
+        assert text[start : start + len(shown)] == shown == lines[number].strip()
+        assert fold(shown) == folded
+    assert found.numbers == [number for number, line in enumerate(lines) if line.strip()]

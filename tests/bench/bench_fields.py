@@ -14,7 +14,7 @@ from ipcorpus import Cleaner, Document, Rejected
 from ipcorpus.corpus import templates
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.label.fields import hits_of
-from ipcorpus.steps.label.lines import views
+from ipcorpus.steps.label.lines import Views, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,9 +66,9 @@ def cost() -> None:
         lines = [views(text) for text in texts]
         size = sum(len(text.encode()) for text in texts) / 1e6
 
-        def read(lines: list[list[object]] = lines) -> None:
+        def read(lines: list[Views] = lines) -> None:
             for page in lines:
-                hits_of([line.text for line in page], [line.folded for line in page], rules.reader)
+                hits_of(page.texts, page.folded, rules.reader)
 
         whole, part = seconds(lambda texts=texts: [label(text, rules) for text in texts]), seconds(read)
         print(

@@ -109,7 +109,7 @@ def main() -> None:
     spent = seconds(lambda text: label(text, rules, repeated=template), menus)
     size = sum(len(document.encode()) for document in menus)
     row("such pages, their site's lines known", size, spent, f"{spent / len(menus) * 1e3:9.3f} ms a text")
-    pages = [[view.folded for view in views(text)] for text in menus]
+    pages = [views(text).folded for text in menus]
     size = sum(len(line.encode()) for lines in pages for line in lines)
     site = [*BOILERPLATE, *(site_rule(number) for number in range(1000))]
     print("rules on pages with menus and links")

@@ -59,11 +59,10 @@ def label(
     if not span:
         raise Reject("label", "no article", "no line reads like an article's")
     names = [label.name for label in labels]
-    texts, folded = [view.text for view in lines], [view.folded for view in lines]
+    texts, folded = lines.texts, lines.folded
     if title:
         names[title.start] = "title"
-        for parts in (texts, folded):
-            parts[title.start] = "".join(parts[title.start : title.stop])
+        texts, folded = _whole(texts, title), _whole(folded, title)
     hits = [trait.hits for trait in known]
     kept, gone, labels = settle(lines, known, labels, rules)
     if "title" not in names:  # one that only a second look told from the text names the article as well
@@ -72,7 +71,7 @@ def label(
     fields = gather(texts, folded, names, (span.start, span.stop), hits, evidence)
     if not kept:
         raise Reject("label", "no article", "what reads like one is furniture")
-    changes = cuts(text, [(view.start, view.end) for view in kept], gone)
+    changes = cuts(text, kept, gone)
     flags = _flags(known, labels)
     return Labelled(apply(text, changes), changes, fields, flags, Lines(lines, labels, known))
 
@@ -88,6 +87,11 @@ def look(
     lines = views(text)
     known = traits(lines, rules, priors(cues) if cues else None, repeated)
     return Lines(lines, judge(lines, known, evidence).labels, known)
+
+
+def _whole(parts: Sequence[str], title: range) -> list[str]:
+    """Give the lines with the whole title in the place of its first."""
+    return [*parts[: title.start], "".join(parts[title.start : title.stop]), *parts[title.start + 1 :]]
 
 
 def _flags(known: Sequence[Trait], labels: Sequence[Label]) -> tuple[str, ...]:

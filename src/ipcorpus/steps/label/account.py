@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, overload
 from ipcorpus.document import Line
 
 if TYPE_CHECKING:
-    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.trait import Label, Trait
 
 
 class Lines(Sequence[Line]):
     """The lines of a text with their labels and scores, made when they are first asked for."""
 
-    def __init__(self, views: Sequence[View], labels: Sequence[Label], traits: Sequence[Trait]) -> None:
-        self._known = views, labels, traits
+    def __init__(self, views: Views, labels: Sequence[Label], traits: Sequence[Trait]) -> None:
+        self._known = views.starts, views.texts, labels, traits
 
     @cached_property
     def _made(self) -> list[Line]:
         return [
-            Line(view.start, view.end, name, rule, trait.score)
-            for view, (name, rule), trait in zip(*self._known, strict=True)
+            Line(start, start + len(text), name, rule, trait.score)
+            for start, text, (name, rule), trait in zip(*self._known, strict=True)
         ]
 
     @overload

@@ -11,7 +11,6 @@ from ipcorpus.steps.label.told import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 _CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
@@ -29,42 +28,42 @@ _HEADING = 8
 _SHORT, _MOST = 14, 80
 
 
-def contents(lines: Sequence[View]) -> Iterator[int]:
+def contents(lines: Sequence[str]) -> Iterator[int]:
     """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
-    heads = (index for index, view in enumerate(lines) if view.folded[0] == "目")
-    starts = [index for index in heads if _CONTENTS.fullmatch(lines[index].folded)]
-    last = {plain(_BUTTON.sub("", view.folded)): index for index, view in enumerate(lines)} if starts else {}
+    heads = (index for index, line in enumerate(lines) if line[0] == "目")
+    starts = [index for index in heads if _CONTENTS.fullmatch(lines[index])]
+    last = {plain(_BUTTON.sub("", line)): index for index, line in enumerate(lines)} if starts else {}
     for start in starts:
         end = start + 1
-        while end < len(lines) and (number := _ENTRY.match(lines[end].folded)):
-            if last.get(plain(lines[end].folded[number.end() :]), 0) <= end:
+        while end < len(lines) and (number := _ENTRY.match(lines[end])):
+            if last.get(plain(lines[end][number.end() :]), 0) <= end:
                 break
             end += 1
         if end - start > _FEWEST:
             yield from range(start, end)
 
 
-def ingredients(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def ingredients(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines from the heading of what a dish is made of to that of how it is made."""
     end = 0
-    short = (index for index, view in enumerate(lines) if len(view.folded) <= _HEADING)
-    for start in [index for index in short if _INGREDIENTS.fullmatch(lines[index].folded)]:
+    short = (index for index, line in enumerate(lines) if len(line) <= _HEADING)
+    for start in [index for index in short if _INGREDIENTS.fullmatch(lines[index])]:
         if start < end:
             continue
         end = start + 1
         while end < min(len(lines) - 1, start + _MOST) and _is_part(lines[end], traits[end]):
             end += 1
-        if end < len(lines) and _STEPS.fullmatch(lines[end].folded):
+        if end < len(lines) and _STEPS.fullmatch(lines[end]):
             first = end + 1  # the steps may be numbered in lines of their own
-            yield from range(start, first + (first < len(lines) and bare(lines[first].folded)))
+            yield from range(start, first + (first < len(lines) and bare(lines[first])))
 
 
-def parts(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def parts(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the numbers 1, 2, 3 in lines of their own above the parts of a text: sentences stand in each."""
     found: list[int] = []
     said = False
-    for index, (view, trait) in enumerate(zip(lines, traits, strict=True)):
-        number = _PART.fullmatch(view.folded) if len(view.folded) <= _PART_LONGEST else None
+    for index, (line, trait) in enumerate(zip(lines, traits, strict=True)):
+        number = _PART.fullmatch(line) if len(line) <= _PART_LONGEST else None
         if number is None:
             said = said or (trait.prose and trait.score >= _SENTENCE)
         elif int(number[1]) == 1 or (found and said and int(number[1]) == len(found) + 1):
@@ -76,7 +75,7 @@ def parts(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
                 yield from found[0 if len(found) == _FEWEST else -1 :]
 
 
-def _is_part(view: View, trait: Trait) -> bool:
-    if _STEPS.fullmatch(view.folded):
+def _is_part(line: str, trait: Trait) -> bool:
+    if _STEPS.fullmatch(line):
         return False
-    return not (trait.stops or trait.prose) and len(view.folded) <= _SHORT
+    return not (trait.stops or trait.prose) and len(line) <= _SHORT

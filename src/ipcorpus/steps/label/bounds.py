@@ -14,7 +14,6 @@ from ipcorpus.steps.label.shape import bare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.trait import Trait
 
@@ -66,7 +65,7 @@ _SAID = 1.3
 _WORD = 5
 
 
-def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
+def quiet(lines: Sequence[str], traits: Sequence[Trait], sizes: Sequence[int]) -> tuple[int, int] | None:
     """Give the lines between the furniture of a page without a sentence (a poem, a table, a caption).
 
     Where the line below a breadcrumb says what this ends in, short lines below it are verses; a programme
@@ -81,7 +80,7 @@ def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) 
             return title + 2, end
     edges = [-1, *taken, len(traits)]
     start, end = max(pairwise(edges), key=lambda edge: sum(sizes[edge[0] + 1 : edge[1]]))
-    hours = sum(_HOURS.match(view.folded) is not None for view in lines[start + 1 : end])
+    hours = sum(_HOURS.match(line) is not None for line in lines[start + 1 : end])
     menu = hours <= _LEAST and len(taken) > _FURNITURE and sum(sizes) < _AVERAGE * len(traits)
     if menu or not traits:
         return None
@@ -90,14 +89,14 @@ def quiet(lines: Sequence[View], traits: Sequence[Trait], sizes: Sequence[int]) 
     return (start + 1, end) if end > start + 1 and not (against or word) else None
 
 
-def _names_next(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
+def _names_next(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
     """Tell whether the line below a breadcrumb says what this ends in."""
     if not is_crumb(traits[index]) or index + 1 == len(lines):
         return False
-    return _STEP.split(lines[index].folded)[-1].strip() == lines[index + 1].folded
+    return _STEP.split(lines[index])[-1].strip() == lines[index + 1]
 
 
-def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
+def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, int]) -> bool:
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
     A column of other pages' titles below its last paragraph, or a run of names as short as menu entries
@@ -113,9 +112,9 @@ def untouched(lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, i
     announced = set(led(traits)) if around else ()
     strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
     strange = [i for i in strange if not _own(lines[i], traits[i], _LABELLED)]
-    names = sum(len(lines[index].folded) <= _NAME for index in strange)
+    names = sum(len(lines[index]) <= _NAME for index in strange)
     titles = sum(index > last for index in strange) - names
-    long = sum(len(lines[index].folded) for index in strange) >= _VERSE * len(strange)
+    long = sum(len(lines[index]) for index in strange) >= _VERSE * len(strange)
     return titles <= _BARE_MOST and (names < _RUN or names < len(around) // 2 or long)
 
 
@@ -132,7 +131,7 @@ def leading(traits: Sequence[Trait], title: int, first: int) -> int:
 
 
 def opened(
-    lines: Sequence[View],
+    lines: Sequence[str],
     traits: Sequence[Trait],
     first: int,
     title: int | None,
@@ -143,7 +142,7 @@ def opened(
     if run and (title is not None or traits[run.start - 1].anchor):
         away = (index + 1 for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
         start = max(run.start, 0 if title is None else title + 1, next(away, 0))
-        return next((index for index in range(start, first) if not bare(lines[index].folded)), first)
+        return next((index for index in range(start, first) if not bare(lines[index])), first)
     if title is None and _is_headed(lines[:first], traits, first):
         return 0
     low = max(0, first - NEAR)
@@ -155,15 +154,15 @@ def opened(
         floor = max(floor, title + 1)
     elif any(trait.furniture for trait in traits[:first]):
         floor = max(floor, min(own, first - 2))
-    menu = sum(len(lines[index].folded) <= _NAME for index in range(floor, first)) >= _RUN
+    menu = sum(len(lines[index]) <= _NAME for index in range(floor, first)) >= _RUN
     return max(own, floor) if menu else floor
 
 
-def _is_headed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> bool:
+def _is_headed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> bool:
     """Tell whether no menu stands above the first sentence of a page without furniture: a paper's head."""
     if first > _BARE_MOST or any(trait.stops or trait.prose for trait in traits[:first]):
         return False
-    names = sum(len(view.folded) <= _NAME for view in lines)
+    names = sum(len(line) <= _NAME for line in lines)
     return names < _RUN and not any(trait.furniture for trait in traits)
 
 
@@ -172,7 +171,7 @@ def _is_free(traits: Sequence[Trait]) -> bool:
     return len(traits) <= _OPENING and not any(trait.stops or trait.score <= -1 for trait in traits)
 
 
-def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
+def closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
     """Take in the lines of the article's own that follow its last sentence."""
     end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
@@ -196,21 +195,21 @@ def closed(lines: Sequence[View], traits: Sequence[Trait], last: int, below: Seq
     return last
 
 
-def _is_list(lines: Sequence[View], traits: Sequence[Trait], last: int, end: int) -> bool:
+def _is_list(lines: Sequence[str], traits: Sequence[Trait], last: int, end: int) -> bool:
     """Tell whether the lines up to what ends an article, or to its writer's name, are a list of its own."""
     if end == len(traits):
         return False
-    if not (traits[end].ends or traits[end].meta or _WRITER.fullmatch(lines[end - 1].folded)):
+    if not (traits[end].ends or traits[end].meta or _WRITER.fullmatch(lines[end - 1])):
         return False
     most = _most(lines[last:end], _MOST)
     return _LEAST <= end - last <= most and all(trait.score > STRAY for trait in traits[last:end])
 
 
-def _most(lines: Sequence[View], otherwise: int) -> int:
+def _most(lines: Sequence[str], otherwise: int) -> int:
     """Tell how many lines a list may have: many where enough of them are facts with their labels."""
     if not _LEAST <= len(lines) <= _OPENING:
         return otherwise
-    facts = sum(_FACT.match(view.folded) is not None for view in lines)
+    facts = sum(_FACT.match(line) is not None for line in lines)
     return _OPENING if facts >= _LEAST and len(lines) <= _FACTS * facts else otherwise
 
 
@@ -221,8 +220,8 @@ def _ends(traits: Sequence[Trait], index: int) -> bool:
     return not (is_contact(traits[index]) and alone(traits, index))
 
 
-def _own(view: View, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:
+def _own(line: str, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:
     """Tell whether a short line is an article's own by its form: a heading, a part of a signature."""
     if trait.score <= STRAY:
-        return trait.score > _ELSEWHERE and _ENCLOSED.match(view.folded) is not None
-    return trait.score >= 0 or trait.dated or form.match(view.folded) is not None
+        return trait.score > _ELSEWHERE and _ENCLOSED.match(line) is not None
+    return trait.score >= 0 or trait.dated or form.match(line) is not None

@@ -20,7 +20,7 @@ from ipcorpus.steps.label.traits import set_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.trait import Trait
 
 # A list inside an article has few links, and so many paragraphs follow it.
@@ -42,7 +42,7 @@ _PART_OF = -0.02
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
-def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
+def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
     """Give the lines' traits as they stand among one another.
 
     A heading of comments or other pages between paragraphs is one of the article's, a list of links between
@@ -51,7 +51,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     cards and forms are the text's, and on a page without a byline the subject that the text defines names
     it, its box and contents are set in.
     """
-    found = list(traits)
+    lines, found = views.folded, list(traits)
     for index in entries(lines, traits):
         found[index] = replace(found[index], score=min(found[index].score, _FED))
     for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
@@ -62,7 +62,7 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     own = [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]
     for index in [*own, *carded(lines, found), *reachable(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
-    _show(lines, found)
+    _show(views, found)
     named = subject(lines, found)
     if named is not None:
         found[named] = replace(found[named], names=True)
@@ -71,11 +71,12 @@ def standing(lines: Sequence[View], traits: Sequence[Trait]) -> list[Trait]:
     return found
 
 
-def _show(lines: Sequence[View], traits: list[Trait]) -> None:
+def _show(views: Views, traits: list[Trait]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
+    lines = views.folded
     for index in listings(lines, traits):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
-    for index in rows(lines, traits):
+    for index in rows(views.texts, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
     for index in parts(lines, traits):
         if not traits[index].stops:
@@ -86,8 +87,8 @@ def _show(lines: Sequence[View], traits: list[Trait]) -> None:
         traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
 
-def _untaken(view: View, trait: Trait) -> Trait:
-    score = shape(view.folded, prose=trait.prose)
+def _untaken(line: str, trait: Trait) -> Trait:
+    score = shape(line, prose=trait.prose)
     return replace(trait, taken=None, meta=False, anchor=False, score=score)
 
 
@@ -112,12 +113,12 @@ def _goes_on(traits: Sequence[Trait], index: int) -> bool:
     return said >= _GOES_ON and is_paragraph(below[0]) and 2 * said > len(below)
 
 
-def _reached(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def _reached(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines below a notice that say how to reach whoever signs below, with the day."""
     for day in [index for index, trait in enumerate(traits) if trait.dated]:
         ways = []
         for index in range(day - 1, max(0, day - 1 - _SIGNED), -1):
-            if traits[index].taken and _REACHED.match(lines[index].folded):
+            if traits[index].taken and _REACHED.match(lines[index]):
                 ways.append(index)
             elif traits[index].stops:
                 break
@@ -153,9 +154,9 @@ def _says(trait: Trait) -> bool:
     return trait.score > 1 and not trait.stops
 
 
-def _keys(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def _keys(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
     for index in [index for index, trait in enumerate(traits) if trait.kind == "tags" and index]:
-        below = lines[index + 1].folded if index + 1 < len(lines) else ""
-        if _ABSTRACT.match(lines[index - 1].folded) or INTRODUCTION.fullmatch(below):
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if _ABSTRACT.match(lines[index - 1]) or INTRODUCTION.fullmatch(below):
             yield index

@@ -12,7 +12,6 @@ from ipcorpus.steps.label.told import is_subject
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # A subject is named in so few characters.
@@ -27,55 +26,55 @@ _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[ .、]|[·•] ?)\S")
 _BUTTONS = frozenset({"播报", "编辑", "讨论", "语音", "上传视频", "收藏", "查看"})
 
 
-def subject(lines: Sequence[View], traits: Sequence[Trait]) -> int | None:
+def subject(lines: Sequence[str], traits: Sequence[Trait]) -> int | None:
     """Give the line that an encyclopaedia's text has for its subject: furniture is about, and no byline."""
     if any(trait.anchor for trait in traits) or not any(trait.furniture for trait in traits):
         return None
     first = next((at for at, trait in enumerate(traits) if is_paragraph(trait)), 0)
-    said = lines[first].folded
+    said = lines[first]
     for index in range(max(0, first - NEAR), first):
-        name = lines[index].folded
+        name = lines[index]
         named = _SHORTEST <= len(name) <= _LONGEST and not traits[index].stops
         if named and is_subject(name, said):
             return index
     return None
 
 
-def beside(lines: Sequence[View], traits: Sequence[Trait], start: int) -> Iterator[int]:
+def beside(lines: Sequence[str], traits: Sequence[Trait], start: int) -> Iterator[int]:
     """Give the lines below a subject that are not its text: box, table of contents, buttons of its parts."""
     index = start + 1
     while index < len(lines):
         end = _boxed(lines, traits, index) or _listed(lines, index)
-        if not end and lines[index].folded in _BUTTONS:
+        if not end and lines[index] in _BUTTONS:
             end = index + 1
         yield from range(index, end)
         index = max(end, index + 1)
 
 
-def _boxed(lines: Sequence[View], traits: Sequence[Trait], start: int) -> int:
+def _boxed(lines: Sequence[str], traits: Sequence[Trait], start: int) -> int:
     """Give the line below a box of facts that begins here, 0 where none does.
 
     It ends at the contents or above the first sentence; an odd line there is the heading of what follows.
     """
-    if not _BOX.match(lines[start].folded):
+    if not _BOX.match(lines[start]):
         return 0
     end = start
     while end < len(lines) and not _ends(lines[end], traits[end]):
         end += 1
-    if end < len(lines) and not _CONTENTS.match(lines[end].folded):
+    if end < len(lines) and not _CONTENTS.match(lines[end]):
         end -= (end - start) % 2
     return end if end - start >= _ROWS else 0
 
 
-def _ends(view: View, trait: Trait) -> bool:
-    return trait.score > 0 or trait.stops or len(view.folded) > _CELL or bool(_CONTENTS.match(view.folded))
+def _ends(line: str, trait: Trait) -> bool:
+    return trait.score > 0 or trait.stops or len(line) > _CELL or bool(_CONTENTS.match(line))
 
 
-def _listed(lines: Sequence[View], start: int) -> int:
+def _listed(lines: Sequence[str], start: int) -> int:
     """Give the line below a table of contents that begins here, 0 where none does."""
-    if not _CONTENTS.match(lines[start].folded):
+    if not _CONTENTS.match(lines[start]):
         return 0
     end = start + 1
-    while end < len(lines) and _ITEM.match(lines[end].folded) and len(lines[end].folded) <= _CELL:
+    while end < len(lines) and _ITEM.match(lines[end]) and len(lines[end]) <= _CELL:
         end += 1
     return end if end - start > 1 else 0

@@ -10,7 +10,6 @@ from ipcorpus.steps.label.runs import is_contact
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # Rows of the card of a book, a film, a song or a word: who is named beside them did not write the page.
@@ -25,10 +24,10 @@ _TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
 _FACT = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
 
 
-def carded(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def carded(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines that state an author, a source, a day or a trade as a row of a card or a form does."""
     for index in [index for index, trait in enumerate(traits) if trait.meta or trait.taken]:
-        form = traits[index].meta and _TWICE.match(lines[index].folded)
+        form = traits[index].meta and _TWICE.match(lines[index])
         if form or (
             _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
         ):
@@ -42,17 +41,17 @@ def _credits(trait: Trait) -> bool:
     return trait.meta and trait.hits is not None and len(trait.hits.fields) == 1
 
 
-def _is_row(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
-    return 0 <= index < len(lines) and not traits[index].stops and bool(_ROW.match(lines[index].folded))
+def _is_row(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
+    return 0 <= index < len(lines) and not traits[index].stops and bool(_ROW.match(lines[index]))
 
 
-def reachable(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def reachable(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines below other facts that say how to reach somebody, on a page without other furniture."""
     taken = [index for index, trait in enumerate(traits) if trait.furniture]
     if all(is_contact(traits[at]) and _is_below_fact(lines, traits, at) for at in taken):
         yield from taken
 
 
-def _is_below_fact(lines: Sequence[View], traits: Sequence[Trait], index: int) -> bool:
+def _is_below_fact(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
     both = lines[max(0, index - 1) : index + 1]
-    return index > 0 and not traits[index - 1].stops and all(_FACT.match(view.folded) for view in both)
+    return index > 0 and not traits[index - 1].stops and all(_FACT.match(line) for line in both)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 _HEADING = "related"
@@ -19,12 +18,12 @@ _HOUR = re.compile(
 _FEWEST = 3
 
 
-def entries(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def entries(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines of the feeds that stand right below a heading for other pages of the site."""
     for heading in [index for index, trait in enumerate(traits) if trait.ends and trait.kind == _HEADING]:
         found, end = 0, heading + 1
-        while end < len(lines) and (hour := _HOUR.match(lines[end].folded)):
-            alone = hour.end() == len(lines[end].folded)
+        while end < len(lines) and (hour := _HOUR.match(lines[end])):
+            alone = hour.end() == len(lines[end])
             found, end = found + 1, end + 1 + (alone and end + 1 < len(lines) and not traits[end + 1].stops)
         if found >= _FEWEST:
             yield from range(heading + 1, end)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.document import Evidence
-    from ipcorpus.steps.label.lines import View
+    from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.trait import Trait
 
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
@@ -48,15 +48,15 @@ _SET_IN = Label("outside", "inset")
 _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 
 
-def judge(lines: Sequence[View], traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
+def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
     """Give each line its label; no line is `body` where none speaks for an article."""
-    names = titles(evidence)
+    lines, names = views.folded, titles(evidence)
     if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), names) is None:
         labels = [BODY] * len(lines)
         _drop_abstract(lines, labels, titled=bool(names))
         return Verdict(labels, opening_title(lines, traits, 0))
-    traits = standing(lines, traits)
-    sizes = [len(view.folded) for view in lines]
+    traits = standing(views, traits)
+    sizes = [*map(len, lines)]
     below = list(runs(traits, sizes))
     span = segment(traits, sizes, below) or quiet(lines, traits, sizes)
     if span is None:
@@ -84,7 +84,7 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
     return bool(traits) and all(trait.score > 0 and not trait.stops and not trait.inset for trait in traits)
 
 
-def _entitle(lines: Sequence[View], labels: list[Label], title: int, names: frozenset[str]) -> range:
+def _entitle(lines: Sequence[str], labels: list[Label], title: int, names: frozenset[str]) -> range:
     """Label the lines of the title, and give them."""
     end = continued(lines, title, names)
     labels[title:end] = [TITLE] * (end - title)
@@ -149,28 +149,28 @@ def _is_whole(trait: Trait) -> bool:
     return trait.hits is not None and trait.hits.whole
 
 
-def _drop_repeats(lines: Sequence[View], labels: list[Label], title: int) -> None:
+def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None:
     """Label as title again the first lines of the body that say no more than the title does."""
-    name = plain(named(lines[title].folded))
+    name = plain(named(lines[title]))
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
-        if repeats(lines[index].folded, name):
+        if repeats(lines[index], name):
             labels[index] = AGAIN
 
 
-def _drop_abstract(lines: Sequence[View], labels: list[Label], *, titled: bool) -> None:
+def _drop_abstract(lines: Sequence[str], labels: list[Label], *, titled: bool) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say.
 
     On a page whose title is told (`titled`) a line that another begins with is one, though nothing says so.
     """
     body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
     for number, index in enumerate(body):
-        found = _ABSTRACT.match(lines[index].folded)
-        heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]].folded) else None
+        found = _ABSTRACT.match(lines[index])
+        heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]]) else None
         if not (found or titled or heading is not None):
             continue
-        later = [lines[other].folded for other in body[number + 1 :]]
-        ahead = found or _HEADED.match(lines[index].folded)
-        says = lines[index].folded[ahead.end() if ahead else 0 :].rstrip(".…")
+        later = [lines[other] for other in body[number + 1 :]]
+        ahead = found or _HEADED.match(lines[index])
+        says = lines[index][ahead.end() if ahead else 0 :].rstrip(".…")
         if found or heading is not None:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:

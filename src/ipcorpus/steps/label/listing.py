@@ -12,7 +12,6 @@ from ipcorpus.lazily import lazily
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # So many rows that hold a number make a table.
@@ -26,7 +25,7 @@ _PAGES = re.compile(r"document\.|window\.|jquery|\$\(|_hmt|hm\.|script|adsby|</?
 _SHOWN = re.compile(r"代码|程序|函数|脚本|示例|语法|命令|写法|[如以]下|例如|配置|:$")
 
 
-def listings(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def listings(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines taken for left-over code that a text shows among others of a program.
 
     The sentence above them announces a program, or those that no rule knows are about and none speaks of
@@ -34,7 +33,7 @@ def listings(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
     """
     end = 0
     for index in [index for index, trait in enumerate(traits) if trait.kind == _SYSTEM]:
-        if index < end or not _CODE.match(lines[index].folded):
+        if index < end or not _CODE.match(lines[index]):
             continue
         start, end = index, index + 1
         while start and _is_code(lines[start - 1], traits[start - 1]):
@@ -45,14 +44,13 @@ def listings(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
             yield from (at for at in range(index, end) if traits[at].kind == _SYSTEM)
 
 
-def rows(lines: Sequence[View], traits: Sequence[Trait]) -> Iterator[int]:
+def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the rows, parted by tabs, of a table that holds numbers: its head may look like a menu."""
-    texts = [view.text for view in lines]
     if not any(map(contains, texts, repeat("\t"))):
         return
     tabs = [0 if trait.stops else text.count("\t") for text, trait in zip(texts, traits, strict=True)]
     for start, end in _alike(tabs):
-        if sum(map(_numbered, lines[start:end])) >= max(_ROWS, (end - start) // 2):
+        if sum(map(_numbered, texts[start:end])) >= max(_ROWS, (end - start) // 2):
             yield from range(start, end)
 
 
@@ -66,17 +64,17 @@ def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def _numbered(view: View) -> bool:
-    return any(cell.strip()[-1:].isdigit() for cell in view.text.split("\t")[1:])
+def _numbered(text: str) -> bool:
+    return any(cell.strip()[-1:].isdigit() for cell in text.split("\t")[1:])
 
 
-def _is_code(view: View, trait: Trait) -> bool:
-    return (not trait.stops or trait.kind == _SYSTEM) and bool(_CODE.match(view.folded))
+def _is_code(line: str, trait: Trait) -> bool:
+    return (not trait.stops or trait.kind == _SYSTEM) and bool(_CODE.match(line))
 
 
-def _is_shown(lines: Sequence[View], traits: Sequence[Trait], start: int, end: int) -> bool:
+def _is_shown(lines: Sequence[str], traits: Sequence[Trait], start: int, end: int) -> bool:
     above = start and not traits[start - 1].stops
-    if above and _SHOWN.search(lines[start - 1].folded):
+    if above and _SHOWN.search(lines[start - 1]):
         return True
     known = all(traits[at].stops for at in range(start, end))
-    return not (known or any(_PAGES.search(lines[at].folded) for at in range(start, end)))
+    return not (known or any(_PAGES.search(lines[at]) for at in range(start, end)))

@@ -10,7 +10,6 @@ from ipcorpus.steps.label.shape import bare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # Rows of a member's card are of this kind.
@@ -31,16 +30,16 @@ def above(traits: Sequence[Trait], byline: int, most: int) -> int:
     return low
 
 
-def posted(lines: Sequence[View], traits: Sequence[Trait], index: int, byline: int) -> bool:
+def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: int) -> bool:
     """Tell whether a line above a byline is the name of who posted: a longer one, the title, is above it."""
-    if index == 0 or not _NAME.fullmatch(lines[index].folded):
+    if index == 0 or not _NAME.fullmatch(lines[index]):
         return False
     under = index + 1
-    if under + 1 < byline and bare(lines[under].folded):
+    if under + 1 < byline and bare(lines[under]):
         under += 1  # a count stands above its word
     card = under < byline and traits[under].kind in (_CARDS if under > index + 1 else {_CARD})
     if card or index + 1 != byline:
         return card
-    if traits[index - 1].stops or len(lines[index - 1].folded) <= len(lines[index].folded):
+    if traits[index - 1].stops or len(lines[index - 1]) <= len(lines[index]):
         return False
-    return any(_FOLLOW.fullmatch(view.folded) for view in lines[byline + 1 : byline + 1 + _NEAR])
+    return any(_FOLLOW.fullmatch(line) for line in lines[byline + 1 : byline + 1 + _NEAR])

@@ -19,7 +19,6 @@ from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # Lengths of titles: one of two hanzi is a menu entry; a headline with its subtitle has some 80.
@@ -65,7 +64,7 @@ _NO_TITLE = re.compile(
 
 
 def find_title(
-    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], names: frozenset[str]
+    lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, int], names: frozenset[str]
 ) -> int | None:
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
@@ -96,7 +95,7 @@ def _subject(traits: Sequence[Trait]) -> int | None:
     return next((index for index, trait in enumerate(traits) if trait.names), None)
 
 
-def _byline(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+def _byline(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the first line of the byline above the article: where its writers' has no day, the day's."""
     byline = _group(traits, first)
     if byline is None or any(map(_is_dated, traits[byline:first])):
@@ -109,10 +108,10 @@ def _byline(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int |
     return day
 
 
-def _longest(lines: Sequence[View], traits: Sequence[Trait], low: int, high: int) -> int:
+def _longest(lines: Sequence[str], traits: Sequence[Trait], low: int, high: int) -> int:
     """Tell how long the longest line is that could be a title."""
     able = (index for index in range(max(0, low), high) if titular(lines[index], traits[index], _APART))
-    return max((len(lines[index].folded) for index in able), default=0)
+    return max((len(lines[index]) for index in able), default=0)
 
 
 def _is_dated(trait: Trait) -> bool:
@@ -130,52 +129,51 @@ def _group(traits: Sequence[Trait], first: int) -> int | None:
     return byline
 
 
-def _right_above(lines: Sequence[View], traits: Sequence[Trait], byline: int) -> int | None:
+def _right_above(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int | None:
     """Give the line right above a byline, and its subtitle, though it is outside of the article's block."""
-    low = byline - 2 if byline > 1 and lines[byline - 1].folded.startswith("--") else byline - 1
+    low = byline - 2 if byline > 1 and lines[byline - 1].startswith("--") else byline - 1
     above = range(max(0, low), byline)
-    fit = (titular(lines[i], traits[i], _APART) and not bare(lines[i].folded) for i in above)
+    fit = (titular(lines[i], traits[i], _APART) and not bare(lines[i]) for i in above)
     return low if above and all(fit) else None
 
 
 def _furnished(
-    lines: Sequence[View], traits: Sequence[Trait], span: tuple[int, int], able: list[int]
+    lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, int], able: list[int]
 ) -> int | None:
     """Give the title of a page that has furniture above or below its article, but no byline or breadcrumb."""
     first, last = span
     if not any(trait.furniture for trait in (*traits[:first], *traits[last:])):
         return None
     above = [index for index in able if index < first]
-    above = [index for index in above if not _OUTLET.fullmatch(lines[index].folded)] or above
-    above = [index for index in above if not _COURT.fullmatch(lines[index].folded)] or above
-    if above and all(_NO_TITLE.match(lines[index].folded) for index in above):
+    above = [index for index in above if not _OUTLET.fullmatch(lines[index])] or above
+    above = [index for index in above if not _COURT.fullmatch(lines[index])] or above
+    if above and all(_NO_TITLE.match(lines[index]) for index in above):
         return None
     if not above:
-        return 0 if able == [0] and lines[0].folded[-1] not in _MARKS else None
+        return 0 if able == [0] and lines[0][-1] not in _MARKS else None
     asked = (index for index in above if (below := traits[index + 1].taken) and below.rule.inner)
     if (question := next(asked, None)) is not None:
         return question
-    long = [index for index in above if len(lines[index].folded) >= _TELLING and _is_named(lines[index])]
+    long = [index for index in above if len(lines[index]) >= _TELLING and _is_named(lines[index])]
     topmost = not any(traits[index].taken for index in range(above[-1]))
     return (long or above)[0 if topmost else -1]
 
 
-def opening_title(lines: Sequence[View], traits: Sequence[Trait], first: int) -> range:
+def opening_title(lines: Sequence[str], traits: Sequence[Trait], first: int) -> range:
     """Give the body's first line where it reads like a title above a paragraph: it names, and it stays.
 
     Above it may stand one with numbers and their labels.
     """
     if first + 1 >= len(lines) or first > 0 or not titular(lines[0], traits[0]):
         return range(0)
-    at = int(bool(told.VALUE.match(lines[0].folded)) and titular(lines[1], traits[1]))
-    folded = lines[at].folded
+    at = int(bool(told.VALUE.match(lines[0])) and titular(lines[1], traits[1]))
+    folded = lines[at]
     headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
     return range(at, at + (not headed and any(trait.prose for trait in traits[at + 1 : at + 3])))
 
 
-def titular(view: View, trait: Trait, least: float = -1) -> bool:
+def titular(folded: str, trait: Trait, least: float = -1) -> bool:
     """Tell whether a line could be a title by its looks: it scores more than `least`."""
-    folded = view.folded
     if trait.taken or trait.meta or _is_labelled(trait):
         return False
     if not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
@@ -186,14 +184,14 @@ def titular(view: View, trait: Trait, least: float = -1) -> bool:
 
 
 def _over_table(
-    lines: Sequence[View], traits: Sequence[Trait], able: Sequence[int], crumb: int | None
+    lines: Sequence[str], traits: Sequence[Trait], able: Sequence[int], crumb: int | None
 ) -> int | None:
     """Give the line that stands alone between a breadcrumb and the table right below it."""
     row = crumb
     while row and traits[row].kind == _TABLE:
         row -= 1
     if row and row != crumb and row in able and is_crumb(traits[row - 1]):
-        return row if len(lines[row].folded) >= _TELLING else None
+        return row if len(lines[row]) >= _TELLING else None
     return None
 
 
@@ -204,31 +202,31 @@ def _is_labelled(trait: Trait) -> bool:
 
 
 def _at_byline(
-    lines: Sequence[View], able: list[int], traits: Sequence[Trait], byline: int, first: int
+    lines: Sequence[str], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
     low = members.above(traits, byline, _ABOVE)
     near = [index for index in able if low <= index < byline]
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
-    above = [index for index in near if not _OUTLET.fullmatch(lines[index].folded)] or near
-    above = [index for index in above if not _OFFICE.fullmatch(lines[index].folded)] or above
+    above = [index for index in near if not _OUTLET.fullmatch(lines[index])] or near
+    above = [index for index in above if not _OFFICE.fullmatch(lines[index])] or above
     if above:
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above
         above = told.unlabelled(lines, above)
         two = (above[-2], above[-1]) if len(above) > 1 else None
         return two[0] if two and subtitled(lines, traits, two, byline) else above[-1]
-    notice = traits[byline - 1].taken and len(lines[byline - 1].folded) >= _SENTENCED
+    notice = traits[byline - 1].taken and len(lines[byline - 1]) >= _SENTENCED
     if byline > 1 and notice and traits[byline - 2].kind in _CRUMBS:
         return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index < first]
     return below[0] if below and not traits[below[0]].prose else None
 
 
-def _is_original(view: View) -> bool:
-    return view.folded == _ORIGINAL or view.folded.startswith(f"{_ORIGINAL} ")
+def _is_original(line: str) -> bool:
+    return line == _ORIGINAL or line.startswith(f"{_ORIGINAL} ")
 
 
-def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:
+def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:
     """Tell whether the second of two lines above a byline is a subtitle of the first.
 
     It starts with a dash, or both stand between a breadcrumb, or the like, and the byline: there a
@@ -237,13 +235,13 @@ def subtitled(lines: Sequence[View], traits: Sequence[Trait], two: tuple[int, in
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
         return False
-    if lines[second].folded.startswith("--"):
+    if lines[second].startswith("--"):
         return True
     if first == 0 or traits[first - 1].kind not in _OVER or (first, second) != (byline - 2, byline - 1):
         return False
-    return len(lines[second].folded) < _KICKER * len(lines[first].folded)
+    return len(lines[second]) < _KICKER * len(lines[first])
 
 
-def _is_named(view: View) -> bool:
+def _is_named(line: str) -> bool:
     """Tell a title from a caption, a part's heading, a label with its value."""
-    return not (_NO_TITLE.match(view.folded) or told.VALUE.match(view.folded) or bare(view.folded))
+    return not (_NO_TITLE.match(line) or told.VALUE.match(line) or bare(line))

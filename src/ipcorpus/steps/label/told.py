@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.document import Evidence
-    from ipcorpus.steps.label.lines import View
     from ipcorpus.steps.label.trait import Trait
 
 # So many characters of a longer title tell that a line is its start.
@@ -60,55 +59,55 @@ def titles(evidence: Evidence | None) -> frozenset[str]:
     return frozenset(plain(fold(name)) for name in (evidence.title if evidence else ())) - {""}
 
 
-def continued(lines: Sequence[View], title: int, names: frozenset[str]) -> int:
+def continued(lines: Sequence[str], title: int, names: frozenset[str]) -> int:
     """Give the line below the last that a title is broken over, as something outside the text names it."""
-    said, end = plain(lines[title].folded), title + 1
+    said, end = plain(lines[title]), title + 1
     for index in range(title + 1, min(title + _LINES, len(lines))) if names else ():
-        if said in names and not lines[index].folded.startswith("--"):
+        if said in names and not lines[index].startswith("--"):
             break
-        said += plain(lines[index].folded)
+        said += plain(lines[index])
         if not any(name.startswith(said) for name in names):
             break
         end = index + 1
     return end
 
 
-def crumbed(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+def crumbed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the line above the article that says what a breadcrumb above it ends in.
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
     for crumb in crumbs(traits[:first]):
-        name = plain(lines[crumb].folded.rpartition(">")[2])
+        name = plain(lines[crumb].rpartition(">")[2])
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)
-            return next((index for index in below if plain(lines[index].folded).startswith(name)), None)
-        if name and crumb + 1 < first and plain(lines[crumb + 1].folded) == name:
+            return next((index for index in below if plain(lines[index]).startswith(name)), None)
+        if name and crumb + 1 < first and plain(lines[crumb + 1]) == name:
             others = zip(lines[crumb + 2 : first], traits[crumb + 2 : first], strict=True)
-            if not any(len(view.folded) >= _TELLING and not trait.stops for view, trait in others):
+            if not any(len(line) >= _TELLING and not trait.stops for line, trait in others):
                 return crumb + 1
     return None
 
 
-def starred(lines: Sequence[View], traits: Sequence[Trait], first: int) -> int | None:
+def starred(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the line above the article, or its first, that stands right over a row of stars."""
-    rows = (index for index in range(1, min(first + 2, len(lines))) if lines[index].folded[0] == "*")
-    below = (index - 1 for index in rows if _STARS.fullmatch(lines[index].folded))
+    rows = (index for index in range(1, min(first + 2, len(lines))) if lines[index][0] == "*")
+    below = (index - 1 for index in rows if _STARS.fullmatch(lines[index]))
     return next((index for index in below if not traits[index].stops), None)
 
 
-def inside(lines: Sequence[View], able: list[int], first: int) -> int | None:
+def inside(lines: Sequence[str], able: list[int], first: int) -> int | None:
     """Give the title that the page tells: a file's name, a line said twice, the subject of its text."""
     for index in able:
-        if _FILE.search(lines[index].folded):
+        if _FILE.search(lines[index]):
             return index
     twice = _twice(lines, able)
     twice = _suffixed(lines, able, first) if twice is None else twice
     if twice is not None:
         return twice
-    said = lines[first].folded
+    said = lines[first]
     for index in able:
-        if index < first and is_subject(lines[index].folded, said):
+        if index < first and is_subject(lines[index], said):
             return index
     return None
 
@@ -118,27 +117,27 @@ def is_subject(name: str, said: str) -> bool:
     return said.startswith(name) and said.startswith(_SUBJECT, len(name))
 
 
-def _twice(lines: Sequence[View], able: list[int]) -> int | None:
+def _twice(lines: Sequence[str], able: list[int]) -> int | None:
     """Give the first of two neighbouring lines, no more, that say the same at the page's start."""
     for index in (index for index in able if index < _START):
-        name = plain(lines[index].folded)
-        around = [plain(view.folded) == name for view in lines[max(0, index - 1) : index + 3]]
+        name = plain(lines[index])
+        around = [plain(line) == name for line in lines[max(0, index - 1) : index + 3]]
         if len(name) >= _SAID and around == [False, True, True, False][index == 0 :]:
             return index
     return None
 
 
-def _suffixed(lines: Sequence[View], able: list[int], first: int) -> int | None:
+def _suffixed(lines: Sequence[str], able: list[int], first: int) -> int | None:
     """Give the line that the page's first line says again, with the site's name behind it."""
-    head = lines[0].folded
+    head = lines[0]
     for index in (index for index in able if 0 < index <= first):
-        name = lines[index].folded
+        name = lines[index]
         if len(name) >= _SAID and head.startswith(name) and _SITE.match(head, len(name)):
             return index
     return None
 
 
-def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: frozenset[str]) -> int | None:
+def outside(lines: Sequence[str], traits: Sequence[Trait], first: int, names: frozenset[str]) -> int | None:
     """Give the last line at or above the article's start that something outside the text names as title.
 
     A line that is a title is preferred to one that starts one; below a paragraph there is none.
@@ -150,9 +149,9 @@ def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: f
     last = next((index for index in below if traits[index].score >= PARAGRAPH), below.stop)
     start = None
     for index in range(last, -1, -1):
-        if traits[index].inset or starts.isdisjoint(lines[index].folded):
+        if traits[index].inset or starts.isdisjoint(lines[index]):
             continue
-        own = plain(lines[index].folded)
+        own = plain(lines[index])
         if own in names:
             return index
         if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
@@ -160,9 +159,9 @@ def outside(lines: Sequence[View], traits: Sequence[Trait], first: int, names: f
     return start
 
 
-def unlabelled(lines: Sequence[View], above: list[int]) -> list[int]:
+def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
     """Leave out facts with their labels (型号：X-1) that a longer line says as well: this names the page."""
-    said = [lines[index].folded for index in above]
+    said = [lines[index] for index in above]
     facts = [name.partition(":")[2].strip() if VALUE.match(name) else "" for name in said]
     pairs = list(zip(said, facts, strict=True))
     again = [

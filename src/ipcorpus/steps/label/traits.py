@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
-from ipcorpus.steps.label.lines import View, key
+from ipcorpus.steps.label.lines import key
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import NUMERALS, reads_on, shape
 from ipcorpus.steps.label.trait import Trait, unmarked
@@ -16,6 +17,7 @@ from ipcorpus.steps.label.trait import Trait, unmarked
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.patterns import Match
     from ipcorpus.steps.label.rules import Rules
 
@@ -58,7 +60,7 @@ _key = lru_cache(maxsize=_MOST_SEEN)(key)
 
 
 def traits(
-    lines: Sequence[View],
+    lines: Views,
     rules: Rules,
     priors: Sequence[float | None] | None = None,
     repeated: Container[int] = (),
@@ -70,11 +72,15 @@ def traits(
     own = _own(lines, rules)
     if priors is None and not repeated:
         return own
-    placed = [
-        _placed(trait, view, priors[view.number] if priors else 0.0, repeated)
-        for trait, view in zip(own, lines, strict=True)
-    ]
+    votes = [priors[number] for number in lines.numbers] if priors else repeat(0.0)
+    again = map(_is_again, lines.folded, repeat(repeated)) if repeated else repeat(False)
+    placed = [*map(_placed, own, votes, again)]
     return _signed(placed) if repeated else placed
+
+
+def _is_again(folded: str, repeated: Container[int]) -> bool:
+    """Tell whether a line that is short enough repeats across the pages of its site."""
+    return len(folded) <= REPEATED_LONGEST and _key(folded) in repeated
 
 
 def _signed(placed: list[Trait]) -> list[Trait]:
@@ -96,24 +102,27 @@ def _closing(placed: Sequence[Trait], day: int) -> range:
     return range(0)
 
 
-def _own(lines: Sequence[View], rules: Rules) -> list[Trait]:
+def _own(lines: Views, rules: Rules) -> list[Trait]:
     """Read the lines that were not read before: the menus of a site are the same on all its pages."""
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
     # A paragraph stands once: it is no key, which would cost a look at every character of it.
-    keys = [view.text if len(view.text) <= _SHORT else view.number for view in lines]
+    keys = [
+        text if len(text) <= _SHORT else number
+        for text, number in zip(lines.texts, lines.numbers, strict=True)
+    ]
     known = [*map(seen.get, keys)]
-    unseen = {at: view for at, view, trait in zip(keys, lines, known, strict=True) if trait is None}
-    read = dict(zip(unseen, _read([*unseen.values()], rules), strict=True))
+    unseen = {key: at for at, (key, trait) in enumerate(zip(keys, known, strict=True)) if trait is None}
+    read = dict(zip(unseen, _read(lines.at(unseen.values()), rules), strict=True))
     if len(read) <= _MOST_SEEN:
         seen.update([(text, trait) for text, trait in read.items() if isinstance(text, str)])
     return _joined(lines, [trait or read[at] for at, trait in zip(keys, known, strict=True)])
 
 
-def _read(lines: Sequence[View], rules: Rules) -> list[Trait]:
+def _read(lines: Views, rules: Rules) -> list[Trait]:
     """Tell what lines show by their shape, and where rules match them by these."""
-    texts, folded = [view.text for view in lines], [view.folded for view in lines]
+    texts, folded = lines.texts, lines.folded
     matches = rules.patterns.find(folded)
     found = each(texts, folded, rules.reader)
     read = [*map(_shaped, folded)]
@@ -123,38 +132,38 @@ def _read(lines: Sequence[View], rules: Rules) -> list[Trait]:
     return read
 
 
-def _joined(lines: Sequence[View], own: list[Trait]) -> list[Trait]:
+def _joined(lines: Views, own: list[Trait]) -> list[Trait]:
     """Give a line below a label that has no value in its own line what that makes of it on this page."""
     above_all = enumerate(own[:-1], 1)
     labels = [(at, trait) for at, trait in above_all if trait.leads or trait.hits or trait.kind == _TABLE]
     for index, above in labels:
-        view, trait = lines[index], own[index]
+        label, line, trait = lines.folded[index - 1], lines.folded[index], own[index]
         under = own[index + 1] if index + 1 < len(own) else None
-        cell = above.kind == _TABLE and _is_cell(above, (lines[index - 1], view), trait, under)
+        cell = above.kind == _TABLE and _is_cell(above, (label, line), trait, under)
         hits, taken = trait.hits, above.taken if cell else trait.taken
-        if above.meta and not hits and _heads(above, trait, view, lines[index - 1]):
-            own[index - 1] = _weighed(lines[index - 1].folded, above.taken, above.spans, None, prose=False)
+        if above.meta and not hits and _heads(above, trait, line, label):
+            own[index - 1] = _weighed(label, above.taken, above.spans, None, prose=False)
         elif above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
-            hits = below(above.hits.open, view.text, view.folded) or hits
+            hits = below(above.hits.open, lines.texts[index], line) or hits
         if hits is not trait.hits or taken is not trait.taken:
-            own[index] = _weighed(view.folded, taken, trait.spans, hits, prose=trait.prose)
+            own[index] = _weighed(line, taken, trait.spans, hits, prose=trait.prose)
     return own
 
 
-def _heads(above: Trait, trait: Trait, view: View, label: View) -> bool:
+def _heads(above: Trait, trait: Trait, line: str, label: str) -> bool:
     """Tell whether what looks like a label is none: an event's time, or the heading of a paragraph."""
-    if _PLACE.match(view.folded):
+    if _PLACE.match(line):
         return True
-    bare = above.hits is not None and above.hits.open is not None and label.folded[-1] != ":"
-    return bare and trait.prose and len(view.folded) >= _SENTENCE
+    bare = above.hits is not None and above.hits.open is not None and label[-1] != ":"
+    return bare and trait.prose and len(line) >= _SENTENCE
 
 
-def _is_cell(above: Trait, lines: tuple[View, View], trait: Trait, under: Trait | None) -> bool:
+def _is_cell(above: Trait, lines: tuple[str, str], trait: Trait, under: Trait | None) -> bool:
     """Tell whether a line is the value of a table's label in the line above it.
 
     A label without a colon has its value below where the next label follows, or the value is a word (有效).
     """
-    label, value = (len(line.folded) for line in lines)
+    label, value = map(len, lines)
     if trait.taken or trait.prose or value > _CELL:
         return False
     follows = under is not None and under.kind == _TABLE
@@ -207,25 +216,18 @@ def set_in(trait: Trait) -> Trait:
     return replace(trait, score=_INSET, hits=None, meta=False, anchor=False, dated=False, inset=True)
 
 
-def _placed(trait: Trait, view: View, prior: float | None, repeated: Container[int]) -> Trait:
-    """Add what the line's place on its page and its site says of it."""
+@lru_cache(maxsize=4096)
+def _placed(trait: Trait, prior: float | None, repeated: bool) -> Trait:
+    """Add what the line's place on its page and its site says of it: furniture stands alike on all pages."""
     if prior is None:
         return set_in(replace(trait, score=_INSET))
-    again = False
-    if repeated and not trait.prose and len(view.folded) <= REPEATED_LONGEST:
-        again = _key(view.folded) in repeated
-    if not again and (trait.stops or not prior):
+    repeated = repeated and not trait.prose
+    if not repeated and (trait.stops or not prior):
         return trait
-    score = trait.score if trait.stops else trait.score + prior + (_REPEATED if again else 0.0)
+    score = trait.score if trait.stops else trait.score + prior + (_REPEATED if repeated else 0.0)
     if trait.stops or trait.hits or trait.spans:
-        return _scored(trait, score, again)
-    return unmarked(score, trait.prose, trait.leads, again)
-
-
-@lru_cache(maxsize=4096)
-def _scored(trait: Trait, score: float, repeated: bool) -> Trait:
-    """Give a line's trait where it stands: a site's furniture stands alike on all its pages."""
-    return replace(trait, score=score, repeated=repeated)
+        return replace(trait, score=score, repeated=repeated)
+    return unmarked(score, trait.prose, trait.leads, repeated)
 
 
 def _is_posted(folded: str) -> bool:
