@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus import ruleset
@@ -19,12 +20,16 @@ from ipcorpus.steps.script import CORNERED, convert, lexicon
 from ipcorpus.steps.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Container, Sequence
 
     from ipcorpus.document import Changed, Line
     from ipcorpus.steps.decode import Decoded
     from ipcorpus.steps.extract import Page
     from ipcorpus.steps.repair import Repaired
+    from ipcorpus.steps.script import Lexicon
+
+# Pages share the names of their columns, outlets and people: so many are written once.
+_NAMES_KEPT = 1 << 10
 
 
 class _Read(NamedTuple):
@@ -115,11 +120,11 @@ class Cleaner:
 
         # How it is written: script and punctuation, of the text and the fields alike.
         converted = convert(labelled.text, settings.script, words=self.words)
-        marks = self._marks(converted.source_script)
+        marks = _marks(converted.source_script, settings)
         corners = settings.script in CORNERED
         wrapped = not settings.keep_wrap
         punctuated = punctuate(converted.text, punctuation=marks, wrapped=wrapped, corners=corners)
-        fields = self._written(labelled.fields, converted.source_script)
+        fields = _written(labelled.fields, converted.source_script, settings, self.words)
 
         steps = [
             Step("decode", decoded.cuts),
@@ -135,29 +140,35 @@ class Cleaner:
         article = assess(account, steps, keep_original=settings.keep_original)
         return Cleaned(article, steps, labelled.lines)
 
-    def _marks(self, source_script: str) -> str:
-        """Tell whose marks a text gets: Japanese and Korean keep their own."""
-        return "keep" if source_script in ("ja", "ko") else self.settings.punctuation
 
-    def _written(self, fields: Fields, source_script: str) -> Fields:
-        """Write the fields as the text is written: in its script, with its punctuation."""
-
-        def written(line: str) -> str:
-            converted = convert(line, self.settings.script, source_script, self.words).text
-            marks, corners = self._marks(source_script), self.settings.script in CORNERED
-            return punctuate(converted, punctuation=marks, corners=corners, name=True).text
-
-        return _each(fields, written)
+def _marks(source_script: str, settings: Settings) -> str:
+    """Tell whose marks a text gets: Japanese and Korean keep their own."""
+    return "keep" if source_script in ("ja", "ko") else settings.punctuation
 
 
-def _each(fields: Fields, change: Callable[[str], str]) -> Fields:
-    """Apply a change to every name a reader would read; the date and the editor's code are not prose."""
+def _written(fields: Fields, source_script: str, settings: Settings, words: Lexicon) -> Fields:
+    """Write the fields as the text is written: in its script, with its punctuation.
+
+    That is every name a reader would read; the date and the editor's code are not prose.
+    """
+
+    def written(name: str) -> str:
+        return _name(name, source_script, settings, words)
+
     return Fields(
-        title=fields.title and change(fields.title),
-        source=fields.source and change(fields.source),
-        authors=tuple(map(change, fields.authors)),
-        editor=fields.editor and change(fields.editor),
+        title=fields.title and written(fields.title),
+        source=fields.source and written(fields.source),
+        authors=tuple(map(written, fields.authors)),
+        editor=fields.editor and written(fields.editor),
         published=fields.published,
-        section=tuple(map(change, fields.section)),
-        keywords=tuple(map(change, fields.keywords)),
+        section=tuple(map(written, fields.section)),
+        keywords=tuple(map(written, fields.keywords)),
     )
+
+
+@lru_cache(_NAMES_KEPT)
+def _name(name: str, source_script: str, settings: Settings, words: Lexicon) -> str:
+    """Write a name as the text that it belongs to."""
+    converted = convert(name, settings.script, source_script, words).text
+    marks, corners = _marks(source_script, settings), settings.script in CORNERED
+    return punctuate(converted, punctuation=marks, corners=corners, name=True).text
