@@ -219,13 +219,17 @@ class Step:
     dropped: list[Dropped] = field(default_factory=list)
     taken: int = 0
 
-    @cached_property
+    @property
     def losses(self) -> dict[str, tuple[int, int]]:
         """How many cuts each rule made, and how many characters the text became shorter by with them.
 
         >>> Step("tidy", [Cut(0, "  ", " ", "blanks"), Cut(4, " ", "", "blanks")]).losses
         {'blanks': (2, 2)}
         """
+        return self._losses if self.cuts else {}
+
+    @cached_property
+    def _losses(self) -> dict[str, tuple[int, int]]:
         shorter: dict[str, list[int]] = defaultdict(list)
         for _, removed, put, rule in self.cuts:
             shorter[rule].append(len(removed) - len(put))

@@ -66,9 +66,11 @@ def is_markup(text: str, media_type: str | None = None) -> bool:
     found = sum(1 for _ in _TAGS.finditer(head))
     if found and media_type and _TYPES.match(media_type):
         return True
+    if found < _MANY:
+        return False
     # A text dump may have tags left over, here and there in its lines, but none of a page's frame.
     ended, breaks = len(_ENDING.findall(head)), len(_BREAKS.findall(head))
-    return found >= _MANY and (found > breaks or 2 * ended > breaks or bool(_FRAME.search(head)))
+    return found > breaks or 2 * ended > breaks or bool(_FRAME.search(head))
 
 
 def extract(text: str, *, markup: bool) -> Page:
