@@ -43,7 +43,7 @@ def _behind(mark: str) -> re.Pattern[str]:
     A shifted stretch ends at a letter, which is the last byte of its last character. A search for one mark
     is several times as fast as one for any of four.
     """
-    rare = f"(?![{re.escape(''.join(sorted(gbk.usual())))}])(?={_CHAR})[\u3400-\U0010ffff]"
+    rare = f"(?![{re.escape(''.join(sorted(gbk.usual())))}])(?={_CHAR})[^\0-\u33ff]"
     telling = f"(?={_CHAR}{{0,{_MANY - 1}}}?(?:{rare}|{_CHAR}[@-~]))"
     return re.compile(f"({mark}){telling}({_CHAR}{{1,{_MANY}}})([@-~]?)")
 
