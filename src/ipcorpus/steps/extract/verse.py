@@ -29,17 +29,24 @@ def verses(
     nodes: Sequence[Node], lines: Sequence[Line], values: Sequence[float], headings: Sequence[int]
 ) -> list[int]:
     """Give the lines of a poem, or of a series of them, below the title of a page that says little else."""
-    said = sum(value for value in values if value > 0) if headings else 0.0
+    said = sum(value for value in values if value > 0)
+    if not headings or said > _most(_AVERAGE[1] * len(lines)):
+        return []
     best: list[int] = []
     own = (number for number, line in enumerate(lines) if nodes[line.node].tag not in _PARTS)
     for key, group in groupby(own, key=lambda number: _look(nodes, lines[number])):
         run = list(group)
-        if key and headings and headings[0] < run[0] <= headings[-1] + _BELOW and len(run) > len(best):
+        if key and headings[0] < run[0] <= headings[-1] + _BELOW and len(run) > len(best):
             best = run
     length = sum(len(lines[number].text) for number in best)
     if len(best) < _LEAST or not _AVERAGE[0] * len(best) <= length <= _AVERAGE[1] * len(best):
         return []
-    return best if said <= max(_LITTLE, _SHARE * length) else []
+    return best if said <= _most(length) else []
+
+
+def _most(length: int) -> float:
+    """Give how much a page of verses of this length says at most."""
+    return max(_LITTLE, _SHARE * length)
 
 
 def _look(nodes: Sequence[Node], line: Line) -> tuple[int, str, str] | None:
