@@ -394,6 +394,8 @@ def test_what_a_rule_drops_leaves_the_article_and_nothing_else_does(rule):
 def test_contents_that_lead_to_headings_below_are_no_text():
     text = page(FIRST, "目录", "1背景", "2做法", "背景[编辑]", SECOND, "做法[编辑]", THIRD)
     assert labelled(text).text == page(FIRST, "背景", SECOND, "做法", THIRD)
+    apart = page(FIRST, "目录", "1", "背景", "2", "做法", "背景", SECOND, "做法", THIRD)
+    assert labelled(apart).text == page(FIRST, "背景", SECOND, "做法", THIRD)
     law = page("目录", "第一章 总则", "第二章 附则", "第一章 总则", FIRST, "第二章 附则", SECOND, THIRD)
     assert labelled(law).text == law
 

@@ -11,7 +11,18 @@ OPENING = "全市创新大赛昨日落幕，共收到作品六百一十二件，
 HEAD = ["当前位置：首页 > 动态", "创新大赛落幕", "来源：甲城日报 时间：2024-03-13", "字号：大 中 小"]
 FOOT = ["上一篇：商标注册指南", "下一篇：没有了", "版权所有 甲城市知识产权局"]
 
+CELLS = ["区县", "发明", "同比", "甲区", "212", "12.4%", "乙区", "96", "-3.1%", "丙区", "530", "21.7%"]
 SHAPES = {
+    "a table of one cell a line": ["单位：件", *CELLS, "注：同比指与上年同期相比，数据以公报为准。"],
+    "a list between telephone and day": [
+        OPENING,
+        "如有异议，请以书面形式实名反映。",
+        "联系电话：0571-60008123，地址：甲城市灯火路1号",
+        "拟立项目名单",
+        *(f"{number}.节水花洒第{number}型 乙城第{number}中学" for number in range(1, 15)),
+        "甲城市知识产权局",
+        "2023年4月12日",
+    ],
     "names below a colon": [
         OPENING,
         "现将获奖名单公布如下：",
@@ -237,3 +248,121 @@ def test_no_label_of_a_byline_begins_a_title():
 def test_many_days_among_short_lines_are_read_in_a_moment():
     found = label("\n".join([*HEAD, OPENING, *["2019年1月2日", "x", "y"] * 8000]), RULES)
     assert found.text.startswith(OPENING)
+
+
+def test_tags_below_an_article_are_no_office_that_signs_it():
+    found = label("\n".join([*HEAD, OPENING, OPENING, "专利", "新创", "智慧局", "分享", *FOOT]), RULES)
+    assert found.text.split("\n") == [OPENING, OPENING]
+    signed = [OPENING, OPENING, "教务处"]
+    assert label("\n".join([*HEAD, *signed, *FOOT]), RULES).text.split("\n") == signed
+
+
+def test_a_mall_shows_its_facts_between_its_byline_and_the_text_s_heading():
+    mall = [
+        "商标管理制度.docx",
+        "下载券5",
+        "2021-10-14 发布于甲江",
+        "认购",
+        "小编辑",
+        "满减购买",
+        "会员特权",
+        "文档简介",
+    ]
+    text = ["第一章 总则", OPENING, OPENING]
+    found = label("\n".join(["首页 > 办公", *mall, *text, *FOOT]), RULES)
+    assert found.text.split("\n") == text
+    assert found.fields.title == "商标管理制度"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["首页 > 通知公告", "知识产权周", "知识产权周在甲城开幕"], "知识产权周在甲城开幕"),
+        (
+            ["索 引 号", "0014/2022-8", "内容概述", "关于申报项目的通知", "甲城关于申报项目的通知"],
+            "甲城关于申报项目的通知",
+        ),
+    ],
+)
+def test_a_longer_line_right_below_says_the_title(above, title):
+    assert label("\n".join([*above, OPENING, OPENING, *FOOT]), RULES).fields.title == title
+
+
+def test_the_source_below_its_label_is_the_account_on_the_card_above():
+    card = ["灯下看天下", "1024", "文章", "会飞的灯笼", "2021-12-20 20:05", "来源:", "灯下看天下"]
+    found = label("\n".join([*card, OPENING, OPENING, *FOOT]), RULES)
+    assert found.text.split("\n") == [OPENING, OPENING]
+    assert found.fields.source == "灯下看天下"
+
+
+@pytest.mark.parametrize(
+    ("above", "account", "writers"),
+    [
+        (["小灯 甲城灯彩圈", "2022-08-19 17:30", "发表于甲江"], "甲城灯彩圈", ("小灯",)),
+        (["小灯", "甲城灯彩圈", "2022-08-19 17:30", "发表于甲江"], "甲城灯彩圈", ("小灯",)),
+        (["原创", "小灯", "甲城灯彩圈", "2022-08-19 17:30", "发表于甲江"], "甲城灯彩圈", ("小灯",)),
+        (["甲城灯彩圈", "2022-08-19 17:30", "发表于甲江"], "甲城灯彩圈", ()),
+        (["甲城灯彩圈 2022-08-19 17:30 发表于甲江"], "甲城灯彩圈", ()),
+        (["甲城灯彩圈", "2022-08-19 17:30"], None, ()),
+    ],
+)
+def test_who_wrote_and_posted_stand_between_title_and_day(above, account, writers):
+    found = label(
+        "\n".join(["会飞的灯笼怎么扎才好看", *above, OPENING, OPENING, "来源 | 综合整理", *FOOT]), RULES
+    )
+    assert (found.fields.source, found.fields.authors) == (account, writers)
+    if account:
+        assert found.fields.title == "会飞的灯笼怎么扎才好看"
+
+
+def test_a_question_and_the_line_that_describes_it_stand_above_its_answers():
+    head = [
+        "登录/注册",
+        "这个职业的前景如何？",
+        "本人大四，想听听各位的看法。",
+        "关注者",
+        "212",
+        "写回答",
+        "灯下客",
+    ]
+    found = label("\n".join([*head, "346 人赞同了该回答", OPENING, OPENING, *FOOT]), RULES)
+    assert found.fields.title == "这个职业的前景如何？"
+
+
+def test_a_title_in_latin_letters_translates_the_one_above_the_writers():
+    head = [
+        "首页",
+        "编委会",
+        "灯笼骨架的受力分析",
+        "林小满，Lin Wei",
+        "甲城大学",
+        "On the Frames of Lanterns: A Study",
+    ]
+    found = label("\n".join([*head, OPENING, OPENING, *FOOT]), RULES)
+    assert found.fields.title == "灯笼骨架的受力分析"
+
+
+def test_an_announcement_is_stamped_below_its_end():
+    found = label(
+        "\n".join(
+            [
+                "新聞公報",
+                "海關檢獲燈籠",
+                OPENING,
+                OPENING,
+                "2020年9月17日（星期四）",
+                "香港時間12時15分",
+                *FOOT,
+            ]
+        ),
+        RULES,
+    )
+    assert found.fields.published == "2020-09-17T12:15"
+
+
+def test_an_office_names_in_brackets_which_it_is_as_well():
+    found = label(
+        "\n".join([*HEAD[:2], "来源：甲城市市场监督管理局（知识产权局） 时间：2024-03-13", OPENING, *FOOT]),
+        RULES,
+    )
+    assert found.fields.source == "甲城市市场监督管理局（知识产权局）"

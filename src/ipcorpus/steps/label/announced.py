@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
-_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.])")
+_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
 _INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
@@ -35,12 +35,20 @@ def contents(lines: Sequence[str]) -> Iterator[int]:
     last = {plain(_BUTTON.sub("", line)): index for index, line in enumerate(lines)} if starts else {}
     for start in starts:
         end = start + 1
-        while end < len(lines) and (number := _ENTRY.match(lines[end])):
-            if last.get(plain(lines[end][number.end() :]), 0) <= end:
-                break
-            end += 1
+        while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
+            end = below[0]
         if end - start > _FEWEST:
             yield from range(start, end)
+
+
+def _entry(lines: Sequence[str], index: int) -> tuple[int, str] | None:
+    """Give the line below an entry of a table of contents, and what it says, with or below its number."""
+    number = _ENTRY.match(lines[index]) if index < len(lines) else None
+    if number is None:
+        return None
+    if number.end() < len(lines[index]):
+        return index + 1, lines[index][number.end() :]
+    return (index + 2, lines[index + 1]) if index + 1 < len(lines) else None
 
 
 def ingredients(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:

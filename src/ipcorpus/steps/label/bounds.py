@@ -32,6 +32,8 @@ _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
 # So many other lines may stand before one of them; so many of any kind close an article where no furniture
 # is about.
 _GAP, _BARE_MOST = 2, 8
+# Below others so short a word is a tag, though it ends as an office's name does.
+_TAG = 3
 # A list that closes an article without a word of its own has so many lines.
 _LEAST, _MOST = 3, 12
 # It may be longer where one line in so many is a label with its value, or a
@@ -188,7 +190,8 @@ def closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequ
     announced = traits[last - 1].leads
     for index in range(last, end):
         short = announced and traits[index].score > STRAY
-        if short or traits[index].taken or _own(lines[index], traits[index], form):
+        near = index == last or len(lines[index]) > _TAG or traits[index].dated
+        if short or traits[index].taken or (near and _own(lines[index], traits[index], form)):
             last, announced = index + 1, announced or traits[index].leads
         elif index - last >= _GAP or traits[index].score <= STRAY:
             break

@@ -11,8 +11,8 @@ from ipcorpus.steps.label.announced import contents, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.facts import carded, reachable
 from ipcorpus.steps.label.feed import entries
-from ipcorpus.steps.label.listing import listings, rows
-from ipcorpus.steps.label.runs import STRAY, crumbs, is_crumb
+from ipcorpus.steps.label.listing import cells, listings, rows
+from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
 from ipcorpus.steps.label.traits import set_in
@@ -29,8 +29,8 @@ _RELATED, _LINKS, _GOES_ON = "related", 8, 2
 _HEADINGS = frozenset({_RELATED, "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
-# So close above the day that closes a notice stands how to reach who gave it.
-_SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:电话|热线|邮箱|传真|地址) *: *\S")
+# So close above the day that closes a notice, or above a list that it signs, stands how to reach its office.
+_SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:联系人|电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
 # And what a row of a table does, and an entry of a feed at least.
@@ -78,6 +78,8 @@ def _show(views: Views, traits: list[Trait]) -> None:
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     for index in rows(views.texts, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
+    for index in cells(lines, traits):
+        traits[index] = replace(traits[index], score=CELL)
     for index in parts(lines, traits):
         if not traits[index].stops:
             traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
@@ -117,13 +119,13 @@ def _reached(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines below a notice that say how to reach whoever signs below, with the day."""
     for day in [index for index, trait in enumerate(traits) if trait.dated]:
         ways = []
-        for index in range(day - 1, max(0, day - 1 - _SIGNED), -1):
+        for index in range(day - 1, -1, -1):
             if traits[index].taken and _REACHED.match(lines[index]):
                 ways.append(index)
             elif traits[index].stops:
                 break
-            elif ways and traits[index].score >= 0:  # a sentence, or a heading
-                yield from ways
+            elif ways and traits[index].score >= (0 if day - index <= _SIGNED else 1):
+                yield from ways  # it stands below a sentence or a heading, and a list below a paragraph
                 break
 
 

@@ -1,4 +1,4 @@
-"""What an article shows as it stands, whatever it looks like: lines of programs, rows of tables."""
+"""What an article shows as it stands, whatever it looks like: lines of programs, rows and cells of tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import contains
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
+from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # So many rows that hold a number make a table.
 _ROWS = 2
+# Cells in lines of their own make one where so many rows have a name, so long, and as many numbers, two at
+# least; above them stand the names of the columns, and the unit.
+_LEAST, _NAME, _NUMBERS, _UNIT = 3, 12, 2, 2
 _SYSTEM = "system"
 # A line of a program ends in a sign or is a comment; so does what is left over of a page's own.
 _CODE = lazily(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
@@ -52,6 +56,36 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     for start, end in _alike(tabs):
         if sum(map(_numbered, texts[start:end])) >= max(_ROWS, (end - start) // 2):
             yield from range(start, end)
+
+
+def cells(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
+    numbers = [bare(line) and not trait.stops for line, trait in zip(lines, traits, strict=True)]
+    if sum(numbers) < _LEAST * _NUMBERS:
+        return
+    names = [
+        not (number or trait.stops or trait.prose) and len(line) <= _NAME
+        for number, line, trait in zip(numbers, lines, traits, strict=True)
+    ]
+    end = 0
+    for start in [at for at in range(len(lines) - 1) if names[at] and numbers[at + 1]]:
+        if start < end:
+            continue
+        end = row = _row(numbers, start)
+        while end - start >= 1 + _NUMBERS and end < len(lines) and names[end]:
+            if _row(numbers, end) - end != row - start:
+                break
+            end += row - start
+        if end - start >= _LEAST * (row - start) and row - start > _NUMBERS:
+            first = start
+            while first and names[first - 1] and start - first < row - start + _UNIT:
+                first -= 1
+            yield from range(first, end)
+
+
+def _row(numbers: Sequence[bool], start: int) -> int:
+    """Give the line below the numbers that stand below a name."""
+    return next((at for at in range(start + 1, len(numbers)) if not numbers[at]), len(numbers))
 
 
 def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from ipcorpus.steps.label.shape import bare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipcorpus.steps.label.fields import Hits
     from ipcorpus.steps.label.trait import Trait
 
 # Rows of a member's card are of this kind.
@@ -18,6 +19,10 @@ _CARD = "threads"
 _CARDS, _NUMBER = frozenset({_CARD, "comments"}), -1.0
 # A member's name is one short word; the card, or the button that follows a member, stands so close to it.
 _NAME, _NEAR = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}"), 5
+# The card of the account that posts a page stands so close above its byline.
+_ABOVE = 20
+# The rule that takes where an account posted from; writer and account are two.
+_FROM, _NAMES = "posted-from", 2
 _FOLLOW = re.compile(r"[+ ]*(?:关注|已关注|加关注|私信)")
 
 
@@ -28,6 +33,31 @@ def above(traits: Sequence[Trait], byline: int, most: int) -> int:
         low -= 1
         most -= not (traits[low].kind in _CARDS or (traits[low].score == _NUMBER and not traits[low].stops))
     return low
+
+
+def account(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int:
+    """Give the first line of the names of writer and account above the day on which the account posted.
+
+    Below the day stands where it posted from; the title, which is longer, stands above the names.
+    """
+    taken = traits[byline + 1].taken if byline + 1 < len(traits) else None
+    if taken is None or taken.rule.id != _FROM:
+        return byline
+    lows = range(max(1, byline - _NAMES), byline)
+    return next((low for low in lows if _are_names(lines[low:byline], lines[low - 1])), byline)
+
+
+def _are_names(views: Sequence[str], title: str) -> bool:
+    words = [word for view in views for word in view.split()]
+    longer = all(len(title) > len(view) for view in views)
+    return longer and len(words) <= _NAMES and all(map(_NAME.fullmatch, words))
+
+
+def seen(lines: Sequence[str], index: int, hits: Hits | None) -> Hits | None:
+    """Trust an account's name below the label of a source: it stands on its card above as well."""
+    above = (view for view in lines[max(0, index - _ABOVE) : index - 1])
+    again = hits and hits.fields == {"source"} and lines[index] in above
+    return hits._replace(share=1.0) if hits and again else hits
 
 
 def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: int) -> bool:

@@ -22,10 +22,12 @@ _LONGEST = 150
 _CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
+# What a cell of a table that stands in a line of its own scores.
+CELL = -0.05
 # Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
 # the text's own heading.
-_CRUMB = "breadcrumb"
-_ABOVE = frozenset({_CRUMB, "government-table", "opening"})
+_CRUMB, _HEADING = "breadcrumb", "opening"
+_ABOVE = frozenset({_CRUMB, "government-table", _HEADING})
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
 
@@ -45,7 +47,7 @@ def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
         if index < end:
             continue
         run = _below(traits, sizes, index)
-        if run.read or (not is_crumb(traits[index]) and _verses(sizes[run.start : run.end])):
+        if run.read or (not is_crumb(traits[index]) and _holds(traits, sizes, run.start, run.end)):
             yield run
             end = run.end
 
@@ -65,14 +67,16 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
                 return Run(start, index, read)
             start = index + 1
         elif trait.score > 0 and not read:
-            if index - start > NEAR and (is_crumb(traits[byline]) or not _verses(sizes[start:index])):
+            if index - start > NEAR and (is_crumb(traits[byline]) or not _holds(traits, sizes, start, index)):
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
 
 
 def _leads_on(traits: Sequence[Trait], sizes: Sequence[int], start: int, index: int) -> bool:
-    """Tell whether the paragraph right below a button says more than the box of facts above this."""
+    """Tell whether the text's own heading, or a paragraph that says more, follows a box of facts."""
+    if traits[index].kind == _HEADING:
+        return True
     if traits[index].ends or index + 1 == len(traits) or traits[index + 1].stops:
         return False
     return traits[index + 1].score > 1 and sum(sizes[start:index]) < sizes[index + 1]
@@ -131,5 +135,9 @@ def alone(traits: Sequence[Trait], index: int) -> bool:
     return False
 
 
-def _verses(sizes: Sequence[int]) -> bool:
-    return len(sizes) >= _VERSES and sum(sizes) >= _VERSE * len(sizes)
+def _holds(traits: Sequence[Trait], sizes: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether the lines of a run without a sentence are a poem's or a table's, and no menu's."""
+    if end - start < _VERSES:
+        return False
+    cells = sum(trait.score == CELL for trait in traits[start:end])
+    return sum(sizes[start:end]) >= _VERSE * (end - start) or 2 * cells > end - start

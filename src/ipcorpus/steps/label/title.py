@@ -86,7 +86,8 @@ def find_title(
     if over is not None:
         return over
     if crumb is not None and (below := [index for index in above if index > crumb]):
-        return next((index for index in below if _is_named(lines[index])), below[0])
+        named = next((index for index in below if _is_named(lines[index])), below[0])
+        return told.fuller(lines, named, below)
     found = told.inside(lines, able, first)
     return found if found is not None else _furnished(lines, traits, (first, last), able)
 
@@ -151,12 +152,11 @@ def _furnished(
         return None
     if not above:
         return 0 if able == [0] and lines[0][-1] not in _MARKS else None
-    asked = (index for index in above if (below := traits[index + 1].taken) and below.rule.inner)
-    if (question := next(asked, None)) is not None:
+    if (question := told.asked(lines, traits, above)) is not None:
         return question
     long = [index for index in above if len(lines[index]) >= _TELLING and _is_named(lines[index])]
     topmost = not any(traits[index].taken for index in range(above[-1]))
-    return (long or above)[0 if topmost else -1]
+    return (long or above)[0] if topmost else told.native(lines, long or above)
 
 
 def opening_title(lines: Sequence[str], traits: Sequence[Trait], first: int) -> range:
@@ -206,6 +206,7 @@ def _at_byline(
 ) -> int | None:
     low = members.above(traits, byline, _ABOVE)
     near = [index for index in able if low <= index < byline]
+    near = [index for index in near if index < members.account(lines, traits, byline)] or near
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index])] or near
     above = [index for index in above if not _OFFICE.fullmatch(lines[index])] or above

@@ -37,6 +37,7 @@ _SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
 # A label with its value.
 VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
+_HANZI, _APART = re.compile(r"[㐀-鿿]"), re.compile(r"[,、;&|]")
 
 
 def named(folded: str) -> str:
@@ -87,6 +88,39 @@ def crumbed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | 
             if not any(len(line) >= _TELLING and not trait.stops for line, trait in others):
                 return crumb + 1
     return None
+
+
+def fuller(lines: Sequence[str], index: int, able: Sequence[int]) -> int:
+    """Give the line right below a title that says all of it and more: above stood a column or a summary."""
+    name, under = lines[index], index + 1
+    return under if under in able and name != lines[under] and name in lines[under] else index
+
+
+def asked(lines: Sequence[str], traits: Sequence[Trait], able: Sequence[int]) -> int | None:
+    """Give the line above the marks of a site of questions; between them one may describe the question."""
+    for index in able:
+        marks = [bool(trait.taken and trait.taken.rule.inner) for trait in traits[index + 1 : index + 3]]
+        if marks[:1] == [True] or (marks == [False, True] and lines[index].endswith("?")):
+            return index
+    return None
+
+
+def native(lines: Sequence[str], able: Sequence[int]) -> int:
+    """Give the last line that may be a title, or above a title in Latin letters the one that this translates.
+
+    Between the two of a paper stand its writers, who are no title.
+    """
+    last = able[-1]
+    if _HANZI.search(lines[last]):
+        return last
+    over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= _TELLING)
+    return next((index for index in over if not _are_people(lines[index])), last)
+
+
+def _are_people(folded: str) -> bool:
+    """Tell whether a line is names of people: short ones, or in Latin letters, parted by marks."""
+    parts = [part.strip() for part in _APART.split(folded)]
+    return all(len(part) <= _SAID or part.isascii() for part in parts)
 
 
 def starred(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
 from ipcorpus.steps.label.lines import key
+from ipcorpus.steps.label.members import seen
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import NUMERALS, reads_on, shape
 from ipcorpus.steps.label.trait import Trait, unmarked
@@ -144,7 +145,7 @@ def _joined(lines: Views, own: list[Trait]) -> list[Trait]:
         if above.meta and not hits and _heads(above, trait, line, label):
             own[index - 1] = _weighed(label, above.taken, above.spans, None, prose=False)
         elif above.hits and above.hits.open and not trait.taken and (not hits or hits.bare):
-            hits = below(above.hits.open, lines.texts[index], line) or hits
+            hits = seen(lines.folded, index, below(above.hits.open, lines.texts[index], line)) or hits
         if hits is not trait.hits or taken is not trait.taken:
             own[index] = _weighed(line, taken, trait.spans, hits, prose=trait.prose)
     return own

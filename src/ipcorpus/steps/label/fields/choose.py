@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence, Fields
-from ipcorpus.steps.label.fields import dates, names, papers, titles, values
+from ipcorpus.steps.label.fields import accounts, dates, names, papers, titles, values
 from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near
 from ipcorpus.steps.label.fold import fold
 
@@ -25,14 +25,14 @@ _LABEL = re.compile(r"^(?:来源|编辑|责任编辑|责编|作者) *: *")
 _BETWEEN = re.compile(r"[,，;；、|]")
 # Names of writers stand so close below the title, so many characters of them; one of two hanzi may be a word.
 _SIGNED, _NAMES, _SHORT = 2, 20, 2
+# The stamp of an announcement is two lines, around the end of its text.
+_STAMP = 3
 _NOTHING = Evidence()
 # The rules of days that others outweigh: one without a label, one on which the page was renewed.
 _UPDATED = "date-updated"
 _LESS = ("date-bare", _UPDATED)
 _APART = re.compile(r"[\s|·/,、:;()\[\]]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
-# What a site says of a writing of its own, and how long the name of its writer is at most.
-_ORIGINAL, _SHORT_PEN = "原创", 10
 
 
 def gather(
@@ -84,7 +84,7 @@ def _source(page: Page) -> str | None:
     bare = _bare_sources(page) if above else ()
     stated = (_stated("source", value) for value in page.evidence.source)
     said = (hit.value for hit in below if hit.rule != "source-bare")
-    return next((value for value in (*said, *bare, *stated) if value), None)
+    return next((value for value in (*said, *bare, *stated, accounts.posted(page).account) if value), None)
 
 
 def _bare_sources(page: Page) -> list[str]:
@@ -109,8 +109,10 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
             signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
             hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
             return tuple(dict.fromkeys(hit.value for hit in hits))
-        if confirmed := _confirmed(page, outlet, editor) or _named(page) or _original(page) or _cited(page):
+        if confirmed := _confirmed(page, outlet, editor) or _named(page):
             return confirmed
+        if people := _posted(page, outlet) or _cited(page):
+            return people
     return ()
 
 
@@ -135,17 +137,9 @@ def _named(page: Page) -> tuple[str, ...]:
     return ()
 
 
-def _original(page: Page) -> tuple[str, ...]:
-    """Give who wrote what a site marks as original: below the mark stand a name, the account, the day."""
-    for index in range(page.title + 1, page.body[0] - 2) if page.title is not None else ():
-        if page.lines[index].strip() != _ORIGINAL:
-            continue
-        name, below = page.lines[index + 1].strip(), page.lines[index + 2]
-        dated = next((at for at in (index + 2, index + 3) if _is_dated(page, at)), None)
-        posted = dated is not None and (dated > index + 2 or below.strip().startswith("于"))
-        if posted and len(name) <= _SHORT_PEN and names.is_pen(fold(name)):
-            return (name,)
-    return ()
+def _posted(page: Page, outlet: set[str]) -> tuple[str, ...]:
+    writer = accounts.posted(page).writer
+    return (writer,) if writer and fold(writer) not in outlet else ()
 
 
 def _cited(page: Page) -> tuple[str, ...]:
@@ -197,7 +191,9 @@ def _published(page: Page) -> str | None:
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
     agreed = [date for date in bare if date[:10] in days]
-    return next(iter([*agreed[:1], *known, *bare, *below, *updated]), None)
+    end = page.body[1]
+    stamped = filter(None, [dates.stamped(page.folded[max(0, end - _STAMP) : end + _STAMP])])
+    return next(iter([*agreed[:1], *known, *stamped, *bare, *below, *updated]), None)
 
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:

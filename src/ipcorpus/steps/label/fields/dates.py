@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Year, month and day, in that order, as sites print them: 2019-07-25, 2019/7/25, 2019.07.25, 2019年7月25日,
 # 2024 05/09. What follows may be a weekday and a time of day.
@@ -26,6 +27,7 @@ _TIME = re.compile(
 # Papers of Hong Kong set the time before the day: 09:35 2023-10-18 HKT.
 _TIME_AHEAD = re.compile(r"(?<!\d)(?<!\d:)(?<![\d日号)] )([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? {1,2}$")
 _AHEAD = 10
+_STAMP = re.compile(r"香港时间 ?([01]?\d|2[0-3])时([0-5]\d)分")
 _WEEKDAY = re.compile(r" {0,2}[(\[]?(?:星期|周)[一二三四五六日天][)\]]?")
 _MONTH = re.compile(r"(?<!\d)((?:19[89]|20\d)\d) ?[-./年] ?(\d{1,2})(?!\d)(?: ?月)?")
 # A path of an address: /2024-05/13/, /2024/05/13/, /20240513/, /202405/t20240513_1.html.
@@ -53,6 +55,20 @@ class Found(NamedTuple):
     start: int
     end: int
     iso: str
+
+
+def stamped(lines: Sequence[str]) -> str | None:
+    """Give the moment that closes an announcement in Hong Kong: its time stands below its day.
+
+    >>> stamped(["会议结束。", "2020年9月17日(星期四)", "香港时间12时15分"])
+    '2020-09-17T12:15'
+    """
+    for above, below in pairwise(lines):
+        clock = _STAMP.fullmatch(below)
+        day = next((day for day in find(above) if day.start == 0), None) if clock else None
+        if clock and day:
+            return f"{day.iso[:10]}T{int(clock[1]):02}:{clock[2]}"
+    return None
 
 
 def find(folded: str) -> list[Found]:

@@ -18,11 +18,15 @@ _ONE = re.compile(r"[^\s|()\[\];]+(?:(?: ?- ?| ?·|· )[^\s|()\[\];]+)*")
 _LATIN = re.compile(r"[a-z0-9.'&-]+(?: [a-z0-9.'&-]+)*")
 _STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
 _STAFF_NEXT = re.compile(r"[ _]*(?:[a-z]{0,4}\d{2,8}|_[a-z]+\d*)(?![\da-z])")
-_NO_SOURCE = frozenset({"未知", "不详", "无", "暂无", "佚名", "其他", "其它", "admin", "null", "none"})
+_NO_SOURCE = frozenset(
+    {"未知", "不详", "无", "综合", "综合整理", "暂无", "佚名", "其他", "其它", "admin", "null", "none"}
+)
 _BETWEEN = re.compile(r"[ 、,]+")
 _OUTLET = re.compile(
-    r".{1,28}(?:[网报社台刊局委院厅部会号]|政府|中心|公司|在线|新闻|杂志|日报|客户端|办公室|大学|频道)"
+    r".{1,28}(?:[网报社台刊局委院厅部会号]|政府|中心|公司|在线|新闻|杂志|日报|客户端|办公室|大学|频道)(?:\([㐀-鿿]{2,12}\))?"
 )
+# An office may name another one that it is as well.
+_ALSO = re.compile(r"(?<=[局厅委会部院办室]) ?\([㐀-鿿]{2,12}(?:局|厅|委|办|办公室|中心|院)\)")
 _HOME = re.compile(r" *(?:>+|→|\||/|(?<= )-+(?= )|>|») *")
 # A way from the home page may have nothing but space between its steps.
 _FROM_HOME, _SPACES = ("首页 ", "网站首页 ", "主页 "), re.compile(r" +")
@@ -136,7 +140,11 @@ def _one(folded: str, start: int, end: int) -> list[Span]:
     match = _LATIN.match(folded, start, end) or _ONE.match(folded, start, end)
     if match and match.re is _LATIN and match.end() < end and not folded[match.end()].isspace():
         match = _ONE.match(folded, start, end)
-    return [_trimmed(folded, *match.span())] if match else []
+    if not match:
+        return []
+    start, low = _trimmed(folded, *match.span())
+    also = _ALSO.match(folded, low, end + 1)
+    return [(start, also.end() if also else low)]
 
 
 def _split(separator: re.Pattern[str], folded: str, start: int, end: int) -> Sequence[Span]:
