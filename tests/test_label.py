@@ -658,7 +658,7 @@ def test_what_only_looks_like_a_byline_or_a_footer_stays(text):
     assert labelled(text).text == text
 
 
-def test_a_paper_keeps_its_head_above_the_day_it_was_sent_in():
+def test_a_paper_keeps_its_head_and_the_day_it_was_sent_in():
     head = page(
         "水稻病害诊断研究",
         "孟小满，路遥",
@@ -668,4 +668,68 @@ def test_a_paper_keeps_its_head_above_the_day_it_was_sent_in():
         SECOND,
         THIRD,
     )
-    assert labelled(f"{head}\n收稿日期：2020-03-15").text == head
+    paper = f"{head}\n收稿日期：2020-03-15"
+    assert labelled(paper).text == paper
+
+
+def test_the_rows_of_a_table_below_its_caption_stay():
+    text = page(
+        FIRST,
+        SECOND,
+        "表 2.6. 常用的命令",
+        "命令",
+        "说明",
+        "pwd",
+        "显示所在的位置",
+        "whoami",
+        "显示用户的名字",
+        "id",
+        "显示身份",
+    )
+    assert labelled(text).text == text
+
+
+def test_the_addresses_that_a_text_lists_stay():
+    text = page(
+        FIRST,
+        SECOND,
+        "可以从这里下载：",
+        "https://a.example.com/1.html",
+        "附录",
+        "http://b.example.com/",
+        "http://c.example.com/",
+    )
+    assert labelled(text).text == text
+
+
+def test_a_day_in_brackets_among_the_notes_below_a_text_ends_nothing():
+    text = page(
+        FIRST,
+        SECOND,
+        "该文档被后来的教程取代",
+        "(1998年12月11日)",
+        "部分内容由几位志愿者写成",
+        "第二版由新的教程取代",
+    )
+    assert labelled(text).text == text.replace("(1998年12月11日)\n", "")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "完成。",
+        "读者 陈小石",
+        "您的外孙女 小禾",
+        "甲城书社编辑部 敬上",
+        "2017年冬于听雨斋",
+        "基金项目：甲省自然科学基金",
+    ],
+)
+def test_a_closing_line_above_furniture_stays(last):
+    assert labelled(page(BODY, last, *RELATED, *FOOTER)).text == page(BODY, last)
+
+
+def test_facts_between_a_title_and_the_first_sentence_are_no_menu():
+    facts = page("材料", "面粉 100克", "鸡蛋 4个", "细砂糖 60克", "牛奶 50毫升", "步骤")
+    text = page("蜂蜜蛋糕怎样做才松软", facts, BODY, *RELATED, *FOOTER)
+    assert labelled(text).text == page(facts, BODY)

@@ -23,6 +23,8 @@ _CLOSING = lazily(
     r"|[㐀-鿿、 ]{0,6}(?:联系|咨询|电话|手机|传真|邮箱|邮编|地址|网址|时间|地点|日期|单位|机关|解读人)"
     r"[㐀-鿿、 ]{0,4}: *[^ :]"
     r"|(?:代理)? ?审 ?判 ?[长员]|(?:人民)? ?陪 ?审 ?员|(?:代)? ?书 ?记 ?员|法 ?官 ?助 ?理"
+    r"|(?:读者|作者|学生|家长|[您你]的[㐀-鿿]{1,5}) [㐀-鿿]{2,4}$|[㐀-鿿]{2,12} ?(?:敬上|敬启|谨启|谨上)$"
+    r"|[㐀-鿿]{2}。$|基金项目: *\S|.*\d{4} ?年 ?[春夏秋冬][^,。]{0,8}$"
     r"|此致|敬礼!?$|祝.{0,8}[:!]?$|[\[(\"]?(?:正确|参考|标准)?(?:答案|解析)[\])\":]"
     r"|.*\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[^,。]{0,12}$"
     r"|.*(?:局|会|院|部|委|厅|署|司|处|办公室|政府|中心|大学|学院|协会|法院)$)"
@@ -105,10 +107,10 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, a writer's
     name alone, or what a signature needs.
     """
-    strangers = (trait for trait in traits if trait.score < -1 or (trait.stops and not trait.dated))
-    if not all(map(_is_writer, strangers)):
-        return False
     said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
+    strangers = (i for i, trait in enumerate(traits) if trait.score < -1 or (trait.stops and not trait.dated))
+    if not all(_is_writer(traits[i]) or (i > min(said, default=i) and _is_day(traits[i])) for i in strangers):
+        return False
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits)) if around else ()
@@ -123,6 +125,11 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
 def _is_writer(trait: Trait) -> bool:
     """Tell whether a line says who wrote, and nothing else."""
     return trait.meta and trait.hits is not None and trait.hits.fields == {"authors"}
+
+
+def _is_day(trait: Trait) -> bool:
+    """Tell whether a line is a day that nothing says the meaning of."""
+    return trait.meta and trait.hits is not None and trait.hits.fields == {"published"} and trait.hits.bare
 
 
 def leading(traits: Sequence[Trait], title: int, first: int) -> int:
@@ -156,16 +163,20 @@ def opened(
         floor = max(floor, title + 1)
     elif any(trait.furniture for trait in traits[:first]):
         floor = max(floor, min(own, first - 2))
-    menu = sum(len(lines[index]) <= _NAME for index in range(floor, first)) >= _RUN
+    menu = sum(map(_is_entry, lines[floor:first])) >= _RUN
     return max(own, floor) if menu else floor
+
+
+def _is_entry(line: str) -> bool:
+    """Tell a name as menus have them from a fact: 鸡蛋 4个, 性别:男."""
+    return len(line) <= _NAME and not (":" in line or any(map(str.isdecimal, line)))
 
 
 def _is_headed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> bool:
     """Tell whether no menu stands above the first sentence of a page without furniture: a paper's head."""
     if first > _BARE_MOST or any(trait.stops or trait.prose for trait in traits[:first]):
         return False
-    names = sum(len(line) <= _NAME for line in lines)
-    return names < _RUN and not any(trait.furniture for trait in traits)
+    return sum(map(_is_entry, lines)) < _RUN and not any(trait.furniture for trait in traits)
 
 
 def _is_free(traits: Sequence[Trait]) -> bool:

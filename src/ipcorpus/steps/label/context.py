@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.announced import contents, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
-from ipcorpus.steps.label.facts import carded, reachable
+from ipcorpus.steps.label.facts import carded, cited, reachable
 from ipcorpus.steps.label.feed import entries
 from ipcorpus.steps.label.listing import cells, listings, rows
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
@@ -60,7 +60,7 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
     own = [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]
-    for index in [*own, *carded(lines, found), *reachable(lines, found)]:
+    for index in [*own, *carded(lines, found), *cited(lines, found), *reachable(lines, found)]:
         found[index] = _untaken(lines[index], found[index])
     _show(views, found)
     named = subject(lines, found)

@@ -17,7 +17,9 @@ _ROW = lazily(
     r"(?:书 ?名|片名|剧名|曲名|歌名|出版社|出版(?:时间|日期)|定价|isbn|开本|装帧|译者"
     r"|导演|编剧|主演|出品人|制片人|美术|录音|剪辑|作词|作曲|演唱|释义|近义词|反义词|例句) ?:"
 )
-_STAFF = "staff-credit"
+_STAFF, _ADDRESS = "staff-credit", "page-address"
+# So many addresses are a text's own.
+_LISTED = 3
 # A form that two parties fill in says each label twice.
 _TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
 # A fact with its label.
@@ -50,6 +52,15 @@ def reachable(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     taken = [index for index, trait in enumerate(traits) if trait.furniture]
     if all(is_contact(traits[at]) and _is_below_fact(lines, traits, at) for at in taken):
         yield from taken
+
+
+def cited(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the addresses that a text lists, or announces in the line above: a page tells one of its own."""
+    found = [index for index, trait in enumerate(traits) if trait.taken and trait.taken.rule.id == _ADDRESS]
+    for index in [index for index in found if lines[index].startswith(("http", "www."))]:
+        above = traits[index - 1] if index else None
+        if len(found) >= _LISTED or (above and above.leads and not above.stops):
+            yield index
 
 
 def _is_below_fact(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:

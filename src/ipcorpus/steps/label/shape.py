@@ -18,6 +18,8 @@ _BARE = re.compile(r"[\d\s.,:/|>+*×·%()\[\]-]+")
 _ENGLISH = re.compile(r"[a-z][a-z',-]*(?: [a-z0-9',;:-]+){4,}[.?!]$")
 # A label with its value: a row of a table set as lines.
 _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
+# What heads a table: 表 2.6. 基本命令.
+_CAPTION = lazily(r"表 ?\d{1,2}(?:[.-]\d{1,2})?[.:、 ]{1,2}[^,。;]{2,30}$")
 # The heading of a paper's first part.
 INTRODUCTION = re.compile(r"[01一] ?[、.]? ?(?:引言|前言|绪论|导言|概述|引子)|引言")
 # What a numbered line begins with, beside decimal digits.
@@ -63,6 +65,11 @@ def _short(folded: str) -> float:
 def bare(folded: str) -> bool:
     """Tell whether a line holds no word: a count, the number of a list's entry, a rule of stars."""
     return folded[-1] in _LAST and _BARE.fullmatch(folded) is not None
+
+
+def leads_on(folded: str) -> bool:
+    """Tell whether a line announces what stands below it: it ends in a colon, or heads a table."""
+    return folded[-1] == ":" or (folded[0] == "表" and _CAPTION.match(folded) is not None)
 
 
 def _is_row(folded: str) -> bool:

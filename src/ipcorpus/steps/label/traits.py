@@ -12,7 +12,7 @@ from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
 from ipcorpus.steps.label.lines import key
 from ipcorpus.steps.label.members import seen
 from ipcorpus.steps.label.rules import takes
-from ipcorpus.steps.label.shape import NUMERALS, reads_on, shape
+from ipcorpus.steps.label.shape import NUMERALS, leads_on, reads_on, shape
 from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _shaped(folded: str) -> Trait:
     if len(folded) <= _ENTRY and folded.isalpha() and folded[0] not in NUMERALS:
         return _NAME_ALONE
     prose = reads_on(folded)
-    return unmarked(shape(folded, prose=prose), prose, folded[-1] == ":")
+    return unmarked(shape(folded, prose=prose), prose, leads_on(folded))
 
 
 def _marked(folded: str, matches: Sequence[Match], found: Hits | None, *, prose: bool) -> Trait:
@@ -206,7 +206,7 @@ def _weighed(
     day = _DAY.match(folded) if meta else None
     dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)
-    leads, own = folded[-1] == ":", not taken
+    leads, own = leads_on(folded), not taken
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads)
 
 
