@@ -733,3 +733,18 @@ def test_facts_between_a_title_and_the_first_sentence_are_no_menu():
     facts = page("材料", "面粉 100克", "鸡蛋 4个", "细砂糖 60克", "牛奶 50毫升", "步骤")
     text = page("蜂蜜蛋糕怎样做才松软", facts, BODY, *RELATED, *FOOTER)
     assert labelled(text).text == page(facts, BODY)
+
+
+def test_a_headline_that_asks_right_below_a_breadcrumb_is_the_title():
+    found = labelled(
+        page("首页 > 健康问答 > 正文", "老人半夜腿抽筋是缺钙吗？", "提问者：匿名用户", BODY, *RELATED)
+    )
+    assert (found.fields.title, found.text) == ("老人半夜腿抽筋是缺钙吗？", BODY)
+
+
+def test_a_title_is_known_by_the_sentence_that_begins_as_it_does():
+    head = page(
+        "需求沟通倾听客户需求了解现场工况", "方案设计根据现场工况出具方案", "专利转化工作会议召开", "1 概述"
+    )
+    found = labelled(page(head, f"专利转化工作会议昨天召开。{FIRST}", SECOND, *FOOTER))
+    assert found.fields.title == "专利转化工作会议召开"

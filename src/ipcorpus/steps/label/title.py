@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 # Lengths of titles: one of two hanzi is a menu entry; a headline with its subtitle has some 80.
 _SHORTEST, _LONGEST = 3, 90
-# A name of so many characters is no column's.
-_TELLING = 8
-# A title stands within this many lines above the byline.
-_ABOVE = 6
+# A name of so many characters is no column's; a title stands within so many lines above the byline.
+_TELLING, _ABOVE = 8, 6
 # A title stands right below furniture of these kinds.
 _TABLE = "government-table"
 _CRUMBS = frozenset({"breadcrumb", _TABLE})
@@ -85,6 +83,8 @@ def find_title(
     over = _over_table(lines, traits, above, crumb)
     if over is not None:
         return over
+    if crumb == first - 1 and first in able and told.is_question(lines, first):
+        return first
     if crumb is not None and (below := [index for index in above if index > crumb]):
         named = next((index for index in below if _is_named(lines[index])), below[0])
         return told.fuller(lines, named, below)
@@ -152,9 +152,10 @@ def _furnished(
         return None
     if not above:
         return 0 if able == [0] and lines[0][-1] not in _MARKS else None
-    if (question := told.asked(lines, traits, above)) is not None:
-        return question
     long = [index for index in above if len(lines[index]) >= _TELLING and _is_named(lines[index])]
+    question = told.asked(lines, traits, above)
+    if (found := told.echoed(lines, long, first) if question is None else question) is not None:
+        return found
     topmost = not any(traits[index].taken for index in range(above[-1]))
     return (long or above)[0] if topmost else told.native(lines, long or above)
 

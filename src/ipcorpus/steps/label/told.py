@@ -22,6 +22,8 @@ _TELLING = 8
 _BELOW = 4
 # A title is broken over no more lines.
 _LINES = 4
+# So many first characters of a title stand again at the start of a sentence, among so many lines.
+_WORDS, _OPENING = 4, 3
 # A name so short that stands twice is somebody's.
 _SAID = 5
 # A title that stands twice without a byline opens its page.
@@ -202,3 +204,22 @@ def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
         any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said) for own, fact in pairs
     ]
     return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
+
+
+def echoed(lines: Sequence[str], above: Sequence[int], first: int) -> int | None:
+    """Give the last line above the article whose first words one of its first sentences begins with."""
+    said = lines[first : first + _OPENING]
+    return next(
+        (at for at in reversed(above) if any(line.startswith(lines[at][:_WORDS]) for line in said)), None
+    )
+
+
+def is_question(lines: Sequence[str], first: int) -> bool:
+    """Tell whether an article's first line is a headline that asks, above a longer line."""
+    headline = lines[first]
+    below = lines[first + 1 : first + 1 + _OPENING]
+    return (
+        headline[-1] in "?!"
+        and len(headline) >= _TELLING
+        and any(len(line) > len(headline) for line in below)
+    )

@@ -38,7 +38,9 @@ _WEEKDAY = re.compile(r" ?\((?:星期|周)[一二三四五六日天]\)")
 _INSET = -0.1
 # Two such fields make half of a byline, or one with where and when it was posted, filed or read.
 _HALF, _PART, _OPENS = 0.5, 0.3, 3
-_POSTED = re.compile(r"(?:发布|发表)于|(?:分类|栏目|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$")
+_POSTED = re.compile(
+    r"(?:发布|发表)于|(?:分类|类别|栏目|字数|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$"
+)
 # An event's time stands above its place.
 _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出|报告|讲座|比赛|面试|宣讲|座谈)? ?地 ?[点址] ?:")
 # Below a label's word without a colon a sentence so long is no value: the word is its heading.
