@@ -87,7 +87,7 @@ def close(books: Books, work: Path, seconds: float, made: int) -> dict[str, Any]
 
 def heading(order: Order) -> dict[str, Any]:
     """Give the part of a summary that an order decides."""
-    identity = order.identity()
+    identity = order.identity
     part, parts = order.part
     return {
         "schema": SCHEMA,

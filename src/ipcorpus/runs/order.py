@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ipcorpus.sources import Choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Order:
     """Which sources (paths, URLs, `-`), into which output, how cleaned, and by what means.
 
@@ -70,8 +71,9 @@ class Order:
 
         proof.load(*self.rules)
 
+    @cached_property
     def identity(self) -> dict[str, str]:
-        """Give everything but the inputs that decides what a shard holds."""
+        """Everything but the inputs that decides what a shard holds, as it is when first asked for."""
         given = asdict(self.settings) | {
             "templates": self.templates,
             "cuts": self.cuts,

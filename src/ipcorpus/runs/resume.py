@@ -21,7 +21,7 @@ def agree(order: Order, ledger: Ledger, say: Callable[[str], None]) -> None:
 
     `say` hears which. Raises RuleError at the first mistake in the rules.
     """
-    wanted = order.identity()
+    wanted = order.identity
     order.prove()
     if changed := list(_changed(ledger.about(), wanted)):
         if ledger.entries():

@@ -51,7 +51,7 @@ def run(
         state = output.prepare(order.out, fresh=order.fresh)
         with Ledger.open(state / output.LEDGER, fresh=order.fresh) as ledger, workplace(state) as folder:
             every = _plan(order, ledger, folder, say)
-            wanted = order.identity() | _whole(order, every)
+            wanted = order.identity | _whole(order, every)
             if wanted.items() <= ledger.about().items() and (summary := close.idle(order.out, ledger)):
                 return Outcome(summary, idle=True)
             # Only now the pipeline and its tables are needed.
