@@ -48,12 +48,11 @@ class Tally:
         self.flags.update(article.flags)
         self.steps.update(article.removed)
         for step in outcome.steps:
-            self._step(step)
+            # What decode took was bytes, not characters; it is in the cuts, not in these sums.
+            if (step.cuts or step.dropped) and step.name != "decode":
+                self._step(step)
 
     def _step(self, step: Step) -> None:
-        # What decode took was bytes, not characters; it is in the cuts, not in these sums.
-        if step.name == "decode":
-            return
         for name, (cuts, characters) in step.losses.items():
             rule = f"{step.name}/{name}"
             self.cuts[rule] += cuts
