@@ -41,7 +41,7 @@ def is_archive(path: str) -> bool:
 
 def is_container(path: str) -> bool:
     """Tell by its name whether a file holds more than one document."""
-    return plain(path).endswith(ARCHIVES + TABLES)
+    return is_special(path) and plain(path).endswith(ARCHIVES + TABLES)
 
 
 def weight(path: str, size: int) -> int:
