@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.clock import Clock
 from ipcorpus.steps.label.fields.byline import read_ends, read_labels, read_line, read_open
@@ -13,35 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipcorpus.steps.label.fields.hits import Hit
-    from ipcorpus.steps.label.fields.reader import Mark, Reader
+    from ipcorpus.steps.label.fields.reader import Reader
 
 # A byline with every field the sites of one page put into it has some 150 characters. Longer lines, and
 # sentences that end in a stop, are prose: only their first and their last words can be metadata.
 SHORT, _SENTENCE = 200, 60
 _HEAD, _TAIL = 100, 100
 _STOPS = frozenset('。!?;"…')
-# A closing signature or credit ends in a bracket, a name or a staff code.
-_CLOSERS = frozenset(")]")
 # A value that stands in a line of its own below its label.
 _LONGEST_VALUE = 30
-
-
-class _Look(NamedTuple):
-    """The rules that are worth trying on one line: their ranks as bits."""
-
-    reader: Reader
-    ranks: int
-    clock: Clock
-
-    def labels(self, folded: str, start: int) -> list[Mark]:
-        """Give the line's labels from a place on."""
-        return self.reader.labels(folded, self.ranks, start, self.clock)
-
-    def ends(self, folded: str, place: str, at: tuple[int, int]) -> list[Mark]:
-        """Give what stands at the line's head, or at its tail, where that ends in a bracket."""
-        if place == "tail" and folded[at[1] - 1] not in _CLOSERS:
-            return []
-        return self.reader.ends(folded, self.ranks, place, at, self.clock)
 
 
 def hits(text: str, folded: str, reader: Reader | None = None) -> Hits | None:
@@ -77,7 +57,7 @@ def each(texts: Sequence[str], folded: Sequence[str], reader: Reader | None = No
     for index, ranks in reader.candidates(seen):
         line = folded[index]
         read = _prose if _is_prose(line) else _line
-        if hits := read(texts[index], line, _Look(reader, ranks, clock)):
+        if hits := read(texts[index], line, ranks, reader, clock):
             found[index] = hits
     return found
 
@@ -107,28 +87,31 @@ def _parted(folded: str) -> str:
     return folded.replace(")", ")\n").replace("]", "]\n") if "编" in folded else folded
 
 
-def _line(text: str, folded: str, look: _Look) -> Hits | None:
+def _line(text: str, folded: str, ranks: int, reader: Reader, clock: Clock) -> Hits | None:
     """Read a line that may be metadata altogether."""
     size = len(folded)
-    line = read_line(text, folded, look.labels(folded, 0))
+    line = read_line(text, folded, reader.labels(folded, ranks, 0, clock))
     end = line.tail if line and line.tail else size
-    marks = [*look.ends(folded, "head", (0, size)), *look.ends(folded, "tail", (0, end))]
-    ends = read_ends(text, folded, marks)
+    head = reader.ends(folded, ranks, "head", (0, size), clock)
+    tail = reader.ends(folded, ranks, "tail", (0, end), clock)
+    if not (head or tail):
+        return line
+    ends = read_ends(text, folded, [*head, *tail])
     if not line or not ends:
         return line or (Hits(_once(ends), _share(ends, size)) if ends else None)
     return line._replace(found=_once([*line.found, *ends]), share=max(line.share, _share(ends, size)))
 
 
-def _prose(text: str, folded: str, look: _Look) -> Hits | None:
+def _prose(text: str, folded: str, ranks: int, reader: Reader, clock: Clock) -> Hits | None:
     """Read the first and the last words of a line that is prose."""
     size, tail = len(folded), None
-    opening = look.ends(folded, "head", (0, min(size, _HEAD)))
+    opening = reader.ends(folded, ranks, "head", (0, min(size, _HEAD)), clock)
     # What goes on beyond the first words is no dateline.
     found = [hit for hit in read_ends(text, folded, opening) if hit.end < _HEAD] if opening else []
     if folded[-1] not in _STOPS:
         at = max(0, size - _TAIL)
-        last, tail = read_labels(text, folded, look.labels(folded, at))
-        signed = look.ends(folded, "tail", (at, size if tail is None else tail))
+        last, tail = read_labels(text, folded, reader.labels(folded, ranks, at, clock))
+        signed = reader.ends(folded, ranks, "tail", (at, size if tail is None else tail), clock)
         found += [*last, *read_ends(text, folded, signed)]
     return Hits(_once(found), _share(found, size), tail=tail) if found else None
 

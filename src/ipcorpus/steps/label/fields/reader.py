@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PLACES = ("anywhere", "head", "tail")
 # The groups of a pattern that hold the value.
 _VALUES = ("value", "pen")
+# A closing signature or credit ends in a bracket, a name or a staff code.
+_CLOSERS = frozenset(")]")
 _YEARS = ("198", "199", *(f"20{digit}" for digit in range(10)), "民国", "二〇", "二○", "二零")
 
 
@@ -68,9 +70,11 @@ class Reader:
         return _apart(self._marks(folded, ranks, (start, len(folded)), clock)) if ranks else []
 
     def ends(self, folded: str, ranks: int, place: str, at: tuple[int, int], clock: Clock) -> list[Mark]:
-        """Give what matches at a line's `head` or `tail`; of each field in its own place."""
+        """Give what matches at a line's `head`, or at its `tail` in a bracket; a field's each apart."""
         ranks &= self._places[place]
-        marks = self._marks(folded, ranks, at, clock) if ranks else ()
+        if not ranks or (place == "tail" and folded[at[1] - 1] not in _CLOSERS):
+            return []
+        marks = self._marks(folded, ranks, at, clock)
         fields = dict.fromkeys([mark.rule.field for mark in marks])
         return [each for field in fields for each in _apart([m for m in marks if m.rule.field == field])]
 
