@@ -60,7 +60,8 @@ def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run])
         if score > 0:
             byline, fresh = bylines.get(index, _NONE)
             if byline == helper:
-                fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if total <= _DIP else 0.0
+                left = total <= _DIP or help_ <= 0
+                fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if left else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
             if fresh and byline != helper:
