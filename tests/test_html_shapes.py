@@ -612,3 +612,33 @@ def test_the_day_of_what_an_article_is_about_is_not_the_articles():
     byline = "<p>时间：2021-08-04 15:20:36 来源：甲城软件 作者：林小满</p>"
     story = f"<h1>{TITLE}</h1>{byline}{box}<div class=cont>{paragraphs(ONE, TWO, THREE)}</div>"
     assert told(story).published == "2021-08-04T15:20:36"
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "§"])
+def test_a_sign_that_leads_to_its_heading_is_not_seen(sign):
+    body = story(f"<h2><a href=#a>{sign}</a> 来历</h2>{paragraphs(ONE, TWO)}<p><a href=/x>{sign}</a></p>")
+    assert told(body).text.startswith(f"来历\n{ONE}")
+
+
+def test_an_entry_below_a_heading_and_its_buttons_is_kept_without_a_heading_of_sources():
+    entry = (
+        "<h1>旧石料</h1><h2>（建材）</h2><div><a href=/e>编辑</a><a href=/l>锁定</a><a href=/p>播报</a></div>"
+        "<div class=promotion>本词条由“科普甲城”科学百科词条编写与应用工作项目 审核 。</div>"
+        f"<p>旧石料是拆下来以后再用的石头。</p><h2>来历</h2>{paragraphs(ONE, TWO)}"
+        "<h2>参考文献</h2><ol><li><a href=#1>^</a> 甲城县志. 甲城出版社. 1994: 5.</li></ol>"
+    )
+    found = told(entry, title="旧石料")
+    assert found.text == f"旧石料是拆下来以后再用的石头。\n来历\n{ONE}\n{TWO}"
+
+
+def test_a_title_right_below_the_day_names_an_article_whose_page_names_only_its_site():
+    title = "老码头的旧石料：一块石头一个编号"
+    cell = f"<td>2003年11月20日 (星期四)<br><br><b>{title}</b><br><br>{ONE}<br>{TWO}</td>"
+    found = told(f"<table><tr>{cell}</tr></table>", title="甲城日报 - 电子版")
+    assert (found.title, found.text) == (title, f"{ONE}\n{TWO}")
+
+
+def test_a_labelled_abstract_that_breaks_off_with_dots_goes():
+    first = ONE.partition("，")[0] + "，讲解员在等着他们。"
+    abstract = f"<div><b>摘要</b>: {first} ...</div>"
+    assert told(story(abstract + paragraphs(first + ONE, TWO))).text == f"{first}{ONE}\n{TWO}"

@@ -85,6 +85,8 @@ VOID = frozenset(
 KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
 # Elements that state something of the article whatever their names are.
 STATING = frozenset({"script", "time"})
+# What documentation sets beside a heading as a link to it.
+_HEADINGS, _ANCHORS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"}), frozenset("#¶§")
 CELLS = frozenset({"td", "th"})
 # What makes a row in which it stands one that lays out the page.
 ROWED = frozenset({"table", "tr"})
@@ -126,3 +128,8 @@ TABLE_PARTS = frozenset({"table", "tr", *CELLS, *_SECTION})
 def walled(tag: str, end: str) -> bool:
     """Tell whether the end tag `end` stops looking for its element at an open `tag`."""
     return tag == "table" and end != "table" if end in TABLE_PARTS else tag in _WALLS
+
+
+def is_anchor(text: str, tag: str) -> bool:
+    """Tell whether the text of a link in an element is a sign beside a heading, that leads to it."""
+    return text in _ANCHORS and tag in _HEADINGS

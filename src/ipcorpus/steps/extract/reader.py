@@ -60,6 +60,8 @@ class Reader:
             self.facts.text(text)
         if self.unseen is not None:
             self.unseen.append(text)
+        elif self.link and elements.is_anchor(text, self.tree.nodes[self.stack[-1].node].tag):
+            self.drop("hidden", text)
         elif self.pieces or not text.isspace():
             self.behind_link = False
             self.pieces.append(text)

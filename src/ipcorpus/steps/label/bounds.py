@@ -41,6 +41,8 @@ _LEAST, _MOST = 3, 12
 # It may be longer where one line in so many is a label with its value, or a
 # name with its place: what a thing measures, who is invited.
 _FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]|[㐀-鿿·]{2,6} ?\([^()]{1,12}\)$")
+# What stands above a list of sources: below an article's last sentence, without the list, it heads nothing.
+_SOURCES = lazily(r"(?:参考(?:文献|资料)|注释|脚注|外部链接|参见|相关条目)(?: ?\[编辑\])?")
 # A writer's name in brackets is an article's last line.
 _WRITER = lazily(r"\([㐀-鿿][㐀-鿿 /·、]{1,14}\)")
 # A run of names as short as menu entries is a menu.
@@ -185,7 +187,17 @@ def _is_free(traits: Sequence[Trait]) -> bool:
 
 
 def closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
-    """Take in the lines of the article's own that follow its last sentence."""
+    """Take in the lines of the article's own that follow its last sentence.
+
+    A heading of sources goes with its list.
+    """
+    last = _closed(lines, traits, last, below)
+    while 0 < last < len(lines) and _SOURCES.fullmatch(lines[last - 1]):
+        last -= 1
+    return last
+
+
+def _closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
     end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
     if (

@@ -170,7 +170,7 @@ def _drop_abstract(lines: Sequence[str], labels: list[Label], *, titled: bool) -
             continue
         later = [lines[other] for other in body[number + 1 :]]
         ahead = found or _HEADED.match(lines[index])
-        says = lines[index][ahead.end() if ahead else 0 :].rstrip(".…")
+        says = lines[index][ahead.end() if ahead else 0 :].rstrip(" .…")
         if found or heading is not None:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:

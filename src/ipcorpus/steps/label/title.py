@@ -220,7 +220,7 @@ def _at_byline(
     notice = traits[byline - 1].taken and len(lines[byline - 1]) >= _SENTENCED
     if byline > 1 and notice and traits[byline - 2].kind in _CRUMBS:
         return byline - 1  # a headline in a notice's words
-    below = [index for index in able if byline < index < first]
+    below = [index for index in able if byline < index <= first]
     return below[0] if below and not traits[below[0]].prose else None
 
 

@@ -39,7 +39,7 @@ _PERSON = lazily(r"[㐀-鿿𠀀-𯨟]{2,4}|[㐀-鿿]{1,8}(?:·[㐀-鿿]{1,10})+|
 # Words of a signature that say who did what: a name follows. An outlet's name may stand before the first.
 _ROLE = re.compile(
     r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻站|本报|本网|本刊|本社){0,3}"
-    r"(?:记者站|记者组|记者|评论员|通讯员|实习生|撰稿人|撰稿|撰文|执笔|采写|作者|文字|编译|特约|文[/|:])"
+    r"(?:□|记者站|记者组|记者|评论员|通讯员|实习生|撰稿人|撰稿|撰文|执笔|采写|作者|文字|编译|特约|文[/|:])"
     r"[ :/]*"
 )
 # What follows a name and says what it did, or stands between names.
