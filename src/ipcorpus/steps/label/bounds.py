@@ -10,6 +10,7 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.trait import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
         return False
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]
-    announced = set(led(traits)) if around else ()
+    announced = set(led(traits, marks(traits))) if around else ()
     strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
     strange = [i for i in strange if not _own(lines[i], traits[i], _LABELLED)]
     names = sum(len(lines[index]) <= _NAME for index in strange)

@@ -15,6 +15,7 @@ from ipcorpus.steps.label.listing import cells, listings, rows
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
+from ipcorpus.steps.label.trait import marks
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
@@ -51,19 +52,21 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
     cards and forms are the text's, and on a page without a byline the subject that the text defines names
     it, its box and contents are set in.
     """
-    lines, found = views.folded, list(traits)
-    for index in entries(lines, traits):
+    lines, found, marked = views.folded, list(traits), marks(traits)
+    for index in entries(lines, traits, marked):
         found[index] = replace(found[index], score=min(found[index].score, _FED))
-    for index in [index for index, trait in enumerate(traits) if trait.ends and trait.kind in _HEADINGS]:
+    for index in [index for index in marked if traits[index].ends and traits[index].kind in _HEADINGS]:
         if traits[index].kind == _RELATED:
             _part(found, index)
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
-    own = [*_late(found), *_keys(lines, found), *_ways(found), *_reached(lines, found)]
-    for index in [*own, *carded(lines, found), *cited(lines, found), *reachable(lines, found)]:
+    own = [*_late(found, marked), *_keys(lines, found, marked), *_ways(found, marked)]
+    ways = [*_reached(lines, found, marked), *reachable(lines, found, marked)]
+    cards = [*carded(lines, found, marked), *cited(lines, found, marked)]
+    for index in [*own, *ways, *cards]:
         found[index] = _untaken(lines[index], found[index])
-    _show(views, found)
-    named = subject(lines, found)
+    _show(views, found, marked)
+    named = subject(lines, found, marked)
     if named is not None:
         found[named] = replace(found[named], names=True)
         for index in beside(lines, found, named):
@@ -71,21 +74,22 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
     return found
 
 
-def _show(views: Views, traits: list[Trait]) -> None:
+def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     lines = views.folded
-    for index in listings(lines, traits):
+    said = "\n".join(["", *lines, ""])
+    for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     for index in rows(views.texts, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
     for index in cells(lines, traits):
         traits[index] = replace(traits[index], score=CELL)
-    for index in parts(lines, traits):
+    for index in parts(lines, traits, said):
         if not traits[index].stops:
             traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
-    for index in ingredients(lines, traits):
+    for index in ingredients(lines, traits, said):
         traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
-    for index in contents(lines):
+    for index in contents(lines, said):
         traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
 
@@ -115,9 +119,9 @@ def _goes_on(traits: Sequence[Trait], index: int) -> bool:
     return said >= _GOES_ON and is_paragraph(below[0]) and 2 * said > len(below)
 
 
-def _reached(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def _reached(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines below a notice that say how to reach whoever signs below, with the day."""
-    for day in [index for index, trait in enumerate(traits) if trait.dated]:
+    for day in [index for index in marked if traits[index].dated]:
         ways = []
         for index in range(day - 1, -1, -1):
             if traits[index].taken and _REACHED.match(lines[index]):
@@ -129,11 +133,11 @@ def _reached(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
                 break
 
 
-def _late(traits: Sequence[Trait]) -> Iterator[int]:
+def _late(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines below long prose that rules for a page's head take, but for breadcrumbs."""
     read, at = 0.0, 0
-    heads = [index for index, trait in enumerate(traits) if trait.taken and trait.taken.rule.where == "head"]
-    for index in [index for index in heads if not is_crumb(traits[index])]:
+    heads = [(index, traits[index].taken) for index in marked if not is_crumb(traits[index])]
+    for index in [index for index, taken in heads if taken and taken.rule.where == "head"]:
         for trait in traits[at:index]:
             read += trait.score if trait.score > 0 else 0.0
         at = index
@@ -141,10 +145,10 @@ def _late(traits: Sequence[Trait]) -> Iterator[int]:
             yield index
 
 
-def _ways(traits: Sequence[Trait]) -> Iterator[int]:
+def _ways(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the breadcrumbs between paragraphs: ways through menus that a text describes."""
     end = 0
-    for index in crumbs(traits):
+    for index in crumbs(traits, marked):
         if index < end:
             continue
         end = next((at for at in range(index, len(traits)) if not is_crumb(traits[at])), len(traits))
@@ -156,9 +160,9 @@ def _says(trait: Trait) -> bool:
     return trait.score > 1 and not trait.stops
 
 
-def _keys(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def _keys(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
-    for index in [index for index, trait in enumerate(traits) if trait.kind == "tags" and index]:
+    for index in [index for index in marked if traits[index].kind == "tags" and index]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
         if _ABSTRACT.match(lines[index - 1]) or INTRODUCTION.fullmatch(below):
             yield index

@@ -26,9 +26,10 @@ _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[ .、]|[·•] ?)\S")
 _BUTTONS = frozenset({"播报", "编辑", "讨论", "语音", "上传视频", "收藏", "查看"})
 
 
-def subject(lines: Sequence[str], traits: Sequence[Trait]) -> int | None:
+def subject(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> int | None:
     """Give the line that an encyclopaedia's text has for its subject: furniture is about, and no byline."""
-    if any(trait.anchor for trait in traits) or not any(trait.furniture for trait in traits):
+    shown = [traits[index] for index in marked]
+    if any(trait.anchor for trait in shown) or not any(trait.furniture for trait in shown):
         return None
     first = next((at for at, trait in enumerate(traits) if is_paragraph(trait)), 0)
     said = lines[first]

@@ -26,9 +26,9 @@ _TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
 _FACT = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
 
 
-def carded(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def carded(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines that state an author, a source, a day or a trade as a row of a card or a form does."""
-    for index in [index for index, trait in enumerate(traits) if trait.meta or trait.taken]:
+    for index in [index for index in marked if traits[index].meta or traits[index].taken]:
         form = traits[index].meta and _TWICE.match(lines[index])
         if form or (
             _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
@@ -47,16 +47,17 @@ def _is_row(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
     return 0 <= index < len(lines) and not traits[index].stops and bool(_ROW.match(lines[index]))
 
 
-def reachable(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def reachable(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines below other facts that say how to reach somebody, on a page without other furniture."""
-    taken = [index for index, trait in enumerate(traits) if trait.furniture]
+    taken = [index for index in marked if traits[index].furniture]
     if all(is_contact(traits[at]) and _is_below_fact(lines, traits, at) for at in taken):
         yield from taken
 
 
-def cited(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def cited(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the addresses that a text lists, or announces in the line above: a page tells one of its own."""
-    found = [index for index, trait in enumerate(traits) if trait.taken and trait.taken.rule.id == _ADDRESS]
+    taken = [(index, traits[index].taken) for index in marked]
+    found = [index for index, match in taken if match and match.rule.id == _ADDRESS]
     for index in [index for index in found if lines[index].startswith(("http", "www."))]:
         above = traits[index - 1] if index else None
         if len(found) >= _LISTED or (above and above.leads and not above.stops):

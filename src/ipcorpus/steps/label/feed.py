@@ -18,9 +18,9 @@ _HOUR = re.compile(
 _FEWEST = 3
 
 
-def entries(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def entries(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines of the feeds that stand right below a heading for other pages of the site."""
-    for heading in [index for index, trait in enumerate(traits) if trait.ends and trait.kind == _HEADING]:
+    for heading in [index for index in marked if traits[index].ends and traits[index].kind == _HEADING]:
         found, end = 0, heading + 1
         while end < len(lines) and (hour := _HOUR.match(lines[end])):
             alone = hour.end() == len(lines[end])

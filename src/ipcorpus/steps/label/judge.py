@@ -12,7 +12,7 @@ from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
-from ipcorpus.steps.label.trait import META, Label
+from ipcorpus.steps.label.trait import META, Label, marks
 from ipcorpus.steps.label.traits import set_in
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
         _drop_abstract(lines, labels, titled=bool(names))
         return Verdict(labels, opening_title(lines, traits, 0))
     traits = standing(views, traits)
-    sizes = [*map(len, lines)]
-    below = list(runs(traits, sizes))
-    span = segment(traits, sizes, below) or quiet(lines, traits, sizes)
+    sizes, marked = [*map(len, lines)], marks(traits)
+    below = list(runs(traits, sizes, marked))
+    span = segment(traits, sizes, below, marked) or quiet(lines, traits, sizes)
     if span is None:
         return Verdict([trait.label or _BEFORE for trait in traits], range(0))
     title = find_title(lines, traits, span, names)

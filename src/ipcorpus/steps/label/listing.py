@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
-from operator import contains
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.shape import BARE_ENDS, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,14 +27,14 @@ _PAGES = re.compile(r"document\.|window\.|jquery|\$\(|_hmt|hm\.|script|adsby|</?
 _SHOWN = re.compile(r"代码|程序|函数|脚本|示例|语法|命令|写法|[如以]下|例如|配置|:$")
 
 
-def listings(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def listings(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines taken for left-over code that a text shows among others of a program.
 
     The sentence above them announces a program, or those that no rule knows are about and none speaks of
     pages.
     """
     end = 0
-    for index in [index for index, trait in enumerate(traits) if trait.kind == _SYSTEM]:
+    for index in [index for index in marked if traits[index].kind == _SYSTEM]:
         if index < end or not _CODE.match(lines[index]):
             continue
         start, end = index, index + 1
@@ -50,7 +48,7 @@ def listings(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 
 def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the rows, parted by tabs, of a table that holds numbers: its head may look like a menu."""
-    if not any(map(contains, texts, repeat("\t"))):
+    if "\t" not in "".join(texts):
         return
     tabs = [0 if trait.stops else text.count("\t") for text, trait in zip(texts, traits, strict=True)]
     for start, end in _alike(tabs):
@@ -60,7 +58,8 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 
 def cells(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    numbers = [bare(line) and not trait.stops for line, trait in zip(lines, traits, strict=True)]
+    own = zip(lines, traits, strict=True)
+    numbers = [line[-1] in BARE_ENDS and not trait.stops and bare(line) for line, trait in own]
     if sum(numbers) < _LEAST * _NUMBERS:
         return
     names = [

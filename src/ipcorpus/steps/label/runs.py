@@ -40,10 +40,10 @@ class Run(NamedTuple):
     read: bool
 
 
-def runs(traits: Sequence[Trait], sizes: Sequence[int]) -> Iterator[Run]:
+def runs(traits: Sequence[Trait], sizes: Sequence[int], marked: Sequence[int]) -> Iterator[Run]:
     """Give the runs below the bylines and breadcrumbs of a page, in order; what stands in one begins none."""
     end = 0
-    for index in [index for index, trait in enumerate(traits) if trait.opens or trait.kind in _ABOVE]:
+    for index in [index for index in marked if traits[index].opens or traits[index].kind in _ABOVE]:
         if index < end:
             continue
         run = _below(traits, sizes, index)
@@ -92,9 +92,9 @@ def is_crumb(trait: Trait) -> bool:
     return trait.kind == _CRUMB
 
 
-def crumbs(traits: Sequence[Trait]) -> list[int]:
+def crumbs(traits: Sequence[Trait], marked: Sequence[int]) -> list[int]:
     """Give the lines that are breadcrumbs."""
-    return [index for index, trait in enumerate(traits) if trait.kind == _CRUMB]
+    return [index for index in marked if traits[index].kind == _CRUMB]
 
 
 def is_contact(trait: Trait) -> bool:
@@ -102,9 +102,9 @@ def is_contact(trait: Trait) -> bool:
     return trait.kind == "contact"
 
 
-def led(traits: Sequence[Trait]) -> Iterator[int]:
+def led(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the short lines below a line that ends in a colon: the list that it announces."""
-    for above in [index for index, trait in enumerate(traits) if trait.leads and not trait.stops]:
+    for above in [index for index in marked if traits[index].leads and not traits[index].stops]:
         for index in range(above + 1, len(traits)):
             trait = traits[index]
             if trait.stops:

@@ -42,14 +42,17 @@ _NONE = (-1, 0.0)
 _TAIL = 0.4
 
 
-def segment(traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run]) -> tuple[int, int] | None:
+def segment(
+    traits: Sequence[Trait], sizes: Sequence[int], below: Sequence[Run], marked: Sequence[int]
+) -> tuple[int, int] | None:
     """Give the first line of the article and the one after its last; None where no line speaks for one.
 
-    `sizes` are the lines' lengths in characters, `below` the runs below the page's bylines.
+    `sizes` are the lines' lengths in characters, `below` the runs below the page's bylines, `marked` the
+    lines that show more than their shape.
     """
     best, span = 0.0, None
     total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
-    scores, bylines = _scores(traits, below), _bylines(traits, below)
+    scores, bylines = _scores(traits, below, marked), _bylines(traits, below, marked)
     said = [index for index, score in enumerate(scores) if score > 0]  # it begins and ends with one of these
     for index in range(said[0], said[-1] + 1) if said else ():
         score = scores[index]
@@ -80,7 +83,7 @@ def is_paragraph(trait: Trait) -> bool:
     return trait.score >= PARAGRAPH and not trait.stops
 
 
-def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
+def _scores(traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]) -> list[float]:
     """Give the lines' scores where they stand.
 
     A single line of furniture between two paragraphs parts no article, nor does a list below a colon, nor
@@ -88,7 +91,7 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run]) -> list[float]:
     """
     own = enumerate(traits)
     scores = [_PARTING if one.meta and _edits(traits, at) else one.score for at, one in own]
-    for index in led(traits):
+    for index in led(traits, marked):
         scores[index] = max(scores[index], _LISTED)
     for start, end, read in below:
         least = 0.0 if read else _VERSE
@@ -112,7 +115,9 @@ def _single(traits: Sequence[Trait], index: int) -> bool:
     return not traits[index].ends and sum(trait.furniture and not trait.ends for trait in around) == 1
 
 
-def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[int, float]]:
+def _bylines(
+    traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]
+) -> dict[int, tuple[int, float]]:
     """Give the lines close below a byline, with this and what it is worth to them.
 
     What stands in the run below a byline is none, nor is a day written out below a sentence, nor one with
@@ -121,7 +126,7 @@ def _bylines(traits: Sequence[Trait], below: Sequence[Run]) -> dict[int, tuple[i
     found: dict[int, tuple[int, float]] = {}
     read, last, at = 0.0, -1, 0
     inside = {index for run in below for index in range(run.start, run.end)}
-    for byline in [index for index, trait in enumerate(traits) if trait.opens and index not in inside]:
+    for byline in [index for index in marked if traits[index].opens and index not in inside]:
         for trait in traits[at:byline]:
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)

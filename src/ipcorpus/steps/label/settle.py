@@ -35,37 +35,48 @@ _Left = tuple[int, int, str]
 
 def settle(lines: Views, known: Sequence[Trait], labels: Sequence[Label], rules: Rules) -> Settled:
     """Carry out the labels, then trim and judge the rest again until all of it stays."""
-    spans = [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
-    gone = [(*span, to.rule) for span, to in zip(spans, labels, strict=True) if to is not BODY]
-    if not gone and not any(map(_trim, lines.folded, known)):
-        return Settled(spans, gone, [*labels])
-    now, known, final = lines.at(range(len(lines.texts))), [*known], [*labels]
+    gone = _pieces(lines, labels)
+    if not gone and not _trims(lines, known):
+        return Settled(_spans(lines), gone, [*labels])
+    final, named = [*labels], any(label.name == "title" for label in labels)
     kept = [index for index, label in enumerate(labels) if label is BODY]
-    named = any(label.name == "title" for label in labels)
+    now, known = lines.at(kept), [known[index] for index in kept]
     for _ in range(_PASSES):
-        trimmed = {index: left for index in kept if (left := _trim(now.folded[index], known[index]))}
-        for index, (low, high, rule) in trimmed.items():
-            gone.append(_rest(spans[index], low, high, rule))
-            spans[index] = spans[index][0] + low, spans[index][0] + high
-            now.trim(index, low, high)
-        for index, trait in zip(trimmed, traits(now.at(trimmed), rules) if trimmed else (), strict=True):
-            known[index] = trait
-        verdicts = judge(now.at(kept), [known[index] for index in kept], None).labels
+        left = _trims(now, known)
+        for at, (low, high, rule) in left.items():
+            gone.append(_rest(now, at, low, high, rule))
+            now.trim(at, low, high)
+        for at, trait in zip(left, traits(now.at(left), rules) if left else (), strict=True):
+            known[at] = trait
+        verdicts = judge(now, known, None).labels
         # An article has one title: what stands above a byline among what is left of it is none. What stands
         # there twice is, for whoever cleans the rest again.
         stays = TITLE if named and AGAIN not in verdicts else BODY
-        leaving = [
-            (index, to)
-            for index, to in zip(kept, verdicts, strict=True)
-            if to is not BODY and to is not stays
-        ]
-        for index, verdict in leaving:
-            gone.append((*spans[index], verdict.rule))
-            final[index] = verdict
-        if not leaving and not trimmed:
+        verdicts = [BODY if verdict is stays else verdict for verdict in verdicts]
+        gone += _pieces(now, verdicts)
+        staying = [at for at, verdict in enumerate(verdicts) if verdict is BODY]
+        if len(staying) == len(kept) and not left:
             break
-        kept = [index for index in kept if final[index] is BODY]
-    return Settled([spans[index] for index in kept], gone, final)
+        for index, verdict in zip(kept, verdicts, strict=True):
+            final[index] = verdict
+        now, known, kept = now.at(staying), [known[at] for at in staying], [kept[at] for at in staying]
+    return Settled(_spans(now), gone, final)
+
+
+def _spans(lines: Views) -> list[tuple[int, int]]:
+    return [(start, start + len(line)) for start, line in zip(lines.starts, lines.texts, strict=True)]
+
+
+def _pieces(lines: Views, labels: Sequence[Label]) -> list[Piece]:
+    """Give the lines that go, by their labels."""
+    places = zip(lines.starts, lines.texts, labels, strict=True)
+    return [(start, start + len(line), label.rule) for start, line, label in places if label is not BODY]
+
+
+def _trims(lines: Views, known: Sequence[Trait]) -> dict[int, _Left]:
+    """Give what is left of the lines that are not left whole."""
+    able = [at for at, trait in enumerate(known) if trait.spans or trait.hits]
+    return {at: left for at in able if (left := _trim(lines.folded[at], known[at]))}
 
 
 def _trim(line: str, trait: Trait) -> _Left | None:
@@ -87,7 +98,7 @@ def _left(line: str, low: int, high: int, rule: str) -> _Left | None:
     return (low, high, rule) if low < high else None
 
 
-def _rest(span: tuple[int, int], low: int, high: int, rule: str) -> Piece:
+def _rest(lines: Views, at: int, low: int, high: int, rule: str) -> Piece:
     """Give the piece that goes from a line, at its start or its end."""
-    start, end = span
+    start, end = lines.starts[at], lines.starts[at] + len(lines.texts[at])
     return (start, start + low, rule) if low else (start + high, end, rule)

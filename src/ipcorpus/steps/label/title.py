@@ -15,6 +15,7 @@ from ipcorpus.steps.label import members, told
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
+from ipcorpus.steps.label.trait import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +68,9 @@ def find_title(
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
     named = told.outside(lines, traits, first, names)
-    named = told.crumbed(lines, traits, first) if named is None else named
-    named = _subject(traits[:first]) if named is None else named
+    marked = marks(traits[:first])
+    named = told.crumbed(lines, traits, marked, first) if named is None else named
+    named = next((index for index in marked if traits[index].names), None) if named is None else named
     named = told.starred(lines, traits, first) if named is None else named
     if named is not None:
         return named
@@ -79,7 +81,7 @@ def find_title(
         found = _at_byline(lines, able, traits, byline, first)
         return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]
-    crumb = next((i for i in range(first - 1, -1, -1) if traits[i].kind in _CRUMBS), None)
+    crumb = next((index for index in reversed(marked) if traits[index].kind in _CRUMBS), None)
     over = _over_table(lines, traits, above, crumb)
     if over is not None:
         return over
@@ -90,10 +92,6 @@ def find_title(
         return told.fuller(lines, named, below)
     found = told.inside(lines, able, first)
     return found if found is not None else _furnished(lines, traits, (first, last), able)
-
-
-def _subject(traits: Sequence[Trait]) -> int | None:
-    return next((index for index, trait in enumerate(traits) if trait.names), None)
 
 
 def _byline(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:

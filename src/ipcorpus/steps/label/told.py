@@ -75,12 +75,12 @@ def continued(lines: Sequence[str], title: int, names: frozenset[str]) -> int:
     return end
 
 
-def crumbed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
-    """Give the line above the article that says what a breadcrumb above it ends in.
+def crumbed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int], first: int) -> int | None:
+    """Give the line above the article that says what a breadcrumb above it (one of `above`) ends in.
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
-    for crumb in crumbs(traits[:first]):
+    for crumb in crumbs(traits, above):
         name = plain(lines[crumb].rpartition(">")[2])
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipcorpus.steps.label.fields import Hits
     from ipcorpus.steps.label.patterns import Match
 
@@ -35,7 +37,8 @@ class Trait:
     or empty; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
     that `concludes` is such a line or a credit; one that `stops` is furniture or metadata: the article's edge
     does not reach over it; `furniture` is not set in an article; a `flag` is what its rule tells of the
-    article; `label` is what the line is outside one, whatever stands around it.
+    article; `label` is what the line is outside one, whatever stands around it; `marked` tells whether it
+    shows any of these at all, as few lines do.
     """
 
     score: float
@@ -58,6 +61,7 @@ class Trait:
     furniture: bool = field(init=False)
     flag: str = field(init=False)
     label: Label | None = field(init=False)
+    marked: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.kind, self.flag, self.ends, self.furniture = "", "", False, self.repeated
@@ -70,12 +74,18 @@ class Trait:
             self.ends = rule.ends and not self.inset
             self.furniture = self.repeated or not (self.inset or rule.inner)
         self.concludes = self.ends or (self.meta and not self.anchor)
+        self.marked = self.label is not None or self.leads or self.dated or self.names
 
     @property
     def signs(self) -> bool:
         """Tell whether the line names people and nothing else, or a source in brackets: it may end a text."""
         fields = self.hits.fields if self.meta and self.hits else frozenset()
         return fields == ({"authors"} if self.anchor else {"source"})
+
+
+def marks(traits: Sequence[Trait]) -> list[int]:
+    """Give the lines that show more than their shape: what most asks for that looks a page over."""
+    return [index for index, trait in enumerate(traits) if trait.marked]
 
 
 @lru_cache(maxsize=4096)
