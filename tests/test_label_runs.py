@@ -366,3 +366,33 @@ def test_an_office_names_in_brackets_which_it_is_as_well():
         RULES,
     )
     assert found.fields.source == "甲城市市场监督管理局（知识产权局）"
+
+
+@pytest.mark.parametrize(
+    ("above", "source", "writers", "day"),
+    [
+        (["2019", "05/17", "09:12:33", "来源：甲城网"], "甲城网", (), "2019-05-17T09:12:33"),
+        (["2019", "05/17", "09:12", "来源", "甲城晚报", "分享"], "甲城晚报", (), "2019-05-17T09:12"),
+        (
+            ["2023年04月11日 17:26", "甲城财经", "作者：林小满", "收藏"],
+            "甲城财经",
+            ("林小满",),
+            "2023-04-11T17:26",
+        ),
+        (["甲城财经", "2023年04月11日 17:26", "收藏"], "甲城财经", (), "2023-04-11T17:26"),
+        (["林小满 · 2022-08-19 · 甲城志"], "甲城志", ("林小满",), "2022-08-19"),
+        (["1楼 小灯塔 2013-07-21"], None, ("小灯塔",), "2013-07-21"),
+    ],
+)
+def test_a_byline_in_parts(above, source, writers, day):
+    title = "专家：灯笼这样挂才安全"
+    found = label("\n".join(["首页 > 民生 > 正文", title, *above, OPENING, OPENING, *FOOT]), RULES)
+    fields = found.fields
+    assert (fields.title, fields.source, fields.authors, fields.published) == (title, source, writers, day)
+    assert found.text.split("\n") == [OPENING, OPENING]
+
+
+@pytest.mark.parametrize("day", ["2021年3月30日", "（2021年3月30日）"])
+def test_an_office_and_its_day_in_brackets_sign_a_text(day):
+    shape = [OPENING, OPENING, "甲城统计局", day]
+    assert label("\n".join([*HEAD, *shape, *FOOT]), RULES).text.split("\n") == shape

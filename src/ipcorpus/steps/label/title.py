@@ -235,6 +235,8 @@ def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
         return False
+    if _OUTLET.fullmatch(lines[second]):
+        return False
     if lines[second].startswith("--"):
         return True
     if first == 0 or traits[first - 1].kind not in _OVER or (first, second) != (byline - 2, byline - 1):

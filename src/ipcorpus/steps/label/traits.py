@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What evidence weighs, in the scores of shape: a rule outweighs the longest paragraph but one.
 _TAKEN, _ENDING, _META, _CREDIT, _REPEATED = -2.5, -4.0, -0.5, -1.5, -2.0
 _NUMBER = r" ?[\d一二三四五六七八九十]{1,3} ?"
-_DAY = re.compile(rf"[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
+_DAY = re.compile(rf"\(?[\d〇○零一二三四五六七八九]{{4}} ?年{_NUMBER}月{_NUMBER}日")
 # Between the last sentence of a notice and its day stand an address, enclosures, an office: so many lines.
 _SIGNATURE = 8
 # Where and when an article was printed may stand at its end.
@@ -199,15 +199,15 @@ def _weighed(
 ) -> Trait:
     meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
     anchor = anchor and not (folded[0] in "([" and folded[-1] in ")]")
-    if taken:
-        score = _INSET if taken.rule.inner else _ENDING if taken.rule.ends else _TAKEN
-    elif meta:
-        score = _META if anchor else _CREDIT
-    else:
-        score = shape(_without(folded, spans), prose=prose)
     day = _DAY.match(folded) if meta else None
     dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)
+    if taken:
+        score = _INSET if taken.rule.inner else _ENDING if taken.rule.ends else _TAKEN
+    elif meta:
+        score = _META if anchor or dated else _CREDIT
+    else:
+        score = shape(_without(folded, spans), prose=prose)
     leads, own = leads_on(folded), not taken
     return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ORIGINAL, _SHORT_PEN = "原创", 10
 # Behind or below the day stands where the account posted from.
 _FROM = re.compile(r"(?:.*\d )?(?:发表|发布)于:? ?[㐀-鿿]{2,3}(?:省|市|自治区)?")
+# Words that end so are outlets, where no label says it.
+_OUTLET = re.compile(r"(?!本)[㐀-鿿a-z]{2,9}(?:网|报|社|电视台|周刊|杂志|客户端|财经|在线|观察)")
 # A name is one word, so long; beside the two may stand whose text the account took over.
 _MOST = 3
 _NAME = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}")
@@ -38,6 +40,19 @@ def posted(page: Page) -> Posted:
             said = [*page.lines[page.title + 1 : day], page.lines[day][:start]]
             return _named([word for line in said for word in line.split() if word != _ORIGINAL])
     return Posted(_original(page, page.title), "")
+
+
+def outlet(page: Page) -> str | None:
+    """Give the account that posted, or an outlet that stands alone beside the day, below the title."""
+    if account := posted(page).account:
+        return account
+    lines = range(page.body[0] if page.title is None else page.title + 1, page.body[0])
+    for index in lines:
+        if index in page.found or not _OUTLET.fullmatch(page.folded[index]):
+            continue
+        if any(at in lines and _dated(page, at) is not None for at in (index - 1, index + 1)):
+            return page.lines[index]
+    return None
 
 
 def _named(words: list[str]) -> Posted:

@@ -27,6 +27,8 @@ _BETWEEN = re.compile(r"[,，;；、|]")
 _SIGNED, _NAMES, _SHORT = 2, 20, 2
 # The stamp of an announcement is two lines, around the end of its text.
 _STAMP = 3
+# Above the title the parts of a day may stand so many lines off.
+_OVER = 6
 _NOTHING = Evidence()
 # The rules of days that others outweigh: one without a label, one on which the page was renewed.
 _UPDATED = "date-updated"
@@ -84,7 +86,7 @@ def _source(page: Page) -> str | None:
     bare = _bare_sources(page) if above else ()
     stated = (_stated("source", value) for value in page.evidence.source)
     said = (hit.value for hit in below if hit.rule != "source-bare")
-    return next((value for value in (*said, *bare, *stated, accounts.posted(page).account) if value), None)
+    return next((value for value in (*said, *bare, *stated, accounts.outlet(page)) if value), None)
 
 
 def _bare_sources(page: Page) -> list[str]:
@@ -191,9 +193,11 @@ def _published(page: Page) -> str | None:
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
     agreed = [date for date in bare if date[:10] in days]
-    end = page.body[1]
+    first, end = page.body
+    low = first - ABOVE if page.title is None else min(page.title, first) - _OVER
+    apart = filter(None, [dates.apart(page.folded[max(0, low) : first])])
     stamped = filter(None, [dates.stamped(page.folded[max(0, end - _STAMP) : end + _STAMP])])
-    return next(iter([*agreed[:1], *known, *stamped, *bare, *below, *updated]), None)
+    return next(iter([*agreed[:1], *known, *stamped, *bare, *below, *apart, *updated]), None)
 
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:

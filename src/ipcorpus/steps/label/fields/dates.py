@@ -27,6 +27,9 @@ _TIME = re.compile(
 # Papers of Hong Kong set the time before the day: 09:35 2023-10-18 HKT.
 _TIME_AHEAD = re.compile(r"(?<!\d)(?<!\d:)(?<![\d日号)] )([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? {1,2}$")
 _AHEAD = 10
+_YEAR_ALONE = re.compile(r"((?:19|20)\d\d)[年-]?")
+_DAY_ALONE = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+_CLOCK_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _STAMP = re.compile(r"香港时间 ?([01]?\d|2[0-3])时([0-5]\d)分")
 _WEEKDAY = re.compile(r" {0,2}[(\[]?(?:星期|周)[一二三四五六日天][)\]]?")
 _MONTH = re.compile(r"(?<!\d)((?:19[89]|20\d)\d) ?[-./年] ?(\d{1,2})(?!\d)(?: ?月)?")
@@ -55,6 +58,21 @@ class Found(NamedTuple):
     start: int
     end: int
     iso: str
+
+
+def apart(lines: Sequence[str]) -> str | None:
+    """Give the day whose parts stand in lines of their own: the year, month and day, the time.
+
+    >>> apart(["2019", "05/17", "09:12:33", "来源:甲城网"])
+    '2019-05-17T09:12:33'
+    """
+    for index, line in enumerate(lines[:-1]):
+        year, day = _YEAR_ALONE.fullmatch(line), _DAY_ALONE.fullmatch(lines[index + 1])
+        if year and day:
+            clock = _CLOCK_ALONE.fullmatch(lines[index + 2]) if index + 2 < len(lines) else None
+            found = find(f"{year[1]}-{day[1]}-{day[2]} {clock[0] if clock else ''}")
+            return found[0].iso if found else None
+    return None
 
 
 def stamped(lines: Sequence[str]) -> str | None:
