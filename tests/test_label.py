@@ -288,8 +288,8 @@ def test_a_page_is_read_the_same_whatever_was_read_before():
 
     rules = RULES._replace(seen={})
     assert label(told("甲城日报"), rules).fields.source == "甲城日报"
-    assert label(told("乙城晚报"), rules).fields.source == "乙城晚报"
-    alone = page(*MENU, "某市部署专利转化", "甲城日报", "2024-03-13", BODY)
+    assert label(told("甲城小灯"), rules).fields.source == "甲城小灯"
+    alone = page(*MENU, "某市部署专利转化", "甲城小灯", "2024-03-13", BODY)
     assert label(alone, rules) == label(alone, rules._replace(seen={}))
     assert label(alone, rules).fields.source is None
 
@@ -711,7 +711,7 @@ def test_a_day_in_brackets_among_the_notes_below_a_text_ends_nothing():
         "部分内容由几位志愿者写成",
         "第二版由新的教程取代",
     )
-    assert labelled(text).text == text.replace("(1998年12月11日)\n", "")
+    assert labelled(text).text == text
 
 
 @pytest.mark.parametrize(
