@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, count, islice, repeat
-from operator import add
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Changed, Cut, cut_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 def cut_each(
@@ -53,10 +52,11 @@ def moved(cuts: list[Cut], by: int) -> list[Cut]:
     return [cut_of((start + by, *rest)) for start, *rest in cuts] if by else cuts
 
 
-def _between(pieces: Sequence[str], size: int = 1, start: int = 0) -> Iterator[int]:
+def _between(pieces: Sequence[str], size: int = 1, start: int = 0) -> list[int]:
     """Give where in a text, which starts at `start`, those lie that are so long and part its pieces.
 
-    >>> [*_between(["甲", "", "乙丙"])]
+    >>> _between(["甲", "", "乙丙"])
     [1, 2]
     """
-    return islice(map(add, accumulate(map(len, pieces)), count(start, size)), len(pieces) - 1)
+    at = start - size
+    return [at := at + size + len(piece) for piece in pieces[:-1]]
