@@ -77,7 +77,8 @@ def _window(folded: str) -> str:
         return _parted(folded)
     head = folded[:_HEAD]
     # The brackets of a dateline open with one of these, or follow its word.
-    dated = "(" in head or "[" in head or "讯" in head or "电" in head or "报道" in head
+    wired = "电" in head and ("日电" in head or "日 电" in head)
+    dated = wired or "(" in head or "[" in head or "讯" in head or "报道" in head
     head = head if dated else ""
     return head if folded[-1] in _STOPS else f"{head} {_parted(folded[-_TAIL:])}"
 
