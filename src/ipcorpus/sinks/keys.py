@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 ID, TEXT = 8, 16
 WIDTH = ID + TEXT
-# Two copies of an article differ in their spaces, line ends and punctuation before anything else.
-# What is alphanumeric, and the underscore (https://docs.python.org/3/library/re.html).
-_WORD = re.compile(r"\w+")
-# Most of what is not; taken out first, the words are fewer and found in half the time.
-_FREQUENT = "，。、\n "
+# Two copies of an article differ in their spaces, line ends and punctuation before anything else: letters and
+# digits are what counts. The most frequent are told from marks in half the time of the others.
+_WORD = re.compile(r"[0-9A-Za-z一-鿿]++|[^\W_]+")
+# Most of what stands between them; taken out first, the words are fewer and found in half the time. Many a
+# text is then nothing but these, which have no capitals.
+_FREQUENT, _PLAIN = "，。、\n ", re.compile("[0-9一-鿿]*+")
 
 
 def row(article: Article) -> bytes:
@@ -29,4 +30,4 @@ def letters(article: Article) -> str:
     text = article.text
     for mark in _FREQUENT:
         text = text.replace(mark, "")
-    return (text if text.isalnum() else "".join(_WORD.findall(text)).replace("_", "")).casefold()
+    return text if _PLAIN.fullmatch(text) else "".join(_WORD.findall(text)).casefold()
