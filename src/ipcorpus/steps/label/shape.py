@@ -30,7 +30,8 @@ _PARTED = re.compile(r"[ |/·]+")
 # A blank between a Latin word and hanzi; no name in a row is longer.
 _SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
 # Words that join others, as in no row of names.
-_FUNCTION = frozenset({"of", "on", "the", "for", "with", "by"})
+_JOINING = "of on the for with by as to at a an from over after is are amid"
+_FUNCTION = frozenset(_JOINING.split())
 _CLAUSES, _LONG, _FULL = 24, 40, 200
 
 
