@@ -1,9 +1,11 @@
 """What a rule says of a line holds where the rule was meant to act: its neighbours may know better."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ipcorpus import ruleset
-from ipcorpus.steps.label import compiled, label
+from ipcorpus.steps.label import announced, compiled, label
 
 RULES = compiled(ruleset.load())
 
@@ -464,3 +466,10 @@ def test_a_title_with_a_label_stays_one_below_a_line_that_glues_it_to_a_menu():
     glued = "首页国内国际社会评论财经体育娱乐教育健康实录：知识产权新闻发布会2015-06-18 10:25来源：江北晚报"
     head = [glued, "实录：知识产权新闻发布会", "来源：江北晚报 | 2015-06-18 10:25"]
     assert label("\n".join([*head, FIRST, SECOND, *FOOT]), RULES).fields.title == head[1]
+
+
+@pytest.mark.parametrize("pattern", [announced.CONTENTS, announced.INGREDIENTS, announced.PART])
+@given(data=st.data())
+def test_what_announces_or_numbers_is_known_by_its_last_character(pattern, data):
+    line = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert announced.hints([line]) == [0]

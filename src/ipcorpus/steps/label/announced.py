@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.shape import BARE_ENDS, bare
 from ipcorpus.steps.label.told import plain
 
 if TYPE_CHECKING:
@@ -13,32 +13,29 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.trait import Trait
 
-_CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
+CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
-_INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
-_HOW = ("做法", "步骤", "制作方法")
-_STEPS = re.compile(rf"[^,。:;]{{0,16}}(?:{'|'.join(_HOW)})(?:步骤)?(?: ?[1一])?:?")
+INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
+_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?: ?[1一])?:?")
 # The number of a part; a sentence, and no headline, scores this.
-_PART, _PART_LONGEST, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?([0-9]{1,2})[.、]?"), 8, 0.6
-_FIRST = ("1\n", "1.\n", "1、\n")
-# The heading above them has no more characters.
-_HEADING = 8
+PART, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?([0-9]{1,2})[.、]?"), 0.6
+# What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
+ENDS = BARE_ENDS | frozenset("录藏开材料具单细、")
 # An ingredient and its measure are short, and there are at most so many lines of them.
 _SHORT, _MOST = 14, 80
 
 
-def contents(lines: Sequence[str], said: str) -> Iterator[int]:
-    """Give the lines of a table of contents whose entries stand again below, as headings without numbers.
+def hints(lines: Sequence[str]) -> list[int]:
+    """Give the lines that may number or announce what stands below, as their last characters tell: few."""
+    return [index for index, line in enumerate(lines) if line[-1] in ENDS]
 
-    `said` is all that the lines say, here and below, each with a line feed before it and one behind the last.
-    """
-    if "\n目" not in said:
-        return
-    heads = (index for index, line in enumerate(lines) if line[0] == "目")
-    starts = [index for index in heads if _CONTENTS.fullmatch(lines[index])]
+
+def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
+    """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
+    starts = [index for index in hints if CONTENTS.fullmatch(lines[index])]
     last = {plain(_BUTTON.sub("", line)): index for index, line in enumerate(lines)} if starts else {}
     for start in starts:
         end = start + 1
@@ -58,13 +55,10 @@ def _entry(lines: Sequence[str], index: int) -> tuple[int, str] | None:
     return (index + 2, lines[index + 1]) if index + 1 < len(lines) else None
 
 
-def ingredients(lines: Sequence[str], traits: Sequence[Trait], said: str) -> Iterator[int]:
+def ingredients(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines from the heading of what a dish is made of to that of how it is made."""
-    if not any(word in said for word in _HOW):
-        return
     end = 0
-    short = (index for index, line in enumerate(lines) if len(line) <= _HEADING)
-    for start in [index for index in short if _INGREDIENTS.fullmatch(lines[index])]:
+    for start in [index for index in hints if INGREDIENTS.fullmatch(lines[index])]:
         if start < end:
             continue
         end = start + 1
@@ -75,17 +69,15 @@ def ingredients(lines: Sequence[str], traits: Sequence[Trait], said: str) -> Ite
             yield from range(start, first + (first < len(lines) and bare(lines[first])))
 
 
-def parts(lines: Sequence[str], traits: Sequence[Trait], said: str) -> Iterator[int]:
+def parts(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the numbers 1, 2, 3 in lines of their own above the parts of a text: sentences stand in each."""
-    if not any(first in said for first in _FIRST):
-        return
     found: list[int] = []
-    spoken = False
-    for index, (line, trait) in enumerate(zip(lines, traits, strict=True)):
-        number = _PART.fullmatch(line) if len(line) <= _PART_LONGEST else None
-        if number is None:
-            spoken = spoken or (trait.prose and trait.score >= _SENTENCE)
-        elif int(number[1]) == 1 or (found and spoken and int(number[1]) == len(found) + 1):
+    spoken, at = False, 0
+    numbered = [(index, number) for index in hints if (number := PART.fullmatch(lines[index]))]
+    for index, number in numbered:
+        spoken = spoken or any(trait.prose and trait.score >= _SENTENCE for trait in traits[at:index])
+        at = index
+        if int(number[1]) == 1 or (found and spoken and int(number[1]) == len(found) + 1):
             if int(number[1]) == 1:
                 found = []
             found.append(index)

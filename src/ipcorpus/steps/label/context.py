@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.announced import contents, ingredients, parts
+from ipcorpus.steps.label.announced import contents, hints, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.facts import carded, cited, reachable
 from ipcorpus.steps.label.feed import entries
@@ -77,19 +77,19 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
 def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     lines = views.folded
-    said = "\n".join(["", *lines, ""])
+    told = hints(lines)
     for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     for index in rows(views.texts, traits):
         traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
-    for index in cells(lines, traits):
+    for index in cells(lines, traits, told):
         traits[index] = replace(traits[index], score=CELL)
-    for index in parts(lines, traits, said):
+    for index in parts(lines, traits, told):
         if not traits[index].stops:
             traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
-    for index in ingredients(lines, traits, said):
+    for index in ingredients(lines, traits, told):
         traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
-    for index in contents(lines, said):
+    for index in contents(lines, told):
         traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def priors(cues: Sequence[Cue]) -> list[float | None]:
     return [None if inset else _prior(tag, links, article) for tag, _, links, article, inset in cues]
 
 
+@lru_cache(maxsize=4096)
 def _prior(tag: str, links: float, article: float) -> float:
     score = _VOTES[article]
     if links > _LINKED:

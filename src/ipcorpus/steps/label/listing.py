@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.shape import BARE_ENDS, bare
+from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from ipcorpus.steps.label.trait import Trait
 
@@ -56,18 +57,17 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
             yield from range(start, end)
 
 
-def cells(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+def cells(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    own = zip(lines, traits, strict=True)
-    numbers = [line[-1] in BARE_ENDS and not trait.stops and bare(line) for line, trait in own]
-    if sum(numbers) < _LEAST * _NUMBERS:
+    numbers = {index for index in hints if not traits[index].stops and bare(lines[index])}
+    if len(numbers) < _LEAST * _NUMBERS:
         return
     names = [
-        not (number or trait.stops or trait.prose) and len(line) <= _NAME
-        for number, line, trait in zip(numbers, lines, traits, strict=True)
+        not (at in numbers or trait.stops or trait.prose) and len(line) <= _NAME
+        for at, (line, trait) in enumerate(zip(lines, traits, strict=True))
     ]
     end = 0
-    for start in [at for at in range(len(lines) - 1) if names[at] and numbers[at + 1]]:
+    for start in [at for at in range(len(lines) - 1) if names[at] and at + 1 in numbers]:
         if start < end:
             continue
         end = row = _row(numbers, start)
@@ -82,9 +82,9 @@ def cells(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
             yield from range(first, end)
 
 
-def _row(numbers: Sequence[bool], start: int) -> int:
+def _row(numbers: Container[int], start: int) -> int:
     """Give the line below the numbers that stand below a name."""
-    return next((at for at in range(start + 1, len(numbers)) if not numbers[at]), len(numbers))
+    return next(at for at in count(start + 1) if at not in numbers)
 
 
 def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:
