@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ipcorpus.steps.extract.tokens import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HIDING = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
 # Text that a forum hides among its own from those who copy it: letters of no size, and Discuz's name of them.
@@ -18,12 +21,13 @@ _WORDS = "media[-_]?name|source|author|editor|pub|laiyuan|js_name|writer|zuozhe|
 _WANTED = re.compile(_WORDS)
 # Without any of these an element's attributes neither hide it nor promise a fact.
 _PROMISE = re.compile(f"&|hidden|none|itemprop|{_WORDS}")
-# Most links say nothing but where they lead.
-TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
+_TELLING = re.compile(r"itemprop|author|source|js_name|editor|hidden|none")
 _KEPT_SPACE = re.compile(r"white-space\s*+:\s*+(?:pre|break-spaces)")
-# A page says the same of most of its elements: short sources are looked at once. Names are cut to the length
-# that a reader of a tag path can take in.
-_SHORT, _KNOWN, _NAME = 120, 4096, 100
+# So many sources no longer than this are remembered. Names are cut to the length that a reader of a tag path
+# can take in.
+_SHORT, _KNOWN, _NAME = 200, 4096, 100
+
+_Seen = TypeVar("_Seen")
 
 
 class Look(NamedTuple):
@@ -42,36 +46,19 @@ class Look(NamedTuple):
 PLAIN = Look({}, "", hidden=False, kept=False, telling=False)
 
 
+def _once(look: Callable[[str], _Seen]) -> Callable[[str], _Seen]:
+    """Look at short attributes once: a site says the same of most of its elements."""
+    known = lru_cache(_KNOWN)(look)
+    return wraps(look)(lambda source: known(source) if len(source) <= _SHORT else look(source))
+
+
+@_once
 def look_at(source: str) -> Look:
     """Look at an element's attributes as written.
 
     >>> look_at(' id="a" class="b c" style="display:none"')[1:]
     ('#a.b.c', True, False, False)
     """
-    return _look_once(source) if len(source) <= _SHORT else _look(source)
-
-
-@lru_cache(_KNOWN)
-def promising(source: str) -> bool:
-    """Tell whether an element's attributes as written may make its look telling or hidden.
-
-    >>> promising(' class="b c"'), promising(' class="Author"'), promising(' style="display:none"')
-    (False, True, True)
-    """
-    return _PROMISE.search(source.lower()) is not None
-
-
-@lru_cache(_KNOWN)
-def vanishing(source: str) -> bool:
-    """Tell whether the text right in an element is of no size, as its attributes are written.
-
-    >>> vanishing(' style="font-size:0px;color:#fff"'), vanishing(' style="font-size:0.8em"')
-    (True, False)
-    """
-    return _VANISHING.search(source) is not None
-
-
-def _look(source: str) -> Look:
     given = attributes(source)
     if not given:
         return PLAIN
@@ -86,7 +73,34 @@ def _look(source: str) -> Look:
     return Look(given, name, bool(hidden), bool(kept), bool(telling))
 
 
-_look_once = lru_cache(_KNOWN)(_look)
+@_once
+def promising(source: str) -> bool:
+    """Tell whether an element's attributes as written may make its look telling or hidden.
+
+    >>> promising(' class="b c"'), promising(' class="Author"'), promising(' style="display:none"')
+    (False, True, True)
+    """
+    return _PROMISE.search(source.lower()) is not None
+
+
+@_once
+def leading(source: str) -> bool:
+    """Tell a link that says nothing but where it leads, by its attributes as written: most do so.
+
+    >>> leading(' href="/news.html"'), leading(' href="/news.html" class="author"')
+    (True, False)
+    """
+    return _TELLING.search(source) is None
+
+
+@_once
+def vanishing(source: str) -> bool:
+    """Tell whether the text right in an element is of no size, as its attributes are written.
+
+    >>> vanishing(' style="font-size:0px;color:#fff"'), vanishing(' style="font-size:0.8em"')
+    (True, False)
+    """
+    return _VANISHING.search(source) is not None
 
 
 def _name(given: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipcorpus.document import Dropped
 from ipcorpus.steps.extract import elements, reach, whole
 from ipcorpus.steps.extract import tokens as html
-from ipcorpus.steps.extract.look import PLAIN, TELLING, Look, look_at, promising
+from ipcorpus.steps.extract.look import PLAIN, Look, leading, look_at, promising
 from ipcorpus.steps.extract.spacing import joined, spaced, split_kept
 from ipcorpus.steps.extract.tree import Line, Node, Open, Tree
 
@@ -126,7 +126,7 @@ class Reader:
 
     def start_link(self, tag: str, source: str) -> None:
         """Begin a link."""
-        if self.facts.listening or TELLING.search(source):
+        if self.facts.listening or not leading(source):
             self.start_inline(tag, source)
         if self.unseen is None:
             self.begin_link(source)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.extract import elements
-from ipcorpus.steps.extract.look import PLAIN, TELLING, look_at, promising, vanishing
+from ipcorpus.steps.extract.look import PLAIN, leading, look_at, promising, vanishing
 from ipcorpus.steps.extract.tokens import characters
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _read_in_turn(reader: Reader, tag: str, source: str, inside: Inside) -> None
 def _block(reader: Reader, tag: str, source: str, link: str | None, text: str) -> bool:
     """Make the text the line of a block; what is left open of the line before it ends."""
     look = look_at(source) if source else PLAIN
-    if look.telling or (link and TELLING.search(link)):
+    if look.telling or (link and not leading(link)):
         return False
     number = reader.begin_block(tag, look)
     if text and not text.isspace():
@@ -59,7 +59,7 @@ def _block(reader: Reader, tag: str, source: str, link: str | None, text: str) -
 
 def _link(reader: Reader, _tag: str, source: str, link: str | None, text: str) -> bool:
     """Make the text a piece of the line, and a link's."""
-    if link is not None or TELLING.search(source):
+    if link is not None or not leading(source):
         return False
     reader.begin_link(source)
     if text:
