@@ -108,3 +108,10 @@ def test_a_page_that_shows_its_article_is_read_as_it_is():
     page = f"<h1>旧书市场</h1>{CONTENT}" + script(f"window.state = {other}")
     article = cleaned(page).article
     assert (article.title, article.text) == ("旧书市场", "\n".join(SAID))
+
+
+def test_a_state_may_name_the_title_otherwise_where_the_page_begins_with_it():
+    code = json.dumps({"detail": {"id": 9, "name": "旧书市场的周末", "content": CONTENT}}, ensure_ascii=False)
+    page = f"<title>旧书市场的周末-甲城新闻</title><script>{code}</script>"
+    assert state.article(page).startswith("<h1>旧书市场的周末</h1>")
+    assert state.article(page.replace("<title>旧", "<title>新")) == ""

@@ -642,3 +642,46 @@ def test_a_labelled_abstract_that_breaks_off_with_dots_goes():
     first = ONE.partition("，")[0] + "，讲解员在等着他们。"
     abstract = f"<div><b>摘要</b>: {first} ...</div>"
     assert told(story(abstract + paragraphs(first + ONE, TWO))).text == f"{first}{ONE}\n{TWO}"
+
+
+def module(inner):
+    box = f"<div class=column><div class=box>{inner}</div></div>"
+    return f"<section class=row><div class=wrap>{box}</div></section>"
+
+
+def test_modules_built_alike_are_parts_of_one_article_and_their_headings_are_kept():
+    headed = "<h2>1. 石料从哪里来？</h2>", paragraphs(TWO), "<h2>2. 谁抄下编号？</h2>", paragraphs(THREE)
+    parts = paragraphs(ONE), *headed
+    body = f"<h1>{TITLE}</h1>{BYLINE}<div class=post>{''.join(map(module, parts))}</div>"
+    assert told(body).text == f"{ONE}\n1. 石料从哪里来？\n{TWO}\n2. 谁抄下编号？\n{THREE}"
+
+
+def test_a_heading_of_the_highest_rank_with_the_sites_name_is_no_title():
+    head = (
+        f"<meta property=og:site_name content=江边散步><meta property=og:title content='{TITLE} @ 江边散步'>"
+    )
+    named = f"<h1><a href=/>江边散步</a></h1><div class=t><h2><a href=/1>{TITLE}</a></h2></div>"
+    body = f"{named}<div>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, title=f"{TITLE} @ 江边散步 :: 甲城", head=head).title == TITLE
+
+
+def test_a_heading_in_two_lines_that_the_page_names_whole_is_one_title():
+    head = "<meta name=ArticleTitle content=《老码头石料保护条例》政策问答>"
+    body = (
+        f"<h1>《老码头石料保护条例》<br>政策问答</h1>{BYLINE}<div class=content>{paragraphs(ONE, TWO)}</div>"
+    )
+    assert told(body, title="甲城 政策解读", head=head).title == "《老码头石料保护条例》政策问答"
+
+
+def test_a_short_title_right_below_the_breadcrumb_that_ends_in_it_opens_no_article():
+    crumb = "<p><a href=/>甲城文库</a>-&gt;<a href=/x>小小说</a>-&gt;夜航船<hr>"
+    body = f"{crumb}<center>夜航船</center>{paragraphs(ONE, TWO)}"
+    found = told(body, title="甲城文库--夜航船")
+    assert (found.title, found.text) == ("夜航船", f"{ONE}\n{TWO}")
+
+
+def test_an_abstract_below_its_heading_is_kept_with_its_key_words():
+    front = f"<h3>摘要</h3><p>{ONE}</p><p>关键词：石料；编号</p><h3>Abstract</h3><p>Of stones.</p>"
+    full = f"<div class=full><h2>一、来历</h2>{paragraphs(TWO, THREE)}</div>"
+    body = f"<h1>{TITLE}</h1><div class=a>{front}</div>{full}"
+    assert f"摘要\n{ONE}\n关键词：石料；编号" in told(body).text

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.extract.among import buttons, insets, lists, outermost
 from ipcorpus.steps.extract.asides import asides, asks
-from ipcorpus.steps.extract.thread import posts
+from ipcorpus.steps.extract.thread import is_thread, posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,10 +121,11 @@ def _found(
     votes: list[int] = []
     inside: list[bool] = []
     thread = [number for number, line in enumerate(lines) if posts[line.node]] or [-1]
+    parted = is_thread(lines, posts)
     for number, line in enumerate(lines):
         node, around = line.node, (first[0] <= number < first[1]) + (second[0] <= number < second[1])
         votes.append(0 if asides[node] else 2 if posts[node] else around)
-        among = thread[0] <= number <= thread[-1]
+        among = parted and thread[0] <= number <= thread[-1]
         inside.append(not posts[node] if among else insets[node] and around > 1)
     return Found(first, second, votes, inside)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
@@ -26,7 +28,7 @@ _QUOTE = 16
 # Headings of which one may be the title, and what parts it from a site's name before it.
 _RANKED, _BEHIND = frozenset({"h1", "h2", "h3"}), frozenset("-_|—–丨｜:：·>»")
 # What stands between an article's title and its site's name.
-_JOINTS = frozenset("-_|—–丨｜:：·>»,，(（")
+_JOINTS = frozenset("-_|—–丨｜:：·>»,，(（@")
 
 
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]:
@@ -56,11 +58,18 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]
 
 
 def _headings(tree: Tree, lines: Sequence[Line]) -> list[str]:
-    """Give the page's highest headings that may be its title: of several, those that its titles hold."""
-    found = [
-        line.text for line in lines if tree.nodes[line.node].tag == "h1" and not BYLINE.search(line.text)
-    ]
-    titles = tree.facts.of("title")
+    """Give the page's highest headings that may be its title: of several, those that its titles hold.
+
+    The site's name is none beside another, and one that a title says whole is no title in parts.
+    """
+    highest = [line for line in lines if tree.nodes[line.node].tag == "h1" and not BYLINE.search(line.text)]
+    titles, sites = tree.facts.of("title"), tree.facts.of("site")
+    found: list[str] = []
+    for _, parts in groupby(highest, key=attrgetter("node")):
+        texts = [line.text for line in parts]
+        whole = "".join(texts)
+        found += [whole] if any(whole in title for title in titles) else texts
+    found = [text for text in found if text not in sites] or found
     return [text for text in found if any(text in title for title in titles)] or found
 
 

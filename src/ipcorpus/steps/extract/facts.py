@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 # By field, names of meta tags and properties, the most trusted first.
 _NAMES = {
-    "title": "articletitle headline og:title twitter:title dc.title title",
+    "title": "articletitle headline og:title twitter:title dc.title citation_title title",
     "published": "pubdate datepublished article:published_time og:article:published_time publishdate"
     " publish-date publish_date publish_time publishtime published_time pubtime og:published_time"
     " og:release_date apub:time bytedance:published_time weibo:article:create_at article:create_at"
+    " citation_publication_date citation_date"
     " dc.date.issued dc.date firstcreatetime og:time date time",
-    "source": "contentsource og:article:source article:source dc.source source mediaid",
-    "authors": "author article:author og:article:author dc.creator creator",
+    "source": "contentsource og:article:source article:source dc.source citation_journal_title source"
+    " mediaid",
+    "authors": "citation_author author article:author og:article:author dc.creator creator",
     "editor": "editor article:editor og:article:editor",
     "section": "columnname article:section og:article:section articlesection section",
     "keywords": "keywords news_keywords article:tag og:article:tag",

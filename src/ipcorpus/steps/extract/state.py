@@ -26,7 +26,7 @@ _DECODER = json.JSONDecoder(strict=False)
 _HANZI = lazily(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？]")
 # An article has at least so many hanzi; a title no more characters than this.
-_LEAST, _LONGEST = 60, 120
+_LEAST, _LONGEST, _SHORT = 60, 120, 5
 # By what they are to an article, the names of its parts in such states.
 _CONTENT = re.compile(r"(?i:content|body|html|text|detail)")
 _PARTS = {
@@ -60,14 +60,16 @@ def article(page: str) -> str:
     >>> article("<script>var state = " + state + "</script>")[:25]
     '<h1>甲</h1><article><p>乙丙。'
     """
-    best = _Article(_LEAST - 1, "", {})
+    best, title = _Article(_LEAST - 1, "", {}), ""
     for _, kind, tag, source, _ in html.tokens(page):
-        if kind == html.RAW and tag == "script" and len(source) > _LEAST:
-            best = max((best, *_articles(source)), key=lambda found: found.size)
+        if kind == html.RAW and tag == "title":
+            title = title or html.characters(source).strip()
+        elif kind == html.RAW and tag == "script" and len(source) > _LEAST:
+            best = max((best, *_articles(source, title)), key=lambda found: found.size)
     return _markup(best) if best.content else ""
 
 
-def _articles(script: str) -> Iterator[_Article]:
+def _articles(script: str, title: str) -> Iterator[_Article]:
     """Give what may be articles in a script's state: things with a title and a text."""
     waiting = list(_states(script))
     for _ in range(_THINGS):
@@ -75,7 +77,7 @@ def _articles(script: str) -> Iterator[_Article]:
             return
         thing = waiting.pop()
         if isinstance(thing, dict):
-            yield from _read(thing)
+            yield from _read(thing, title)
         waiting += [
             inner
             for inner in (thing.values() if isinstance(thing, dict) else thing)
@@ -103,16 +105,24 @@ def _decoded(text: str, start: int) -> Any:  # noqa: ANN401 - whatever JSON hold
         return None
 
 
-def _read(thing: dict[str, Any]) -> Iterator[_Article]:
-    """Read a thing that has a text, and a title of its own."""
+def _read(thing: dict[str, Any], title: str) -> Iterator[_Article]:
+    """Read a thing that has a text, and a title of its own: by its name, or what the page's begins with."""
     contents = (_joined(value) for key, value in thing.items() if _CONTENT.search(key))
     texts = list(filter(_is_text, contents))
     if not texts:
         return
     parts = {part: found for part in _PARTS if (found := _part(thing, part))}
+    if "title" not in parts and (
+        said := next((value for value in thing.values() if _begins(title, value)), "")
+    ):
+        parts["title"] = said
     if "title" in parts:
         content = max(texts, key=len)
         yield _Article(len(_HANZI.findall(content)), content, parts)
+
+
+def _begins(title: str, value: object) -> bool:
+    return isinstance(value, str) and _SHORT <= len(value) <= _LONGEST and title.startswith(value)
 
 
 def _is_text(value: str) -> bool:

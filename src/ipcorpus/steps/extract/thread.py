@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ipcorpus.steps.extract.tree import Node
+    from ipcorpus.steps.extract.tree import Line, Node
 
 _NUMBER = re.compile(r"\d+")
+_DAY = re.compile(r"\d{1,4}[-/.:年月天]\d|\d(?:小时|分钟|天|楼)|昨天|前天")
 # A post says at least a short sentence, in the measure of `lists.value`.
 _SAYS = 2.0
+
+
+def is_thread(lines: Sequence[Line], posts: Sequence[bool]) -> bool:
+    """Tell whether links or days part most posts: who wrote them, and when; else they are a text's parts."""
+    numbers = [number for number, line in enumerate(lines) if posts[line.node]]
+    gaps = [lines[low + 1 : high] for low, high in pairwise(numbers) if high - low > 1]
+    told = sum(any(line.linked or _DAY.search(line.text) for line in gap) for gap in gaps)
+    return 2 * told > len(gaps)
 
 
 def posts(nodes: Sequence[Node], said: Sequence[float], asides: Sequence[bool], block: int) -> list[bool]:

@@ -53,7 +53,7 @@ _ENCLOSED, _ELSEWHERE = re.compile(r"附件|附[:表图]"), -3.0
 # Between a title below a breadcrumb and the first sentence there may be so many lines of a list or a table.
 _OPENING = 60
 # A lead stands so few lines below the title.
-_RIGHT = 4
+_RIGHT = 6
 # An item of a programme begins with its hours.
 _HOURS = re.compile(r"\d{1,2}:\d\d ?(?:[-~至]|--) ?\d{1,2}:\d\d")
 # The lines of a poem are longer on average than a menu's.
@@ -188,14 +188,9 @@ def _is_free(traits: Sequence[Trait]) -> bool:
 
 
 def closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
-    """Take in the lines of the article's own that follow its last sentence.
-
-    A heading of sources goes with its list.
-    """
+    """Take in the article's own lines below its last sentence; a heading of sources goes with its list."""
     last = _closed(lines, traits, last, below)
-    while 0 < last < len(lines) and _SOURCES.fullmatch(lines[last - 1]):
-        last -= 1
-    return last
+    return last - (0 < last < len(lines) and _SOURCES.fullmatch(lines[last - 1]) is not None)
 
 
 def _closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:

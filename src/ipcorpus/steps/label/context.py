@@ -40,6 +40,7 @@ _ROW, _FED = -0.4, -0.4
 _NUMBERED = 0.0
 # And a line of what a dish is made of.
 _PART_OF = -0.02
+_HEADED = re.compile(r"[\[(]?(?:内容|中文)?(?:摘 *要|abstract)[\])]? *:?")
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
 
@@ -164,5 +165,6 @@ def _keys(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) 
     """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
     for index in [index for index in marked if traits[index].kind == "tags" and index]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        if _ABSTRACT.match(lines[index - 1]) or INTRODUCTION.fullmatch(below):
+        above = lines[index - 2] if index > 1 else ""
+        if _ABSTRACT.match(lines[index - 1]) or _HEADED.fullmatch(above) or INTRODUCTION.fullmatch(below):
             yield index

@@ -85,7 +85,7 @@ def crumbed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int],
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)
             return next((index for index in below if plain(lines[index]).startswith(name)), None)
-        if name and crumb + 1 < first and plain(lines[crumb + 1]) == name:
+        if name and crumb + 1 <= first and plain(lines[crumb + 1]) == name:
             others = zip(lines[crumb + 2 : first], traits[crumb + 2 : first], strict=True)
             if not any(len(line) >= _TELLING and not trait.stops for line, trait in others):
                 return crumb + 1

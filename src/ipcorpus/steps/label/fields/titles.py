@@ -20,8 +20,8 @@ _BEFORE = re.compile(
     r"|^\[(?:图片|视频|转载|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)\]\s*(?=\S{4})|^(?:播报文章|播报)(?=\S{4})"
 )
 _PART = re.compile(r"\s*[_|]\s*|\s+-+\s+|\s*--+\s*|(?<=[^\sa-z0-9])-(?=[^\s\d])")
-_PART_END, _PART_START = re.compile(r"[-_|>:]\s*$"), re.compile(r"\s*[-_|>:]")
-_JOINTS = " \t-_|—–－＿｜丨>:："
+_PART_END, _PART_START = re.compile(r"[-_|>:@]\s*$"), re.compile(r"\s*[-_|>:]")
+_JOINTS = " \t-_|—–－＿｜丨>:：@"
 _NAMED_SITE = re.compile(r"\s*[-_|]+\s*[^\s_|()\"-]{2,12}(?:网|网站|在线|频道|客户端)$")
 _MARKS = re.compile(r"[\W_]+")
 # The last part of a <title> names the site, its channel, or the page's kind.
