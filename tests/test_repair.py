@@ -363,3 +363,24 @@ def test_what_stands_out_of_phase_behind_a_silent_cut_is_flagged() -> None:
 def test_annotations_alone_in_cells_go_where_the_list_is_used_up() -> None:
     table = "2|水泵|臺(tái)|12\n3|安全|項(xiàng)|1\n4|技術(shù)培訓(xùn)|人次|20"
     assert repair(table).text == "2|水泵|臺|12\n3|安全|項|1\n4|技術培訓|人次|20"
+
+
+LAW = "合作社章程（以下簡稱《章程》）。《章程》規定，專業技術應當公開，農業應當發展。"
+LOST = "實現全面應用。基于此，我國農業部門應當發展。"
+FUND = "他們研究醫療保障基金的問題。一直影響醫保基金監管。專業技術應當發展。"
+
+
+@pytest.mark.parametrize(
+    ("whole", "marks"), [(LAW, "！"), (LOST, "；"), (FUND, "；")], ids=["bracket", "three", "elsewhere"]
+)
+def test_cut_at_marks_with_pairs_lost(whole: str, marks: str) -> None:
+    """A bracket before the place, an annotation behind it, and words of the page tell what it was."""
+    page = pollution.inject(whole, TABLE, marks=marks, narrow=True)
+    assert "?" in page
+    assert pollution.inject(repair(page).text, (), narrow=True) == pollution.inject(whole, (), narrow=True)
+
+
+def test_an_annotation_left_behind_a_letter_is_flagged() -> None:
+    found = repair("實(shí)現(xiàn)應(yīng)用,诖耍覈r(nóng)業(yè)生產(chǎn)部門和農(nóng)民都需要發(fā)展")
+    assert "r(nóng)" in found.text
+    assert found.flags == ("splice",)

@@ -18,7 +18,7 @@ from ipcorpus.steps.repair.annotations import (
 from ipcorpus.steps.repair.judge import judge
 from ipcorpus.steps.repair.manner import manner
 from ipcorpus.steps.repair.proof import proved
-from ipcorpus.steps.repair.splice import Mended, letters, splices
+from ipcorpus.steps.repair.splice import Mended, letters, splices, stranded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,8 +51,8 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
     whole = len(every) == len(found.entries) and all(starmap(is_first_reading, found.counts))
     ways = manner(view, proven=len(rules), whole=whole, loose=markup or view.count(")") > len(every))
     mended = splices(text, view, ways) if ways else Mended([], doubtful=False)
+    rest = _masked(view, mended.cuts)
     if mended.cuts:
-        rest = _masked(view, mended.cuts)
         found = with_readings(groups(rest, markup=markup))
         judged, rules = judge(rest, found, proven=sum(")" in cut.removed for cut in mended.cuts))
     cuts = _cuts(text, judged, rules)
@@ -60,10 +60,10 @@ def unannotate(text: str, *, markup: bool, strip_glosses: bool) -> Unannotated:
         named = {cut.start: cut.rule for cut in cuts}
         judged, rules = found.entries, dict.fromkeys(found.counts, "pinyin.gloss")
         cuts = [cut._replace(rule=named.get(cut.start, cut.rule)) for cut in _cuts(text, judged, rules)]
-    beside = list(letters(_masked(view, mended.cuts))) if rules else []
+    beside = list(letters(rest)) if rules else []
+    unsure = mended.doubtful or any(cut.put for cut in beside) or (bool(rules) and stranded(rest, beside))
     if beside:
         cuts = sorted([*cuts, *beside])
-    unsure = mended.doubtful or any(cut.put for cut in beside)
     if not ways:
         return Unannotated(cuts, unsure)
     pairs = dict(pair for pair, _, _ in judged if pair in rules)

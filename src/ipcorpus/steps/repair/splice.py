@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import heapq
 import re
+from functools import lru_cache
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import words
@@ -13,12 +16,12 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
 from ipcorpus.steps.repair.beam import KEPT, readings
-from ipcorpus.steps.repair.lattice import BROKEN, Reading, strangeness
+from ipcorpus.steps.repair.lattice import BROKEN, MARK, Reading, strangeness
 from ipcorpus.steps.repair.manner import HOLE, Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 # More splices than this are no page that one tool went over; each costs milliseconds.
@@ -31,14 +34,18 @@ _CONTEXT, _NEAR = 6, 48
 _REFILLED = 4
 _PAIR = 2
 _LETTER = re.compile(rf"\((?<=([A-Za-z])\()({TONED})\)")
+_STRANDED = lazily(rf"\((?<=[{HANZI}][a-z]\(){TONED}\)")
 # What a broken character costs beyond the two that take its place, in nats.
 _GAP = 6.0
 # Nats: below the first a repair is uncertain; a mark with a lost byte beside it must win by the second.
 _MARGIN, _GAIN = 5.0, 9.0
+# A pair of characters that the page has elsewhere speaks for a reading.
+_SAID = 3.0
 # Each character that a later splice hides: the usual cost of one.
 _HIDDEN = -9.0
+_HANZI = lazily(f"[{HANZI}]+")
 _WIDE = re.compile("[^\x00-\u02ff]")
-_BEFORE = lazily(rf"[{HANZI}，。、]*\Z")
+_BEFORE = lazily(rf"[{HANZI}，。、](?:[{HANZI}，。、]|[》”)](?![{HANZI}]))*\Z")
 _AFTER = lazily(rf"[{HANZI}，。、]*")
 
 
@@ -103,6 +110,12 @@ def letters(view: str) -> Iterator[Cut]:
             yield Cut(place.start(), place[0], "", "splice.letter")
 
 
+def stranded(view: str, found: Sequence[Cut]) -> bool:
+    """Tell whether an annotation stands behind a letter among hanzi that none of those found accounts for."""
+    known = {cut.start + len(cut.removed) for cut in found}
+    return any(place.end() not in known for place in _STRANDED.finditer(view))
+
+
 def _places(view: str, manner: Manner) -> Iterator[tuple[int, bool]]:
     """Give where a splice may be, and whether a reading proves it."""
     if manner.silent:
@@ -128,7 +141,11 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     ranked, end, looked = _ranked(view, starts, left, manner)
     if not ranked:
         return _Try(None, looked)
-    score, best = ranked[0]
+    top, first = ranked[0]
+    close = [one for one in ranked if one[0] > top - _MARGIN and _marks(one[1]) == _marks(first)]
+    if len(close) > 1:
+        close = sorted(close, key=lambda one: one[0] + _SAID * _said(view, at, one[1], end), reverse=True)
+    score, best = close[0]
     gain = (
         score
         - words.hear(heard, _right(view, at, end, whole=True)).score
@@ -157,7 +174,8 @@ def _ranked(
     found = [one._replace(prior=one.prior + beyond[one.at]) if beyond[one.at] else one for one in found]
     rest = {at: (simple := text.translate(fold()), words.suffixes(simple)) for at, text in right.items()}
     ranked = [(words.joined(one.heard, *rest[one.at]) + one.prior, one) for one in found]
-    seeds = heapq.nlargest(_REFILLED, ranked, key=_promise)
+    marks = {at: mark.end() if (mark := MARK.match(text)) else 0 for at, text in right.items()}
+    seeds = heapq.nlargest(_REFILLED, ranked, key=lambda pair: _promise(pair, marks[pair[1].at]))
     ranked = heapq.nlargest(KEPT, ranked, key=_score)
     best = max((score for score, one in ranked if BROKEN not in one.text), default=words.NEVER)
     for _, reading in seeds:
@@ -185,13 +203,29 @@ def _until_hole(shown: str) -> tuple[str, str]:
     return (shown[: hole.start()], shown[hole.start() :]) if hole else (shown, "")
 
 
-def _promise(ranked: tuple[float, Reading]) -> float:
-    """Give how probable a reading may become when its gaps are filled."""
-    return ranked[0] + _GAP * ranked[1].text.count(BROKEN)
+def _promise(ranked: tuple[float, Reading], mark: int) -> float:
+    """Give how probable a reading may become when its gaps are filled, and a mark behind it is read then."""
+    return ranked[0] + _GAP * ranked[1].text.count(BROKEN) - _HIDDEN * mark
 
 
 def _score(ranked: tuple[float, Reading]) -> float:
     return ranked[0]
+
+
+def _marks(reading: Reading) -> str:
+    return _HANZI.sub("", reading.text)
+
+
+def _said(view: str, at: int, reading: Reading, end: int) -> int:
+    """Count the pairs of characters in a reading that the page has elsewhere as well."""
+    text = _left(view, at)[-1:] + reading.text + _right(view, reading.at, end)[:1]
+    pairs = {one + other for one, other in pairwise(text.translate(fold()))}
+    return len(pairs & _pairs(view))
+
+
+@lru_cache(2)
+def _pairs(view: str) -> frozenset[str]:
+    return frozenset(map(add, plain := GROUP.sub("", view).translate(fold()), plain[1:]))
 
 
 def _left(view: str, at: int) -> str:
@@ -200,8 +234,10 @@ def _left(view: str, at: int) -> str:
 
 
 def _right(view: str, at: int, end: int, *, whole: bool = False) -> str:
-    match = _AFTER.match(GROUP.sub("", view[end : end + _NEAR]))
+    mark = MARK.match(view, end)  # the annotation of the hanzi that the stretch ends with
+    behind = mark.end() if mark else end
+    match = _AFTER.match(GROUP.sub("", view[behind : behind + _NEAR]))
     first = at - (at > 0)  # a group is known by the hanzi before it
-    rest = GROUP.sub("", view[first:end])[at - first :]
+    rest = GROUP.sub("", view[first:end])[at - first :] + view[end:behind]
     shown, hidden = (rest, "") if whole else _until_hole(rest)
     return shown + (match[0][:_CONTEXT] if match and not hidden else "")
