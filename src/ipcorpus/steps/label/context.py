@@ -137,8 +137,8 @@ def _reached(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int
 def _late(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines below long prose that rules for a page's head take, but for breadcrumbs."""
     read, at = 0.0, 0
-    heads = [(index, traits[index].taken) for index in marked if not is_crumb(traits[index])]
-    for index in [index for index, taken in heads if taken and taken.rule.where == "head"]:
+    heads = [index for index in marked if (match := traits[index].taken) and match.rule.where == "head"]
+    for index in [index for index in heads if not is_crumb(traits[index])]:
         for trait in traits[at:index]:
             read += trait.score if trait.score > 0 else 0.0
         at = index

@@ -38,10 +38,7 @@ class Patterns:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._searches = [_Search(rule) for rule in rules]
-        needed = {number: literals(rule.pattern) for number, rule in enumerate(rules)}
-        far = [number for number, search in enumerate(self._searches) if search.reach > LONGEST]
-        # Most rules judge short lines only: a paragraph is not scanned for their words.
-        self._scans = Scan(needed), Scan({number: needed[number] for number in far})
+        self._scan = Scan({number: literals(rule.pattern) for number, rule in enumerate(rules)})
         # For lines of up to each length, the rules that judge them.
         self._reaches = sorted({maxsize, *(search.reach for search in self._searches)})
         self._able = [
@@ -64,12 +61,8 @@ class Patterns:
 
     def _candidates(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Give each line that has a literal of some rule that judges lines as long, with these rules."""
-        far = [index for index, line in enumerate(lines) if len(line) > LONGEST]
-        near = [index for index, line in enumerate(lines) if len(line) <= LONGEST]
-        for scan, part in zip(self._scans, (near, far), strict=True):
-            for at, rules in scan.of([lines[index][-REACH:] for index in part]).items():
-                index = part[at]
-                yield index, rules & self._able[bisect_left(self._reaches, len(lines[index]))]
+        for index, rules in self._scan.of([line[-REACH:] for line in lines]).items():
+            yield index, rules & self._able[bisect_left(self._reaches, len(lines[index]))]
 
 
 class _Search:
