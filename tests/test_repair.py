@@ -384,3 +384,12 @@ def test_an_annotation_left_behind_a_letter_is_flagged() -> None:
     found = repair("實(shí)現(xiàn)應(yīng)用,诖耍覈r(nóng)業(yè)生產(chǎn)部門和農(nóng)民都需要發(fā)展")
     assert "r(nóng)" in found.text
     assert found.flags == ("splice",)
+
+
+@pytest.mark.parametrize("marks", ["。", "。！？；"])
+def test_the_items_of_a_paper_that_the_second_tool_cut_at_their_indent(marks: str) -> None:
+    """The last byte of a wide blank and the first of a wide bracket are a full stop."""
+    items = "\u3000\u3000（一）國務院部門應當發展專業技術。\n\u3000\u3000（二）各地區應當公開農業數據。"
+    page = pollution.inject(items, TABLE, marks=marks, narrow=True)
+    assert "?。" in page
+    assert pollution.inject(repair(page).text, (), narrow=True) == pollution.inject(items, (), narrow=True)

@@ -34,6 +34,8 @@ _MARKS |= dict.fromkeys(_DIGITS + "％", -9.5)
 _MARKS |= {one + two: -12.0 for one in _DIGITS for two in _DIGITS + "％"}
 _MARKS |= dict.fromkeys("‘’「」『』【】〈〉．－～", -9.0)
 _MARKS |= dict.fromkeys(("吗？", "呢？", "什么？"), -8.5)
+# The items of official papers.
+_MARKS |= {f"（{number}）": -9.5 for number in "一二三四五六七八九十"}
 _OTHER = {True: -9.0, False: -16.0}  # ASCII; anything else that is no hanzi
 
 

@@ -16,7 +16,7 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import GROUP, HANZI, TONED, is_reading, is_toned, neighbour
 from ipcorpus.steps.repair.beam import KEPT, readings
-from ipcorpus.steps.repair.lattice import BROKEN, MARK, Reading, strangeness
+from ipcorpus.steps.repair.lattice import BROKEN, MARK, Reading, is_indented, strangeness
 from ipcorpus.steps.repair.manner import HOLE, Manner, marked_places, silent_places
 from ipcorpus.steps.repair.refill import refilled
 
@@ -134,7 +134,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if hole and len(before[0]) != _PAIR:
         return _Try(None, 0)
     left = _left(view, at)
-    if not hole and not left:
+    if not hole and not left and not is_indented(view, at):
         return _Try(None, 0)  # a mark behind no Chinese, as in an address, is what it is
     heard = words.hear(words.SILENCE, left)
     starts = [Reading(at, last, odd=False, text="", heard=heard, prior=0.0) for last in before]
