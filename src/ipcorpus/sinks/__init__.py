@@ -65,9 +65,10 @@ class ShardFiles:
             except TypeError as problem:
                 outcome = Rejected(article.path, "write", "no form in JSON", str(problem))
             else:
-                self._keys.write(keys.row(article))
+                letters = keys.letters(article)
+                self._keys.write(keys.row(article, letters))
                 if self._near:
-                    self._near.write(near.row(keys.letters(article)))
+                    self._near.write(near.row(letters))
                 if self._cuts:
                     self._cuts.write(cut)
         if isinstance(outcome, Rejected):

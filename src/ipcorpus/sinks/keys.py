@@ -19,9 +19,9 @@ _WORD = re.compile(r"[0-9A-Za-z一-鿿]++|[^\W_]+")
 _FREQUENT, _PLAIN = "，。、\n ", re.compile("[0-9一-鿿]*+")
 
 
-def row(article: Article) -> bytes:
-    """Give the row of an article."""
-    data = letters(article).encode("utf-8", "surrogatepass")
+def row(article: Article, letters: str) -> bytes:
+    """Give the row of an article by the letters of its text."""
+    data = letters.encode("utf-8", "surrogatepass")
     return bytes.fromhex(article.id) + hashlib.blake2b(data, digest_size=TEXT).digest()
 
 
