@@ -188,7 +188,7 @@ def count(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[tuple[str
 
 def of(document: Document, learnt: Mapping[str, Template]) -> Template:
     """Give the template of a document's site, an empty one where nothing repeats."""
-    return learnt.get(site(document.path, document.url), NONE)
+    return learnt.get(site(document.path, document.url), NONE) if learnt else NONE
 
 
 def hash_of(lines: Iterable[str]) -> int:
