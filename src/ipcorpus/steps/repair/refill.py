@@ -28,7 +28,7 @@ _MOST = tuple(
     for left in range(words.LONGEST)
     for right in range(words.LONGEST)
 ) + tuple((left, right, words.LEAST[left + right + PAIR]) for left, right in REACHES)
-_ROUNDS = 3
+_ROUNDS = 6
 # Only the dearest characters are replaced.
 _JOINTS, _CHEAPEST = 4, 3.0
 # A longer stretch may have several gaps though none shows.
@@ -40,7 +40,7 @@ _EATEN = "\n<&12"
 def refilled(
     left: str, reading: Reading, right: str, manner: Manner, floor: float
 ) -> Iterator[tuple[float, Reading]]:
-    """Give the most probable ways to fill one, two or three gaps of a reading, with their scores.
+    """Give the most probable ways to fill some gaps of a reading, with their scores.
 
     Where an annotation follows, the last hanzi is the one it is a reading of. What cannot reach the score
     `floor` is left out.
