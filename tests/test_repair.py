@@ -14,6 +14,7 @@ import pollution
 from ipcorpus.data import readings, words
 from ipcorpus.document import apply, undo
 from ipcorpus.steps.repair import repair
+from ipcorpus.steps.repair.annotations import is_first_reading
 
 # Sentences of our own, in traditional characters; articles are drawn from them.
 SENTENCES = (
@@ -393,3 +394,31 @@ def test_the_items_of_a_paper_that_the_second_tool_cut_at_their_indent(marks: st
     page = pollution.inject(items, TABLE, marks=marks, narrow=True)
     assert "?。" in page
     assert pollution.inject(repair(page).text, (), narrow=True) == pollution.inject(items, (), narrow=True)
+
+
+@pytest.mark.parametrize("share", [0.15, 0.3])
+def test_drawn_for_each_place(share: float) -> None:
+    """A machine that draws at each place anew leaves most hanzi bare somewhere, also before others."""
+    text = article(1, paragraphs=8)
+    first = {
+        hanzi: reading
+        for reading, several in readings.toned().items()
+        for hanzi in "".join(several)
+        if hanzi in text
+        and not reading.isascii()
+        and is_first_reading(hanzi, reading)
+        and readings.common().get(hanzi, 9999) < 900
+    }
+    draw = random.Random(2)
+    shown = "".join(f"{one}({first[one]})" if one in first and draw.random() < share else one for one in text)
+    assert repair(shown).text == text
+
+
+def test_a_reader_for_children_keeps_what_it_explains_where_it_first_stands() -> None:
+    text = (
+        "小松(sōng)鼠找花生。大树旁边的地里种了许(xǔ)多花生，花生已经开花了。\n"
+        "鼹(yǎn)鼠(shǔ)问：“你在这里干(gàn)什么？”松鼠说：“等花(huā)生结果(guǒ)。”\n"
+        "太阳(yáng)出来(lái)了，松鼠每天都到那里去看。风(fēng)吹着(zhe)树叶，许多天过去了。\n"
+        "有一天，土里(lǐ)长出(chū)了花生，松鼠高(gāo)兴(xìng)极了。"
+    )
+    assert repair(text).text == text

@@ -43,7 +43,12 @@ class Told(NamedTuple):
     @property
     def plain(self) -> bool:
         """Tell whether no person has a reason to write this."""
-        return self.steady and self.amid and self.single and self.rank < _USUAL and self.first
+        return self.steady and self.loose
+
+    @property
+    def loose(self) -> bool:
+        """Tell whether no person has a reason to write this, annotated though it is at some places only."""
+        return self.amid and self.single and self.rank < _USUAL and self.first
 
     @property
     def likely(self) -> bool:

@@ -53,6 +53,16 @@ def at_first_places(view: str, found: Iterable[Annotation], counts: Mapping[Pair
     return {pair for pair, start, _ in once if first(pair[0]) == start - 1}
 
 
+def late(view: str, found: Iterable[Annotation], asked: Container[Pair]) -> set[Pair]:
+    """Give the pairs asked for whose hanzi stands bare on the page before it is first annotated."""
+    seen: dict[Pair, int] = {}
+    for pair, start, _ in found:
+        if pair in asked:
+            seen.setdefault(pair, start - 1)
+    first = _first_places(view).get if len(seen) > _FEW else view.find
+    return {pair for pair, at in seen.items() if first(pair[0]) != at}
+
+
 def _first_places(view: str) -> dict[str, int]:
     return dict(zip(reversed(view), range(len(view) - 1, -1, -1), strict=True))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.repair.annotations import is_toned
 from ipcorpus.steps.repair.pairs import KNOWN, PLAIN
 from ipcorpus.steps.repair.persons import are_crowded, glossed
+from ipcorpus.steps.repair.places import late
 from ipcorpus.steps.repair.spoken import about_readings, spoken_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _WHOLE = 4
 _TIMES = 2
 # On a page as short as this most pairs that a machine wrote are as common as this.
 _SHORT, _COMMON = 250, 600
+# So many of the most frequent hanzi, each at some of its places, are no person's.
+_DRAWN = 8
 # A rank so many times that of so many other pairs is not of their kind.
 _FAR, _FAR_BEYOND = 2, 5
 
@@ -35,9 +38,9 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     """Give the pairs that go though the known tool does not write them."""
     if not others:
         return {}
-    repeats = _repeats(others)
+    repeats, drawn = _repeats(others), _drawn(view, found, others)
     if repeats and all(one.times > 1 for one in others):
-        return _going(others)  # whatever persons do beside it
+        return _going(others) | drawn  # whatever persons do beside it
     odd = {one.pair for one in others if not one.likely or one.rank >= KNOWN}
     common = {one.pair for one in others if one.plain and one.rank < _COMMON}
     about = about_readings(view)
@@ -46,14 +49,26 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     reach = _reach(others) if signs else KNOWN
     rest = [one for one in others if one.times > 1 or (one.rank < reach and one.pair not in persons)]
     free = sum(one.plain and one.pair not in persons for one in others) if about else None
-    if repeats or _is_machine(view, found, others, proven, odd, free):
-        return _going(rest)
+    if repeats or drawn or _is_machine(view, found, others, proven, odd, free):
+        return _going(rest) | drawn
     if proven >= PROOF:
         return {one.pair: "pinyin.reading" for one in rest if one.telling}
     if all(one.plain for one in others) and len(others) + proven < PROOF and not about:
         lone = {one.pair for one in others if one.whole and one.rank < PLAIN and is_toned(one.pair[1])}
         return dict.fromkeys(lone - spoken_of(view, found, lone), "pinyin.lone")
     return {}
+
+
+def _drawn(view: str, found: Sequence[Annotation], others: Sequence[Told]) -> dict[Pair, str]:
+    """Give the pairs of a machine that draws for each place whether it annotates a hanzi there.
+
+    It annotates many plain hanzi, and as many of them not at their first place as a person would never.
+    """
+    loose = [one for one in others if one.loose and one.marked]
+    some = {one.pair for one in loose if not one.whole and one.rank < PLAIN}
+    if len(some) < _DRAWN or 2 * len(loose) < len(others) or 2 * len(late(view, found, some)) < len(some):
+        return {}
+    return {one.pair: "pinyin.reading" for one in loose}
 
 
 def _going(rest: Sequence[Told]) -> dict[Pair, str]:
