@@ -205,6 +205,7 @@ def _at_byline(
 ) -> int | None:
     low = members.above(traits, byline, _ABOVE)
     near = [index for index in able if low <= index < byline]
+    near = [index for index in near if not told.people(lines[index])] or near
     near = [index for index in near if index < members.account(lines, traits, byline)] or near
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index])] or near
@@ -235,7 +236,7 @@ def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
         return False
-    if _OUTLET.fullmatch(lines[second]):
+    if _OUTLET.fullmatch(lines[second]) or told.people(lines[second]):
         return False
     if lines[second].startswith("--"):
         return True

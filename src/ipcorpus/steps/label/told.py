@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
+from ipcorpus.steps.label.fields import names
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.runs import crumbs
 from ipcorpus.steps.label.segment import PARAGRAPH
@@ -36,6 +37,8 @@ _SUBJECT = (",", "(", "是", "[", "位于", "又名", "又称")
 _LABEL = re.compile(r"^(?:标 *题[ :]+|名 *称 *: *)(?=.{6})")
 # Between a title and its site's name.
 _SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
+# The names of those who write together take no more.
+_NAMES = 20
 # A label with its value.
 VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
@@ -123,6 +126,12 @@ def _are_people(folded: str) -> bool:
     """Tell whether a line is names of people: short ones, or in Latin letters, parted by marks."""
     parts = [part.strip() for part in _APART.split(folded)]
     return all(len(part) <= _SAID or part.isascii() for part in parts)
+
+
+def people(folded: str) -> bool:
+    """Tell whether a line is nothing but people's names, so many as write together."""
+    words = _APART.sub(" ", folded).split() if len(folded) <= _NAMES else []
+    return bool(words) and all(names.is_person(word, common=len(words) == 1) for word in words)
 
 
 def starred(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:

@@ -181,9 +181,8 @@ def _unlabelled(
         start, end = left[0]
         found.append(Hit("source", text[start:end], start, end, BARE_SOURCE, rank))
         beside.append((start, end))
-    elif not stated and len(left) == len(_SIGNED) and left[-1][1] <= day.start:
-        whole = names.is_person(folded[slice(*left[0])], common=True) and _OUTLET.fullmatch(folded, *left[1])
-        for field, (start, end) in zip(_SIGNED, left if whole else (), strict=False):
+    elif not stated and len(left) == len(_SIGNED):
+        for field, (start, end) in zip(_told(folded, left, day), left, strict=False):
             found.append(Hit(field, text[start:end], start, end, BARE_SOURCE, rank))
             beside.append((start, end))
     elif "source" in stated and "authors" not in stated and len(left) == 1:
@@ -192,6 +191,14 @@ def _unlabelled(
             found.append(Hit("authors", text[start:end], start, end, BARE_SOURCE, rank))
             beside.append((start, end))
     return found, beside
+
+
+def _told(folded: str, left: Sequence[tuple[int, int]], day: dates.Found) -> tuple[str, ...]:
+    """Tell of what two words beside a day are: a writer and an account above it, or an outlet and its writer."""
+    people = [names.is_person(folded[slice(*word)], common=True) for word in left]
+    if people[0] and left[1][1] <= day.start and _OUTLET.fullmatch(folded, *left[1]):
+        return _SIGNED
+    return _SIGNED[::-1] if people[1] and _OUTLETS_END.search(folded, *left[0]) else ()
 
 
 def _is_outlet(folded: str, start: int, end: int, day: dates.Found) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence, Fields
 from ipcorpus.steps.label.fields import accounts, dates, names, papers, titles, values
-from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near
+from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of, look, near, together
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
         if hits := best(page, "authors", places, outlet):
             signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
             hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
-            return tuple(dict.fromkeys(hit.value for hit in hits))
+            return tuple(dict.fromkeys(hit.value for hit in together(page, hits)))
         if confirmed := _confirmed(page, outlet, editor) or _named(page):
             return confirmed
         if people := _posted(page, outlet) or _cited(page):
@@ -129,7 +129,8 @@ def _named(page: Page) -> tuple[str, ...]:
     """Give the people of a line of nothing but names between the title and its byline."""
     title, first = page.title, page.body[0]
     for index in range(title + 1, min(title + 1 + _SIGNED, first - 1)) if title is not None else ():
-        if index in page.found or not _is_dated(page, index + 1):
+        below = index + 1 + (index + 1 in page.found and not _is_dated(page, index + 1))
+        if index in page.found or not _is_dated(page, below):
             continue
         line = page.lines[index]
         people = line.replace("、", " ").split() if len(line) <= _NAMES else []

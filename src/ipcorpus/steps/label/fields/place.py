@@ -130,6 +130,17 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
     return [hit for at, line, hit in hits if (at, line) == (rank, order)]
 
 
+def together(page: Page, hits: list[Hit]) -> list[Hit]:
+    """Give hits with those by the same rule in the lines next to theirs: each of several reporters has one."""
+    at = next((index for index, line in page.found.items() if hits[0] in line.found), None)
+    if at is None:
+        return hits
+    above, below = (
+        [hit for hit in hits_of(page, line) if hit.rule == hits[0].rule] for line in (at - 1, at + 1)
+    )
+    return [*above, *hits, *below]
+
+
 def hits_of(page: Page, index: int) -> tuple[Hit, ...]:
     """Give all that a line states."""
     hits = page.found.get(index)
