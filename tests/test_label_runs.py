@@ -13,6 +13,15 @@ FOOT = ["上一篇：商标注册指南", "下一篇：没有了", "版权所有
 
 CELLS = ["区县", "发明", "同比", "甲区", "212", "12.4%", "乙区", "96", "-3.1%", "丙区", "530", "21.7%"]
 SHAPES = {
+    "a table that counts its rows": [
+        OPENING,
+        "序号 单位名称 类型 数量",
+        "1 甲城轴承公司 发明 12",
+        "2 乙城学院 发明 31",
+        "3 丙城玻璃公司 外观 2",
+        "联系电话：0571-60008123",
+        "2022年12月8日",
+    ],
     "a table of one cell a line": ["单位：件", *CELLS, "注：同比指与上年同期相比，数据以公报为准。"],
     "a list between telephone and day": [
         OPENING,
@@ -396,3 +405,44 @@ def test_a_byline_in_parts(above, source, writers, day):
 def test_an_office_and_its_day_in_brackets_sign_a_text(day):
     shape = [OPENING, OPENING, "甲城统计局", day]
     assert label("\n".join([*HEAD, *shape, *FOOT]), RULES).text.split("\n") == shape
+
+
+WRITERS = [
+    (["林小满", "2021-10-11 08:00 来源：甲城论坛"], "甲城论坛", ("林小满",)),
+    (["林小满 周大山", "2021-10-11 08:00 来源：甲城论坛"], "甲城论坛", ("林小满", "周大山")),
+    (["林小满", "《甲城论坛》2021年第19期", "2021-10-11 08:00"], "甲城论坛", ("林小满",)),
+    (["2021-10-11 08:00    甲城日报    林小满"], "甲城日报", ("林小满",)),
+    (
+        ["来源：甲城周末 2021-10-11 08:00", "甲城周末记者 林小满", "甲城周末实习生 周大山"],
+        "甲城周末",
+        ("林小满", "周大山"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "source", "writers"), WRITERS)
+@pytest.mark.parametrize("way", ["首页 > 理论", "登录/注册"])
+def test_writers_in_lines_of_their_own(way, above, source, writers):
+    title = "从数量到质量的跨越"
+    found = label("\n".join([way, title, *above, OPENING, OPENING, *FOOT]), RULES)
+    assert (found.fields.title, found.fields.source, found.fields.authors) == (title, source, writers)
+    assert found.text.split("\n") == [OPENING, OPENING]
+
+
+def test_a_title_right_below_the_day_of_who_posted():
+    head = ["甲城说法", "2022-02-10 · 北京", "如何判断一件商标是否三年没有使用？", "阅读量：3302"]
+    found = label("\n".join([*head, OPENING, OPENING, *FOOT]), RULES)
+    assert (found.fields.title, found.fields.source) == ("如何判断一件商标是否三年没有使用？", None)
+
+
+def test_an_essay_headed_by_what_it_tells_of_its_subject():
+    text = "灯笼节，每年正月十五在甲城举行，满城的灯笼要挂到月底，远近的人都赶来看。"
+    head = ["首页 > 节日大全 > 灯笼节 >", "灯笼节的由来", "时间：", "灯笼节", "我要投稿"]
+    assert label("\n".join([*head, text, OPENING, *FOOT]), RULES).fields.title == "灯笼节的由来"
+
+
+def test_contents_that_a_site_sets_above_a_text_say_its_headings():
+    names = ["1、灯笼奖是什么奖", "2、怎样申报"]
+    shape = [names[0], OPENING, names[1], OPENING]
+    found = label("\n".join([*HEAD, "内容导航：", *names, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == shape

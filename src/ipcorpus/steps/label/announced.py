@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.steps.label.trait import Trait
 
-CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?")
+CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?|(?:内容|文章|本文)(?:目录|导航):?")
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
@@ -23,7 +23,7 @@ _STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?
 # The number of a part; a sentence, and no headline, scores this.
 PART, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?([0-9]{1,2})[.、]?"), 0.6
 # What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
-ENDS = BARE_ENDS | frozenset("录藏开材料具单细、")
+ENDS = BARE_ENDS | frozenset("录航藏开材料具单细、")
 # An ingredient and its measure are short, and there are at most so many lines of them.
 _SHORT, _MOST = 14, 80
 
@@ -41,6 +41,8 @@ def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
         end = start + 1
         while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
             end = below[0]
+        if lines[start][0] != "目":  # a site's own: it says the headings with their numbers
+            end = next((at for at in range(end, len(lines)) if last[plain(lines[at])] <= at), len(lines))
         if end - start > _FEWEST:
             yield from range(start, end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
@@ -11,7 +12,7 @@ from ipcorpus.steps.label.announced import contents, hints, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.facts import carded, cited, reachable
 from ipcorpus.steps.label.feed import entries
-from ipcorpus.steps.label.listing import cells, listings, rows
+from ipcorpus.steps.label.listing import cells, counted, listings, rows
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
@@ -81,8 +82,9 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     told = hints(lines)
     for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
-    for index in rows(views.texts, traits):
-        traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
+    table = [*zip(rows(views.texts, traits), repeat(_ROW)), *zip(counted(lines, traits), repeat(_NUMBERED))]
+    for index, score in table:
+        traits[index] = replace(traits[index], score=max(traits[index].score, score))
     for index in cells(lines, traits, told):
         traits[index] = replace(traits[index], score=CELL)
     for index in parts(lines, traits, told):

@@ -33,11 +33,13 @@ def subject(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]
         return None
     first = next((at for at, trait in enumerate(traits) if is_paragraph(trait)), 0)
     said = lines[first]
-    for index in range(max(0, first - NEAR), first):
+    near = range(max(0, first - NEAR), first)
+    for index in near:
         name = lines[index]
         named = _SHORTEST <= len(name) <= _LONGEST and not traits[index].stops
         if named and is_subject(name, said):
-            return index
+            headed = any(lines[at].startswith(f"{name}的") for at in near[: index - near.start])
+            return None if headed else index  # an essay, headed by what it tells of its subject
     return None
 
 

@@ -57,6 +57,23 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
             yield from range(start, end)
 
 
+def counted(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the rows, parted by blanks, of a table that counts them: as many cells each, 1, 2, 3 the first."""
+    end = 0
+    firsts = (index for index, line in enumerate(lines) if line.startswith(("1 ", "01 ")))
+    for start in [index for index in firsts if not traits[index].stops]:
+        if start < end:
+            continue
+        columns, end = len(lines[start].split()), start
+        while end < len(lines) and not traits[end].stops:
+            row = lines[end].split()
+            if len(row) != columns or not (row[0].isdecimal() and int(row[0]) == end - start + 1):
+                break
+            end += 1
+        if end - start >= _LEAST <= columns:
+            yield from range(start, end)
+
+
 def cells(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
     numbers = {index for index in hints if not traits[index].stops and bare(lines[index])}

@@ -203,14 +203,13 @@ def _is_labelled(trait: Trait) -> bool:
 def _at_byline(
     lines: Sequence[str], able: list[int], traits: Sequence[Trait], byline: int, first: int
 ) -> int | None:
-    low = members.above(traits, byline, _ABOVE)
+    low, top = members.above(traits, byline, _ABOVE), members.account(lines, traits, byline)
     near = [index for index in able if low <= index < byline]
-    near = [index for index in near if not told.people(lines[index])] or near
-    near = [index for index in near if index < members.account(lines, traits, byline)] or near
+    near = [index for index in near if index < top and not told.people(lines[index])] or near
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [index for index in near if not _OUTLET.fullmatch(lines[index])] or near
     above = [index for index in above if not _OFFICE.fullmatch(lines[index])] or above
-    if above:
+    if above and not told.under_day(lines, able, above, byline):
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above
         above = told.unlabelled(lines, above)
@@ -220,7 +219,8 @@ def _at_byline(
     if byline > 1 and notice and traits[byline - 2].kind in _CRUMBS:
         return byline - 1  # a headline in a notice's words
     below = [index for index in able if byline < index <= first]
-    return below[0] if below and not traits[below[0]].prose else None
+    fit = below and (not traits[below[0]].prose or told.is_question(lines, below[0]))
+    return below[0] if fit else None
 
 
 def _is_original(line: str) -> bool:

@@ -128,6 +128,13 @@ def _are_people(folded: str) -> bool:
     return all(len(part) <= _SAID or part.isascii() for part in parts)
 
 
+def under_day(lines: Sequence[str], able: Sequence[int], above: Sequence[int], day: int) -> bool:
+    """Tell whether the title stands right below a page's day, and above this but the name of who posted."""
+    if list(above) != [0] or len(lines[0]) >= _TELLING:
+        return False
+    return any(at == day + 1 and len(lines[at]) >= 2 * _TELLING for at in able)
+
+
 def people(folded: str) -> bool:
     """Tell whether a line is nothing but people's names, so many as write together."""
     words = _APART.sub(" ", folded).split() if len(folded) <= _NAMES else []

@@ -194,7 +194,7 @@ def _unlabelled(
 
 
 def _told(folded: str, left: Sequence[tuple[int, int]], day: dates.Found) -> tuple[str, ...]:
-    """Tell of what two words beside a day are: a writer and an account above it, or an outlet and its writer."""
+    """Tell what two words beside a day are: writer and account above it, or an outlet and its writer."""
     people = [names.is_person(folded[slice(*word)], common=True) for word in left]
     if people[0] and left[1][1] <= day.start and _OUTLET.fullmatch(folded, *left[1]):
         return _SIGNED
@@ -205,7 +205,7 @@ def _is_outlet(folded: str, start: int, end: int, day: dates.Found) -> bool:
     """Tell whether a name beside a day is an outlet's; right behind 日 other words go on."""
     if start == day.end and folded[start - 1] == "日" and not _OUTLETS_END.search(folded, start, end):
         return False
-    return _OUTLET.fullmatch(folded, start, end) is not None
+    return _OUTLET.fullmatch(folded, start, end) is not None and values.states("source", folded[start:end])
 
 
 def _left(folded: str, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

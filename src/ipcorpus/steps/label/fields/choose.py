@@ -111,10 +111,9 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
             signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
             hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
             return tuple(dict.fromkeys(hit.value for hit in together(page, hits)))
-        if confirmed := _confirmed(page, outlet, editor) or _named(page):
-            return confirmed
-        if people := _posted(page, outlet) or _cited(page):
-            return people
+        found = _confirmed(page, outlet, editor) or _named(page) or _posted(page, outlet) or _cited(page)
+        if found:
+            return found
     return ()
 
 
@@ -129,8 +128,8 @@ def _named(page: Page) -> tuple[str, ...]:
     """Give the people of a line of nothing but names between the title and its byline."""
     title, first = page.title, page.body[0]
     for index in range(title + 1, min(title + 1 + _SIGNED, first - 1)) if title is not None else ():
-        below = index + 1 + (index + 1 in page.found and not _is_dated(page, index + 1))
-        if index in page.found or not _is_dated(page, below):
+        dated = _is_dated(page, index + 1) or (index + 1 in page.found and _is_dated(page, index + 2))
+        if index in page.found or not dated:
             continue
         line = page.lines[index]
         people = line.replace("、", " ").split() if len(line) <= _NAMES else []

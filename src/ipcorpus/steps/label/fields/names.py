@@ -86,7 +86,7 @@ class Name(NamedTuple):
 
 def is_nobody(folded: str) -> bool:
     """Tell a placeholder of a content management system from a name."""
-    return folded.strip(" ()[]-_") in _NOBODY or folded.isdigit()
+    return folded.strip(" ()[]-_") in _NOBODY or folded.isdigit() or folded.endswith("小编")
 
 
 def is_pen(folded: str) -> bool:

@@ -23,6 +23,8 @@ _HALF = 0.5
 _BESIDE, _OVER = 10, 3
 # Below lines of these labels nobody signs the article.
 _OTHER_TEXTS = frozenset({"comments", "related"})
+# Each of several reporters may have a line of this rule.
+_REPORTER = "reporter-line"
 # Such a line says of what the date below it is: a table's row, not a byline.
 _OTHER_DATES = ("时间", "日期", "時間")
 
@@ -131,12 +133,12 @@ def best(page: Page, field: str, lines: Sequence[int], not_these: Container[str]
 
 
 def together(page: Page, hits: list[Hit]) -> list[Hit]:
-    """Give hits with those by the same rule in the lines next to theirs: each of several reporters has one."""
+    """Give hits with those in the lines next to theirs where each of several reporters has a line."""
     at = next((index for index, line in page.found.items() if hits[0] in line.found), None)
-    if at is None:
+    if at is None or hits[0].rule != _REPORTER:
         return hits
     above, below = (
-        [hit for hit in hits_of(page, line) if hit.rule == hits[0].rule] for line in (at - 1, at + 1)
+        [hit for hit in hits_of(page, near) if hit.rule == _REPORTER] for near in (at - 1, at + 1)
     )
     return [*above, *hits, *below]
 
