@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
@@ -76,27 +76,25 @@ def counted(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 
 def cells(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    numbers = {index for index in hints if not traits[index].stops and bare(lines[index])}
+    numbers = dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
     if len(numbers) < _LEAST * _NUMBERS:
         return
-    names = [
-        not (at in numbers or trait.stops or trait.prose) and len(line) <= _NAME
-        for at, (line, trait) in enumerate(zip(lines, traits, strict=True))
-    ]
     end = 0
-    for start in [at for at in range(len(lines) - 1) if names[at] and at + 1 in numbers]:
-        if start < end:
+    for start in [number - 1 for number in numbers if number]:
+        if start < end or not _is_name(lines[start], traits[start]):
             continue
         end = row = _row(numbers, start)
-        while end - start >= 1 + _NUMBERS and end < len(lines) and names[end]:
+        while end - start >= 1 + _NUMBERS and end < len(lines) and _is_name(lines[end], traits[end]):
             if _row(numbers, end) - end != row - start:
                 break
             end += row - start
         if end - start >= _LEAST * (row - start) and row - start > _NUMBERS:
-            first = start
-            while first and names[first - 1] and start - first < row - start + _UNIT:
-                first -= 1
-            yield from range(first, end)
+            above = takewhile(lambda at: _is_name(lines[at], traits[at]), range(start - 1, -1, -1))
+            yield from range(start - len([*islice(above, row - start + _UNIT)]), end)
+
+
+def _is_name(line: str, trait: Trait) -> bool:
+    return len(line) <= _NAME and not (trait.stops or trait.prose or bare(line))
 
 
 def _row(numbers: Container[int], start: int) -> int:
