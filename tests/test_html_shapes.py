@@ -685,3 +685,31 @@ def test_an_abstract_below_its_heading_is_kept_with_its_key_words():
     full = f"<div class=full><h2>一、来历</h2>{paragraphs(TWO, THREE)}</div>"
     body = f"<h1>{TITLE}</h1><div class=a>{front}</div>{full}"
     assert f"摘要\n{ONE}\n关键词：石料；编号" in told(body).text
+
+
+def test_verses_right_below_the_title_are_kept_above_what_explains_them():
+    verses = "石老千人过，舟轻一叶还。<br>编书留旧岸，抄字满新山。"
+    tools = "<div class=tool><a href=/1>译文</a><a href=/2>赏析</a><a href=/3>背诵</a></div>"
+    told_of = f"<div class=t><h2>赏析</h2>{paragraphs(ONE, TWO)}</div>"
+    body = f"<h1>{TITLE}</h1><div class=v>{verses}</div>{tools}{told_of}"
+    assert told(body).text.startswith("石老千人过，舟轻一叶还。\n编书留旧岸，抄字满新山。\n")
+
+
+def test_a_line_that_says_whose_a_page_is_is_none_of_its_article():
+    head = "<meta name=source content=江边拾遗><meta name=author content=责编：林小满>"
+    byline = "<p>2020-09-10 14:21</p><div>江边拾遗</div>"
+    body = f"<h3>{TITLE}</h3>{byline}<div class=content>{paragraphs(ONE, TWO)}</div>"
+    found = told(body, head=head)
+    assert (found.text, found.source, found.editor) == (f"{ONE}\n{TWO}", "江边拾遗", "林小满")
+
+
+def test_an_outlets_name_may_begin_with_a_number():
+    byline = "<div class=date><em>2017-04-12</em> <em>39甲城网</em> <em>编辑：林小满</em></div>"
+    found = told(f"<h1>{TITLE}</h1>{byline}<div class=content>{paragraphs(ONE, TWO)}</div>")
+    assert (found.text, found.source, found.editor) == (f"{ONE}\n{TWO}", "39甲城网", "林小满")
+
+
+def test_a_day_beside_the_title_has_the_time_that_the_page_tells():
+    head = "<meta property=article:published_time content=2013-05-19T22:47:00+08:00>"
+    body = f"<h2>2013年5月19日 星期日</h2><h3>{TITLE}</h3><div class=content>{paragraphs(ONE, TWO)}</div>"
+    assert told(body, head=head).published == "2013-05-19T22:47:00"

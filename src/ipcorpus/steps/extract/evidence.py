@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"(?<!\s)\s*+(?:>{1,2}|＞{1,2}|›|»|→|/|\\|\||·|-{1,
 # Where style sheets draw what stands between the steps: a step of a list, the steps in one line of links.
 _STEP, _STEPS = 16, 2
 _HOME = re.compile(r"\S{0,6}(?:首\s?[页頁]|主[页頁])$|[Hh]ome$")
+_EDITOR = re.compile(r"(?:责编|責編|责任编辑|責任編輯|编辑|編輯)\s*[:：]")
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
 # So many characters of a line in the page's description are no chance.
 _QUOTE = 16
@@ -47,7 +48,7 @@ def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]
         source=facts.of("source"),
         authors=facts.of("authors"),
         people=facts.described("authors"),
-        editor=facts.of("editor"),
+        editor=(*facts.of("editor"), *filter(_EDITOR.match, facts.of("authors"))),
         published=facts.of("published"),
         section=tuple(facts.crumbs) or _crumbs(tree, lines) or facts.of("section"),
         keywords=facts.of("keywords"),

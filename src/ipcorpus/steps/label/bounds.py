@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led
 from ipcorpus.steps.label.segment import PARAGRAPH
-from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.shape import bare, couplet
 from ipcorpus.steps.label.trait import marks
 
 if TYPE_CHECKING:
@@ -135,10 +135,11 @@ def _is_day(trait: Trait) -> bool:
     return trait.meta and trait.hits is not None and trait.hits.fields == {"published"} and trait.hits.bare
 
 
-def leading(traits: Sequence[Trait], title: int, first: int) -> int:
-    """Give the first paragraph right below the title where only furniture parts it from the article."""
-    below = range(title + 1, min(title + _RIGHT, first))
-    start = next((index for index in below if traits[index].score >= PARAGRAPH), first)
+def leading(lines: Sequence[str], traits: Sequence[Trait], title: int, first: int) -> int:
+    """Give the first paragraph or verse right below the title where furniture alone parts it from more."""
+    below = [index for index in range(title + 1, min(title + _RIGHT, first)) if traits[index].score > 0]
+    said = (at for at in below if traits[at].score >= PARAGRAPH or couplet(lines[at], lines[at + 1]))
+    start = next(said, first)
     return start if first - start <= NEAR and not any(trait.ends for trait in traits[start:first]) else first
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
 from ipcorpus.steps.label.context import standing
+from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
@@ -63,7 +64,7 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
         return Verdict([trait.label or _BEFORE for trait in traits], range(0))
     title = find_title(lines, traits, span, names)
     if title is not None and names:
-        start = leading(traits, title, span[0])
+        start = leading(lines, traits, title, span[0])
         traits = [*traits[:start], *map(set_in, traits[start : span[0]]), *traits[span[0] :]]
         span = start, span[1]
     if untouched(lines, traits, span):
@@ -75,7 +76,7 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
     named = opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, names)
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
-    _drop_abstract(lines, labels, titled=bool(names))
+    _drop_said(lines, labels, evidence, titled=bool(names))
     return Verdict(labels, named)
 
 
@@ -155,6 +156,17 @@ def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if repeats(lines[index], name):
             labels[index] = AGAIN
+
+
+def _drop_said(lines: Sequence[str], labels: list[Label], evidence: Evidence | None, *, titled: bool) -> None:
+    """Label what the page's head says as well: above the first paragraph, whose it is; an abstract."""
+    known = (*evidence.source, *evidence.site, *evidence.authors) if evidence else ()
+    said = {fold(name) for name in known}
+    for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
+        if lines[index] not in said:
+            break
+        labels[index] = META
+    _drop_abstract(lines, labels, titled=titled)
 
 
 def _drop_abstract(lines: Sequence[str], labels: list[Label], *, titled: bool) -> None:

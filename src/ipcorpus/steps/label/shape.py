@@ -33,6 +33,19 @@ _SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
 _JOINING = "of on the for with by as to at a an from over after is are amid"
 _FUNCTION = frozenset(_JOINING.split())
 _CLAUSES, _LONG, _FULL = 24, 40, 200
+_STOPS, _COMMAS = frozenset("。!?;"), frozenset(",;")
+
+
+def couplet(first: str, second: str) -> bool:
+    """Tell whether two folded lines are verses: as long as each other, parted alike, ended by a stop.
+
+    >>> couplet("雪压松枝折,灯寒砚水冰。", "夜深谁叩户,携酒雪中僧。")
+    True
+    """
+    if len(first) != len(second) or not {first[-1], second[-1]} <= _STOPS:
+        return False
+    parted = [[at for at, mark in enumerate(verse) if mark in _COMMAS] for verse in (first, second)]
+    return bool(parted[0]) and parted[0] == parted[1]
 
 
 def shape(folded: str, *, prose: bool) -> float:

@@ -24,7 +24,9 @@ _VISIBLE = re.compile(r"[^\s\[\]()|:/,、·>*#<=_-]+")
 _OUTLETS_END = re.compile(
     r"(?:网站?|报|社|台|刊|[^价]局|院|署|部|厅|委|会|室|讯|在线|新闻|频道|财经|客户端|中心|杂志|公众号|发布|观察|资讯|号)$"
 )
-_OUTLET = re.compile(r"[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?")
+_OUTLET = re.compile(
+    r"(?:\d{2,4}(?=[一-鿿]{1,10}(?:网|报道?|台|社|在线)$))?[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?"
+)
 # A public account's byline: who wrote, the account, and then the day.
 _SIGNED = ("authors", "source")
 # Without a label, three hanzi make a name sure.

@@ -180,9 +180,7 @@ def _published(page: Page) -> str | None:
     hits = best(page, "published", page.head)
     known = [date for date in map(dates.stated, page.evidence.published) if date]
     if hits and not hits[0].rule.startswith(_LESS):
-        # The page's head says the time of a day that the byline names.
-        timed = (date for date in known if date.startswith(f"{hits[0].value}T") and date[10:16] != "T00:00")
-        return next(timed, hits[0].value)
+        return dates.timed(hits[0].value, known)
     if page.evidence.url and (day := dates.address(page.evidence.url)):
         known.append(day)
     said = [hit for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
@@ -192,7 +190,7 @@ def _published(page: Page) -> str | None:
     below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
-    agreed = [date for date in bare if date[:10] in days]
+    agreed = [dates.timed(date, known) for date in bare if date[:10] in days]
     first, end = page.body
     low = first - ABOVE if page.title is None else min(page.title, first) - _OVER
     apart = filter(None, [dates.apart(page.folded[max(0, low) : first])])

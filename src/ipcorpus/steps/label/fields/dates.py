@@ -140,6 +140,11 @@ def address(url: str) -> str | None:
     return _day(int(match[1]), match[2], match[3]) if match else None
 
 
+def timed(day: str, known: Sequence[str]) -> str:
+    """Give a day that a byline names with its time, where the page's head says that."""
+    return next((date for date in known if date.startswith(f"{day}T") and date[10:16] != "T00:00"), day)
+
+
 def stated(value: str) -> str | None:
     """Read a machine's time stamp (`2019-09-09T20:52:38+08:00`); times of other zones are told in China's.
 
