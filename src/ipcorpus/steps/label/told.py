@@ -83,15 +83,16 @@ def crumbed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int],
 
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
-    for crumb in crumbs(traits, above):
+    found = crumbs(traits, above)
+    long = (index for index in range(first - 1, -1, -1) if found and len(lines[index]) >= _TELLING)
+    last = next((index for index in long if not traits[index].stops), -1)
+    for crumb in found:
         name = plain(lines[crumb].rpartition(">")[2])
         if len(name) >= _TELLING:
             below = range(crumb + 1, first)
             return next((index for index in below if plain(lines[index]).startswith(name)), None)
-        if name and crumb + 1 <= first and plain(lines[crumb + 1]) == name:
-            others = zip(lines[crumb + 2 : first], traits[crumb + 2 : first], strict=True)
-            if not any(len(line) >= _TELLING and not trait.stops for line, trait in others):
-                return crumb + 1
+        if name and last <= crumb + 1 <= first and plain(lines[crumb + 1]) == name:
+            return crumb + 1
     return None
 
 
