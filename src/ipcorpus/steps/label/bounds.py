@@ -30,8 +30,8 @@ _CLOSING = lazily(
     r"|.*\d{4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[^,。]{0,12}$"
     r"|.*(?:局|会|院|部|委|厅|署|司|处|办公室|政府|中心|大学|学院|协会|法院)$)"
 )
-# The same, and any label with its value.
-_LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S|" + _CLOSING.pattern)
+# A label with its value, whatever it says.
+_LABELLED = lazily(r"[㐀-鿿][㐀-鿿()、 ]{1,9}: *\S")
 # So many other lines may stand before one of them; so many of any kind close an article where no furniture
 # is about.
 _GAP, _BARE_MOST = 2, 8
@@ -118,7 +118,7 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits, marks(traits))) if around else ()
     strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
-    strange = [i for i in strange if not _own(lines[i], traits[i], _LABELLED)]
+    strange = [i for i in strange if not _own(lines[i], traits[i], labelled=True)]
     names = sum(len(lines[index]) <= _NAME for index in strange)
     titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index]) for index in strange) >= _VERSE * len(strange)
@@ -206,12 +206,11 @@ def _closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Seq
     inside = any(run.start < last <= run.end for run in below)
     if inside and _is_list(lines, traits, last, end):
         return end
-    form = _LABELLED if inside else _CLOSING
     announced = traits[last - 1].leads
     for index in range(last, end):
         short = announced and traits[index].score > STRAY
         near = index == last or len(lines[index]) > _TAG or traits[index].dated
-        if short or traits[index].taken or (near and _own(lines[index], traits[index], form)):
+        if short or traits[index].taken or (near and _own(lines[index], traits[index], labelled=inside)):
             last, announced = index + 1, announced or traits[index].leads
         elif index - last >= _GAP or traits[index].score <= STRAY:
             break
@@ -243,8 +242,10 @@ def _ends(traits: Sequence[Trait], index: int) -> bool:
     return not (is_contact(traits[index]) and alone(traits, index))
 
 
-def _own(line: str, trait: Trait, form: re.Pattern[str] = _CLOSING) -> bool:
+def _own(line: str, trait: Trait, *, labelled: bool) -> bool:
     """Tell whether a short line is an article's own by its form: a heading, a part of a signature."""
     if trait.score <= STRAY:
         return trait.score > _ELSEWHERE and _ENCLOSED.match(line) is not None
-    return trait.score >= 0 or trait.dated or form.match(line) is not None
+    if trait.score >= 0 or trait.dated or (labelled and _LABELLED.match(line)):
+        return True
+    return _CLOSING.match(line) is not None

@@ -53,16 +53,18 @@ def _needed(sequence: Any, run: Words = _NOTHING) -> Words:  # noqa: ANN401 - se
     Neighbouring nodes that stand for few strings are joined (上 or 下, then 一篇); the best set is the
     one that stands in the fewest lines.
     """
-    best = run
+    found = [run]
     for node in _nodes(sequence):
         exact = _exact(node)
         if exact is None:
-            best, run = max(best, _inside(node, run), key=_worth), _NOTHING
+            found.append(_inside(node, run))
+            run = _NOTHING
         elif "" in run or len(run) * len(exact) > _MOST:
             run = exact
         else:
             run = _beside(run, exact)
-        best = max(best, run, *_ahead(node), key=_worth)
+        found += [run, *_ahead(node)]
+    best = max(found, key=_worth)
     return best if _worth(best) else frozenset()
 
 

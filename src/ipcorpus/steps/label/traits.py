@@ -76,14 +76,10 @@ def traits(
     if priors is None and not repeated:
         return own
     votes = [priors[number] for number in lines.numbers] if priors else repeat(0.0)
-    again = map(_is_again, lines.folded, repeat(repeated)) if repeated else repeat(False)
-    placed = [*map(_placed, own, votes, again)]
-    return _signed(placed) if repeated else placed
-
-
-def _is_again(folded: str, repeated: Container[int]) -> bool:
-    """Tell whether a line that is short enough repeats across the pages of its site."""
-    return len(folded) <= REPEATED_LONGEST and _key(folded) in repeated
+    if not repeated:
+        return [*map(_placed, own, votes, repeat(False))]
+    again = [len(line) <= REPEATED_LONGEST and _key(line) in repeated for line in lines.folded]
+    return _signed([*map(_placed, own, votes, again)])
 
 
 def _signed(placed: list[Trait]) -> list[Trait]:
