@@ -47,8 +47,9 @@ _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出|报告|讲座
 _SENTENCE = 24
 # A table above an official paper may set each value below its label.
 _TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
-# A day with its time of day and but a few words beside it; a day at the line's start with names behind it.
-_MOMENT = re.compile(r"\d{1,2}[-./月]\d{1,2}日? {0,3}(?:hkt )?\d{1,2}:\d\d")
+# A day with its time, or how often it was read, and but a few words beside it; one with names behind it.
+_READ = r"\d (?:浏览|阅读|点击|人气|查看)(?:量|数|次数)? ?:? ?\d"
+_MOMENT = re.compile(rf"\d{{1,2}}[-./月]\d{{1,2}}日? {{0,3}}(?:hkt )?\d{{1,2}}:\d\d|{_READ}")
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
 # How many lines are remembered, and how long they are at most: a menu's entries, links, a site's footer.
