@@ -748,3 +748,14 @@ def test_a_title_is_known_by_the_sentence_that_begins_as_it_does():
     )
     found = labelled(page(head, f"专利转化工作会议昨天召开。{FIRST}", SECOND, *FOOTER))
     assert found.fields.title == "专利转化工作会议召开"
+
+
+def test_a_line_that_tells_how_often_its_page_was_read_is_its_byline():
+    found = labelled(
+        page("怎样挑选新鲜的大闸蟹", "生活百科网 2017-10-11 人气：9021 我来说说(0)", BODY, *RELATED)
+    )
+    assert (found.fields.title, found.fields.published, found.text) == (
+        "怎样挑选新鲜的大闸蟹",
+        "2017-10-11",
+        BODY,
+    )

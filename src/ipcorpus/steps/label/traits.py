@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields import BYLINE, Hits, below, each
+from ipcorpus.steps.label.fields import Hits, below, each
 from ipcorpus.steps.label.lines import key
 from ipcorpus.steps.label.members import seen
 from ipcorpus.steps.label.rules import takes
 from ipcorpus.steps.label.shape import NUMERALS, leads_on, reads_on, shape
+from ipcorpus.steps.label.stated import states
 from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
@@ -36,22 +37,12 @@ _HOURS = 4
 _WEEKDAY = re.compile(r" ?\((?:星期|周)[一二三四五六日天]\)")
 # What a line that is set in costs the article around it.
 _INSET = -0.1
-# Two such fields make half of a byline, or one with where and when it was posted, filed or read.
-_HALF, _PART, _OPENS = 0.5, 0.3, 3
-_POSTED = re.compile(
-    r"(?:发布|发表)于|(?:分类|类别|栏目|字数|阅读|浏览|评论|点击|围观)\s*[:(\d]|\d月\d{1,2}日$"
-)
 # An event's time stands above its place.
 _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出|报告|讲座|比赛|面试|宣讲|座谈)? ?地 ?[点址] ?:")
 # Below a label's word without a colon a sentence so long is no value: the word is its heading.
 _SENTENCE = 24
 # A table above an official paper may set each value below its label.
 _TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
-# A day with its time, or how often it was read, and but a few words beside it; one with names behind it.
-_READ = r"\d (?:浏览|阅读|点击|人气|查看)(?:量|数|次数)? ?:? ?\d"
-_MOMENT = re.compile(rf"\d{{1,2}}[-./月]\d{{1,2}}日? {{0,3}}(?:hkt )?\d{{1,2}}:\d\d|{_READ}")
-_FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
-_MOMENT_LINE = 44
 # How many lines are remembered, and how long they are at most: a menu's entries, links, a site's footer.
 _MOST_SEEN, _SHORT = 20_000, 60
 # Most short lines are one word or name of letters alone, and score as such.
@@ -194,7 +185,7 @@ def _without(folded: str, spans: tuple[Match, ...]) -> str:
 def _weighed(
     folded: str, taken: Match | None, spans: tuple[Match, ...], found: Hits | None, *, prose: bool
 ) -> Trait:
-    meta, anchor = _states(folded, found, prose=prose) if found else (False, False)
+    meta, anchor = states(folded, found, prose=prose) if found else (False, False)
     anchor = anchor and not (folded[0] in "([" and folded[-1] in ")]")
     day = _DAY.match(folded) if meta else None
     dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
@@ -228,25 +219,3 @@ def _placed(trait: Trait, prior: float | None, repeated: bool) -> Trait:
     if trait.stops or trait.hits or trait.spans:
         return replace(trait, score=score, repeated=repeated)
     return unmarked(score, trait.prose, trait.leads, repeated)
-
-
-def _is_posted(folded: str) -> bool:
-    """Tell whether a line with a date says when a page was posted, and little else."""
-    return len(folded) <= _MOMENT_LINE and bool(_MOMENT.search(folded) or _FILED.match(folded))
-
-
-def _states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
-    """Tell whether a line is nothing but metadata, and whether it is a byline.
-
-    A line that is no sentence and states two of an article's date, source and authors, or when it was
-    posted, is a byline even where words nobody foresaw stand among them.
-    """
-    if found.whole:
-        return True, found.anchor
-    fields = found.fields & BYLINE
-    first = min((hit.start for hit in found.found), default=_OPENS)
-    if "published" in fields and not prose and _is_posted(folded):
-        return True, True
-    several = len(fields) > 1 or (bool(fields) and (first < _OPENS) and _POSTED.search(folded) is not None)
-    byline = not prose and several and found.share >= (_HALF if len(fields) > 1 else _PART)
-    return byline, byline
