@@ -446,3 +446,37 @@ def test_contents_that_a_site_sets_above_a_text_say_its_headings():
     shape = [names[0], OPENING, names[1], OPENING]
     found = label("\n".join([*HEAD, "内容导航：", *names, *shape, *FOOT]), RULES)
     assert found.text.split("\n") == shape
+
+
+def test_a_line_that_a_rule_takes_parts_no_numbered_lines():
+    asked = [
+        "一、项目编号：ZFCG-188",
+        "二、中标信息",
+        "供应商名称：甲城服务公司",
+        "三、评审专家",
+        "林小满、周大山",
+    ]
+    shape = [
+        *asked[:2],
+        "服务热线：400-800-1234",
+        *asked[2:],
+        OPENING,
+        "四、联系方式",
+        "1.采购人信息",
+        "名 称：甲城园区",
+    ]
+    found = label("\n".join([*HEAD, *shape, *FOOT]), RULES)
+    assert found.text.split("\n") == [line for line in shape if not line.startswith("服务热线")]
+
+
+def test_a_paper_and_its_day_stand_above_the_page_of_its_edition():
+    head = ["甲城周报", "2022年11月14日 星期一", "往期回顾", "返回目录", "第06版：工匠", "上一版", "下一版"]
+    found = label("\n".join([*head, "一把刻刀的专利", "□本报记者 林小满", OPENING, OPENING, *FOOT]), RULES)
+    fields = found.fields
+    assert (fields.title, fields.source, fields.published) == ("一把刻刀的专利", "甲城周报", "2022-11-14")
+
+
+def test_a_label_of_enclosures_without_any_is_no_text():
+    shape = [OPENING, OPENING, "联系人：林小满 0571-60008123"]
+    found = label("\n".join([*HEAD, *shape, "附件：", *FOOT]), RULES)
+    assert found.text.split("\n") == shape

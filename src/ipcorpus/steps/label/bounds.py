@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led
+from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led, parts_nothing
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare, couplet
 from ipcorpus.steps.label.trait import marks
@@ -43,7 +43,7 @@ _LEAST, _MOST = 3, 12
 # name with its place: what a thing measures, who is invited.
 _FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]|[㐀-鿿·]{2,6} ?\([^()]{1,12}\)$")
 # What stands above a list of sources: below an article's last sentence, without the list, it heads nothing.
-_SOURCES = lazily(r"(?:参考(?:文献|资料)|注释|脚注|外部链接|参见|相关条目)(?: ?\[编辑\])?")
+_SOURCES = lazily(r"(?:参考(?:文献|资料)|注释|脚注|外部链接|参见|相关条目)(?: ?\[编辑\])?|附件 ?:")
 # A writer's name in brackets is an article's last line.
 _WRITER = lazily(r"\([㐀-鿿][㐀-鿿 /·、]{1,14}\)")
 # A run of names as short as menu entries is a menu.
@@ -153,8 +153,9 @@ def opened(
     """Take in the short lines that stand between the title or byline and the article's first sentence."""
     run = next((run for run in below if run.start <= first < run.end), None)
     if run and (title is not None or traits[run.start - 1].anchor):
-        away = (index + 1 for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
-        start = max(run.start, 0 if title is None else title + 1, next(away, 0))
+        away = (index for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
+        apart = next((index + 1 for index in away if not parts_nothing(traits, run.start, index)), 0)
+        start = max(run.start, 0 if title is None else title + 1, apart)
         return next((index for index in range(start, first) if not bare(lines[index])), first)
     if title is None and _is_headed(lines[:first], traits, first):
         return 0

@@ -144,7 +144,8 @@ def _late(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
         for trait in traits[at:index]:
             read += trait.score if trait.score > 0 else 0.0
         at = index
-        if read >= _READ:
+        headed = index > 0 and not traits[index - 1].stops and traits[index - 1].score == 0
+        if read >= _READ or (read > 0 and headed):
             yield index
 
 

@@ -63,6 +63,8 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
             return Run(start, start, read)
         trait = traits[index]
         if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
+            if not read and parts_nothing(traits, start, index):
+                continue
             if read or (index - start >= _VERSES and not _leads_on(traits, sizes, start, index)):
                 return Run(start, index, read)
             start = index + 1
@@ -71,6 +73,15 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
+
+
+def parts_nothing(traits: Sequence[Trait], start: int, index: int) -> bool:
+    """Tell whether a single line that a rule takes stands among the numbered lines of a text."""
+    around = [*traits[max(start, index - 2) : index], *traits[index + 1 : index + 3]]
+    if traits[index].ends or not traits[index].taken or any(trait.stops for trait in around):
+        return False
+    below = traits[index + 1 : index + 1 + _CLOSE]
+    return any(trait.score >= 0 for trait in traits[start:index]) and any(trait.score >= 0 for trait in below)
 
 
 def _leads_on(traits: Sequence[Trait], sizes: Sequence[int], start: int, index: int) -> bool:

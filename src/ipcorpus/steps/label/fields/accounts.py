@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.fields import names
+from ipcorpus.steps.label.fields import names, papers
 from ipcorpus.steps.label.fields.place import hits_of
 from ipcorpus.steps.label.fold import fold
 
@@ -43,7 +43,7 @@ def posted(page: Page) -> Posted:
 
 
 def outlet(page: Page) -> str | None:
-    """Give the account that posted, or an outlet that stands alone beside the day, below the title."""
+    """Give the account that posted, an outlet alone beside the day, or the paper that a page is of."""
     if account := posted(page).account:
         return account
     lines = range(page.body[0] if page.title is None else page.title + 1, page.body[0])
@@ -52,7 +52,8 @@ def outlet(page: Page) -> str | None:
             continue
         if any(at in lines and _dated(page, at) is not None for at in (index - 1, index + 1)):
             return page.lines[index]
-    return None
+    paper = papers.printed(page.folded[: page.body[0]])[0]
+    return None if paper is None else page.lines[paper].strip()
 
 
 def _named(words: list[str]) -> Posted:

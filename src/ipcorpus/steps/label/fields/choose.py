@@ -119,9 +119,7 @@ def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, .
 
 def _labelled(page: Page) -> list[int]:
     """Give the lines close below the article that name its author by the label."""
-    return [
-        index for index in page.credits if any(hit.rule == "author-label" for hit in hits_of(page, index))
-    ]
+    return [at for at in page.credits if any(hit.rule == "author-label" for hit in hits_of(page, at))]
 
 
 def _named(page: Page) -> tuple[str, ...]:
@@ -193,9 +191,11 @@ def _published(page: Page) -> str | None:
     agreed = [dates.timed(date, known) for date in bare if date[:10] in days]
     first, end = page.body
     low = first - ABOVE if page.title is None else min(page.title, first) - _OVER
-    apart = filter(None, [dates.apart(page.folded[max(0, low) : first])])
-    stamped = filter(None, [dates.stamped(page.folded[max(0, end - _STAMP) : end + _STAMP])])
-    return next(iter([*agreed[:1], *known, *stamped, *bare, *below, *apart, *updated]), None)
+    apart = dates.apart(page.folded[max(0, low) : first])
+    stamped = dates.stamped(page.folded[max(0, end - _STAMP) : end + _STAMP])
+    printed = papers.printed(page.folded[:first])[1]
+    told = [*agreed[:1], *known, stamped, *bare, *below, apart, printed, *updated]
+    return next(filter(None, told), None)
 
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:

@@ -1,18 +1,34 @@
-"""Who wrote a paper, where a copy of it names them in one word behind the day, and one by one below."""
+"""What the head of a paper says of it; who wrote one where a copy names them behind the day, and below."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.fields import names
+from ipcorpus.steps.label.fields import dates, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+# What names a paper, and the page of its edition.
+_PAPER = re.compile(r"[㐀-鿿]{2,10}报")
+_EDITION = re.compile(r"第 ?[a-z]{0,2}\d{1,3} ?版(?:$| ?[:|])")
 # Between the day and the names stand the journal, its issue, the key words.
 _BELOW = 6
 _APART = re.compile(r"[、,，\s]+")
+
+
+def printed(folded: Sequence[str]) -> tuple[int | None, str | None]:
+    """Give the line of the paper's name, and the day, at the head of its electronic edition.
+
+    >>> printed(["甲城周报", "2022年11月14日 星期一", "第06版:工匠"])
+    (0, '2022-11-14')
+    """
+    if not any(map(_EDITION.match, folded)):
+        return None, None
+    paper = next((at for at, line in enumerate(folded) if _PAPER.fullmatch(line)), None)
+    days = (day for line in folded for day in dates.find(line)[:1] if day.start == 0)
+    return paper, next((day.iso[:10] for day in days), None)
 
 
 def writers(lines: Sequence[str], folded: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
