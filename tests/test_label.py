@@ -723,6 +723,9 @@ def test_a_day_in_brackets_among_the_notes_below_a_text_ends_nothing():
         "甲城书社编辑部 敬上",
         "2017年冬于听雨斋",
         "基金项目：甲省自然科学基金",
+        "4月28日",
+        "二〇一八年冬月初三",
+        "高二（3）班 陈小石",
     ],
 )
 def test_a_closing_line_above_furniture_stays(last):
