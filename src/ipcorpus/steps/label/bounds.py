@@ -40,8 +40,7 @@ _GAP, _BARE_MOST = 2, 8
 _TAG = 3
 # A list that closes an article without a word of its own has so many lines.
 _LEAST, _MOST = 3, 12
-# It may be longer where one line in so many is a label with its value, or a
-# name with its place: what a thing measures, who is invited.
+# It may be longer where one line in so many is a fact: a label with its value, a name with its place.
 _FACTS, _FACT = 4, lazily(r"[㐀-鿿a-z][㐀-鿿a-z()]{1,9}: ?[^ :]|[㐀-鿿·]{2,6} ?\([^()]{1,12}\)$")
 # What stands above a list of sources: below an article's last sentence, without the list, it heads nothing.
 _SOURCES = lazily(r"(?:参考(?:文献|资料)|注释|脚注|外部链接|参见|相关条目)(?: ?\[编辑\])?|附件 ?:")
@@ -57,10 +56,8 @@ _OPENING = 60
 _RIGHT = 6
 # An item of a programme begins with its hours.
 _HOURS = re.compile(r"\d{1,2}:\d\d ?(?:[-~至]|--) ?\d{1,2}:\d\d")
-# The lines of a poem are longer on average than a menu's.
-_VERSE = 6
-# So long are the lines of a song on average, shorter than titles of news.
-_VERSES = 4.5, 16
+# A poem's lines are longer on average than a menu's; so long are those of a song, shorter than headlines.
+_VERSE, _VERSES = 6, (4.5, 16)
 # A page with more furniture than this and lines this short on average is a menu altogether.
 _FURNITURE, _AVERAGE = 2, 12
 # What no heading announces and no label names scores less.
