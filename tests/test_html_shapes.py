@@ -713,3 +713,19 @@ def test_a_day_beside_the_title_has_the_time_that_the_page_tells():
     head = "<meta property=article:published_time content=2013-05-19T22:47:00+08:00>"
     body = f"<h2>2013年5月19日 星期日</h2><h3>{TITLE}</h3><div class=content>{paragraphs(ONE, TWO)}</div>"
     assert told(body, head=head).published == "2013-05-19T22:47:00"
+
+
+def test_wrappers_of_each_paragraph_do_not_hide_the_block_that_holds_them_all():
+    lead = module(f"<p class=summary><b>导读：</b>{THREE}</p>")
+    text = "".join(module(paragraphs(text)) for text in (ONE, "第一种是青石。", TWO, "第二种没有名字。"))
+    head = f"<meta name=description content=导读：{THREE}>"
+    found = told(f"<h1>{TITLE}</h1>{BYLINE}{lead}<div id=text>{text}</div>", head=head).text
+    assert found == f"导读：{THREE}\n{ONE}\n第一种是青石。\n{TWO}\n第二种没有名字。"
+
+
+def test_a_block_of_one_line_is_a_paragraph_of_the_block_around_it():
+    rows = "".join(f"<tr><td>{name}</td><td>{count}</td></tr>" for name, count in [("石料", 4), ("栈桥", 11)])
+    table = f"<table><tr><td>名称</td><td>数量</td></tr>{rows}</table>"
+    inner = f"<div>{ONE}</div><div>联系人：林小满</div>{table}<div>甲城文化馆</div>"
+    found = told(f"<h1>{TITLE}</h1>{BYLINE}<div id=text>{inner}</div>").text
+    assert found.startswith(f"{ONE}\n联系人：林小满\n名称\t数量\n石料\t4\n栈桥\t11")

@@ -33,6 +33,8 @@ _BAD = re.compile(
 _ASIDE_WORTH = 0.05
 # A paragraph alone is the article where the block around it says less than this share of it.
 _AROUND = 0.5
+# A block of one line that nobody named is a paragraph, and counts for little more than the block around it.
+_LONE = 0.65
 _BLOCKS = frozenset(
     {"div", "td", "article", "section", "main", "body", "form", "center", "dd", "li", "blockquote"}
 )
@@ -179,14 +181,7 @@ def _by_paragraphs(
     spans: Sequence[tuple[int, int]],
     blocks: Sequence[int],
 ) -> int:
-    points = [0.0] * len(nodes)
-    for node, given in speaking:
-        at = node
-        for share in (1.0, 0.6, 0.3):
-            points[at] += given * share
-            at = nodes[at].parent
-            if at < 0:
-                break
+    points = _points(nodes, speaking, spans)
     sizes, linked = (
         list(accumulate(column, initial=0))
         for column in ((len(line.text) for line in lines), (line.linked for line in lines))
@@ -197,9 +192,33 @@ def _by_paragraphs(
             return 0.0
         start, end = spans[number]
         unlinked = 1 - (linked[end] - linked[start]) / max(sizes[end] - sizes[start], 1)
-        return points[number] * unlinked * worth[number] * _weight(nodes[number])
+        lone = _LONE if end - start == 1 and not nodes[number].name else 1.0
+        return points[number] * lone * unlinked * worth[number] * _weight(nodes[number])
 
     return max(blocks, key=score)
+
+
+def _points(
+    nodes: Sequence[Node], speaking: Sequence[tuple[int, float]], spans: Sequence[tuple[int, int]]
+) -> list[float]:
+    """Give the points that paragraphs give to their blocks, and less to those around these.
+
+    A block that holds nothing beside another is no more than its wrapper, and gets as much.
+    """
+    own, near, far = ([0.0] * len(nodes) for _ in range(3))
+    for node, given in speaking:
+        own[node] += given
+    for number in range(len(nodes) - 1, 0, -1):
+        if own[number] or near[number] or far[number]:
+            parent = nodes[number].parent
+            if spans[parent] == spans[number]:
+                own[parent] += own[number]
+                near[parent] += near[number]
+                far[parent] += far[number]
+            else:
+                near[parent] += own[number]
+                far[parent] += near[number]
+    return [one + 0.6 * two + 0.3 * three for one, two, three in zip(own, near, far, strict=True)]
 
 
 def _by_sum(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
@@ -11,6 +11,7 @@ from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
+from ipcorpus.steps.label.shape import bare
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
 from ipcorpus.steps.label.trait import META, Label, marks
@@ -42,6 +43,8 @@ class Verdict(NamedTuple):
     title: range
 
 
+# Below the labels of these kinds stand counts.
+_COUNTED = frozenset({"threads", "comments"})
 BODY = Label("body", "")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
 TITLE, AGAIN = Label("title", "title"), Label("title", "title-again")
@@ -159,13 +162,16 @@ def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None
 
 
 def _drop_said(lines: Sequence[str], labels: list[Label], evidence: Evidence | None, *, titled: bool) -> None:
-    """Label what the page's head says as well: above the first paragraph, whose it is; an abstract."""
+    """Label what the page says elsewhere: above the first paragraph whose it is, an abstract; and counts."""
     known = (*evidence.source, *evidence.site, *evidence.authors) if evidence else ()
     said = {fold(name) for name in known}
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if lines[index] not in said:
             break
         labels[index] = META
+    for index, (above, label) in enumerate(pairwise(labels), 1):
+        if label is BODY and above.name in _COUNTED and bare(lines[index]):
+            labels[index] = above  # how many followed, and what else a thread's label counts
     _drop_abstract(lines, labels, titled=titled)
 
 
