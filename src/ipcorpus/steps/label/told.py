@@ -42,7 +42,7 @@ _NAMES = 20
 # A label with its value.
 VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
-_HANZI, _APART = re.compile(r"[㐀-鿿]"), re.compile(r"[,、;&|]")
+_HANZI, _APART = lazily(r"[㐀-鿿]"), re.compile(r"[,、;&|]")
 
 
 def named(folded: str) -> str:
