@@ -37,7 +37,10 @@ def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
     starts = [index for index in hints if CONTENTS.fullmatch(lines[index])]
     last = {plain(_BUTTON.sub("", line)): index for index, line in enumerate(lines)} if starts else {}
+    end = 0
     for start in starts:
+        if start < end:
+            continue
         end = start + 1
         while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
             end = below[0]
