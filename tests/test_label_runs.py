@@ -480,3 +480,17 @@ def test_a_label_of_enclosures_without_any_is_no_text():
     shape = [OPENING, OPENING, "联系人：林小满 0571-60008123"]
     found = label("\n".join([*HEAD, *shape, "附件：", *FOOT]), RULES)
     assert found.text.split("\n") == shape
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        ["灯下客", "灯下客 于 2021-08-14 23:06:51 发布"],
+        ["灯下客", "关注", "赞赏支持", "2019.06.03 20:41:17"],
+    ],
+)
+def test_the_name_of_who_posted_is_no_title(byline):
+    title = "灯笼的检索式怎么写？一篇文章教会你"
+    found = label("\n".join(["首页", "登录", title, *byline, OPENING, OPENING, *FOOT]), RULES)
+    assert (found.fields.title, found.fields.source) == (title, None)
+    assert found.text.split("\n") == [OPENING, OPENING]

@@ -64,6 +64,8 @@ def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: in
     """Tell whether a line above a byline is the name of who posted: a longer one, the title, is above it."""
     if index == 0 or not _NAME.fullmatch(lines[index]):
         return False
+    if lines[byline].startswith(lines[index]):  # the byline says it again
+        return len(lines[index - 1]) > len(lines[index])
     under = index + 1
     if under + 1 < byline and bare(lines[under]):
         under += 1  # a count stands above its word

@@ -20,7 +20,7 @@ _STAFF = re.compile(r"[ _]*[a-z]{0,4}\d{2,8}$|_[a-z]+\d*$")
 _STAFF_NEXT = re.compile(r"[ _]*(?:[a-z]{0,4}\d{2,8}|_[a-z]+\d*)(?![\da-z])")
 # A province is where an account posts from.
 _NOBODYS = """
-未知 不详 无 暂无 佚名 其他 其它 综合 综合整理 admin null none
+未知 不详 无 暂无 佚名 其他 其它 综合 综合整理 发布 修改 admin null none
 北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东
 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾
 """
