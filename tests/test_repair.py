@@ -422,3 +422,12 @@ def test_a_reader_for_children_keeps_what_it_explains_where_it_first_stands() ->
         "有一天，土里(lǐ)长出(chū)了花生，松鼠高(gāo)兴(xìng)极了。"
     )
     assert repair(text).text == text
+
+
+def test_a_lesson_about_readings_keeps_them_wherever_they_stand() -> None:
+    text = (
+        "第三課 買東西\n生字的讀音：買、東、西、多、少、大、小、有、來、去。\n"
+        "媽媽去買(mǎi)東(dōng)西(xī)，她有(yǒu)很多(duō)錢。\n"
+        "我來(lái)了，大(dà)家都來了，小(xiǎo)妹妹也去(qù)了，不少(shǎo)人買東西。"
+    )
+    assert repair(text).text == text

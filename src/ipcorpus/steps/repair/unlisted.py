@@ -29,7 +29,7 @@ _TIMES = 2
 # On a page as short as this most pairs that a machine wrote are as common as this.
 _SHORT, _COMMON = 250, 600
 # So many of the most frequent hanzi, each at some of its places, are no person's.
-_DRAWN = 8
+_DRAWN = 12
 # A rank so many times that of so many other pairs is not of their kind.
 _FAR, _FAR_BEYOND = 2, 5
 
@@ -38,12 +38,12 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     """Give the pairs that go though the known tool does not write them."""
     if not others:
         return {}
-    repeats, drawn = _repeats(others), _drawn(view, found, others)
+    about = about_readings(view)
+    repeats, drawn = _repeats(others), {} if about else _drawn(view, found, others)
     if repeats and all(one.times > 1 for one in others):
         return _going(others) | drawn  # whatever persons do beside it
     odd = {one.pair for one in others if not one.likely or one.rank >= KNOWN}
     common = {one.pair for one in others if one.plain and one.rank < _COMMON}
-    about = about_readings(view)
     persons = glossed(view, found, about, odd, common)
     signs = odd or not persons.isdisjoint(one.pair for one in others)
     reach = _reach(others) if signs else KNOWN
