@@ -115,3 +115,20 @@ def test_a_state_may_name_the_title_otherwise_where_the_page_begins_with_it():
     page = f"<title>旧书市场的周末-甲城新闻</title><script>{code}</script>"
     assert state.article(page).startswith("<h1>旧书市场的周末</h1>")
     assert state.article(page.replace("<title>旧", "<title>新")) == ""
+
+
+NOTICE = (
+    "<p>本站为改善体验而记录访问，继续浏览即表示同意这样做。</p><p>另有三篇文章等着读者去看，都写得不短。</p>"
+)
+MENU = "<div><a href=/1>首页</a><a href=/2>新闻</a><a href=/3>专题</a><a href=/4>视频</a></div>"
+
+
+def test_a_state_s_article_is_read_where_the_page_shows_other_sentences():
+    day = {"publishTime": "2022-08-03 09:40", "source": "甲城日报"}
+    code = json.dumps({"detail": {"title": "旧书市场", "content": CONTENT, **day}}, ensure_ascii=False)
+    around = MENU + f"<div>{NOTICE * 2}</div>" + script("var none = 1;" * 20)
+    found = cleaned(around + script(f"window.STATE = {code}"))
+    assert (found.article.text, found.article.source) == ("\n".join(SAID), "甲城日报")
+    assert SAID[0] in cleaned(around + CONTENT + script(f"window.STATE = {code}")).article.text
+    other = code.replace("旧书市场", "别的市场", 1)
+    assert SAID[0] not in cleaned(around + script(f"window.STATE = {other}")).article.text

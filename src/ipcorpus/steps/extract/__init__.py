@@ -39,6 +39,9 @@ _ENDING = re.compile(r"(?:<br\s*+/?>|</p>|</div>)[ \t]*+$", re.IGNORECASE | re.M
 _CODE, _NOTICE = 10, 100
 # A page that says no more than a short sentence waits for its scripts, which may hold the article.
 _A_SENTENCE = 5.0
+# So may one with a notice, teasers and comments, which together say no more than this.
+_SOME = 40.0
+_STATE = re.compile(r"application/json|[\w\])]\s*+=\s*+\{\s*+[\"']|JSON\.parse\(")
 _ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
 
 
@@ -83,7 +86,7 @@ def extract(text: str, *, markup: bool) -> Page:
     tree = reader.read(text)
     lines = tree.visible()
     values = list(map(value, lines))
-    if _waits(tree, values) and (built := state.article(text)):
+    if tree.code > _NOTICE and (built := _built(text, lines, values)):
         lines = reader.read(built).visible()
         values = list(map(value, lines))
     _check_seen(lines, tree.code)
@@ -100,9 +103,15 @@ def extract(text: str, *, markup: bool) -> Page:
     return Page(text, _cues(tree, lines, found), evidence, tree.dropped)
 
 
-def _waits(tree: Tree, values: Sequence[float]) -> bool:
-    """Tell a page that says hardly a sentence but has scripts, which may hold its article."""
-    return tree.code > _NOTICE and sum(given for given in values if given > 0) < _A_SENTENCE
+def _built(text: str, lines: Sequence[Line], values: Sequence[float]) -> str:
+    """Give the markup that the scripts of a page would show: it says hardly a sentence, or nothing of it."""
+    said = sum(given for given in values if given > 0)
+    if said < _A_SENTENCE:
+        return state.article(text)
+    if said > _SOME or not _STATE.search(text):
+        return ""
+    shown = "".join(line.text for line, given in zip(lines, values, strict=True) if given > 0)
+    return state.unseen(text, shown)
 
 
 def _check_seen(lines: Sequence[Line], code: int) -> None:

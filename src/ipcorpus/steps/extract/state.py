@@ -23,7 +23,9 @@ _ASSIGNED = re.compile(r"=\s*+(?=[{\[])|\bJSON\.parse\(\s*+(?=\")")
 _TRIES, _THINGS = 8, 20_000
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*+undefined(?=\s*+[,}\]])")
 _DECODER = json.JSONDecoder(strict=False)
-_HANZI = lazily(r"[\u3400-\u9fff]")
+_HANZI, _TAG = lazily(r"[\u3400-\u9fff]"), lazily(r"<[^<>]*+>")
+# So many characters of its beginning tell that an article is shown.
+_BEGINS = 20
 _SENTENCE = re.compile(r"[。！？]")
 # An article has at least so many hanzi; a title no more characters than this.
 _LEAST, _LONGEST, _SHORT = 60, 120, 5
@@ -60,13 +62,32 @@ def article(page: str) -> str:
     >>> article("<script>var state = " + state + "</script>")[:25]
     '<h1>甲</h1><article><p>乙丙。'
     """
+    best, _ = _best(page)
+    return _markup(best) if best.content else ""
+
+
+def unseen(page: str, shown: str) -> str:
+    """Give that markup where the article is the page's, by its title, and not shown.
+
+    `shown` is what reads like prose on the page; empty where the article is among it, or there is none.
+    """
+    best, title = _best(page)
+    if not best.content or not title.startswith(best.parts["title"]):
+        return ""
+    seen, said = (_HANZI.findall(text) for text in (shown, _TAG.sub("", best.content)))
+    begins = "".join(said[:_BEGINS]) in "".join(seen)
+    return "" if begins or 2 * len(said) <= len(seen) else _markup(best)
+
+
+def _best(page: str) -> tuple[_Article, str]:
+    """Give the longest article in the state of a page's scripts, and the page's title."""
     best, title = _Article(_LEAST - 1, "", {}), ""
     for _, kind, tag, source, _ in html.tokens(page):
         if kind == html.RAW and tag == "title":
             title = title or html.characters(source).strip()
         elif kind == html.RAW and tag == "script" and len(source) > _LEAST:
             best = max((best, *_articles(source, title)), key=lambda found: found.size)
-    return _markup(best) if best.content else ""
+    return best, title
 
 
 def _articles(script: str, title: str) -> Iterator[_Article]:
