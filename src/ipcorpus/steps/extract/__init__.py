@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,8 +41,9 @@ _CODE, _NOTICE = 10, 100
 # A page that says no more than a short sentence waits for its scripts, which may hold the article.
 _A_SENTENCE = 5.0
 # So may one with a notice, teasers and comments, which together say no more than this.
-_SOME = 40.0
-_STATE = re.compile(r"application/json|[\w\])]\s*+=\s*+\{\s*+[\"']|JSON\.parse\(")
+_SOME = 30.0
+# So many characters of the page's title stand in the state that has its article.
+_TITLED = 4
 _ASKS = re.compile(r"javascript|脚本|浏览器|瀏覽器|腳本", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def extract(text: str, *, markup: bool) -> Page:
     tree = reader.read(text)
     lines = tree.visible()
     values = list(map(value, lines))
-    if tree.code > _NOTICE and (built := _built(text, lines, values)):
+    if tree.code > _NOTICE and (built := _built(text, tree, lines, values)):
         lines = reader.read(built).visible()
         values = list(map(value, lines))
     _check_seen(lines, tree.code)
@@ -103,15 +105,21 @@ def extract(text: str, *, markup: bool) -> Page:
     return Page(text, _cues(tree, lines, found), evidence, tree.dropped)
 
 
-def _built(text: str, lines: Sequence[Line], values: Sequence[float]) -> str:
+def _built(text: str, tree: Tree, lines: Sequence[Line], values: Sequence[float]) -> str:
     """Give the markup that the scripts of a page would show: it says hardly a sentence, or nothing of it."""
     said = sum(given for given in values if given > 0)
     if said < _A_SENTENCE:
         return state.article(text)
-    if said > _SOME or not _STATE.search(text):
+    if said > _SOME or not any(_states(text, title) for title in tree.facts.of("title")):
         return ""
     shown = "".join(line.text for line, given in zip(lines, values, strict=True) if given > 0)
     return state.unseen(text, shown)
+
+
+def _states(text: str, title: str) -> bool:
+    """Tell whether a script holds a text that begins as a title does, as it is or escaped."""
+    start = title[:_TITLED]
+    return f'"{start}' in text or '"' + json.dumps(start)[1:-1] in text
 
 
 def _check_seen(lines: Sequence[Line], code: int) -> None:
