@@ -762,3 +762,12 @@ def test_a_line_that_tells_how_often_its_page_was_read_is_its_byline():
         "2017-10-11",
         BODY,
     )
+
+
+def test_a_record_of_a_library_of_law_gives_its_fields():
+    head = page(
+        "专利转化的障碍", "【标题】专利转化的障碍", "【来源】《甲城法学》2022,(11)", "【作者】林小满 周大山"
+    )
+    found = labelled(page(head, BODY))
+    assert (found.fields.title, found.fields.authors) == ("专利转化的障碍", ("林小满", "周大山"))
+    assert found.text == BODY
