@@ -110,7 +110,8 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     """
     said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
     strangers = (i for i, trait in enumerate(traits) if trait.score < -1 or (trait.stops and not trait.dated))
-    if not all(_is_writer(traits[i]) or (i > min(said, default=i) and _is_day(traits[i])) for i in strangers):
+    start = said[0] if said else len(traits)
+    if not all(_is_writer(traits[i]) or (i > start and _is_day(traits[i])) for i in strangers):
         return False
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]

@@ -29,10 +29,10 @@ class Views(NamedTuple):
     def at(self, indices: Collection[int]) -> Views:
         """Give some of the lines, by their places among these."""
         return Views(
-            [self.numbers[index] for index in indices],
-            [self.starts[index] for index in indices],
-            [self.texts[index] for index in indices],
-            [self.folded[index] for index in indices],
+            [*map(self.numbers.__getitem__, indices)],
+            [*map(self.starts.__getitem__, indices)],
+            [*map(self.texts.__getitem__, indices)],
+            [*map(self.folded.__getitem__, indices)],
         )
 
     def trim(self, index: int, low: int, high: int) -> None:

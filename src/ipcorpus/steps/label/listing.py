@@ -26,6 +26,8 @@ _CODE = lazily(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
 _PAGES = re.compile(r"document\.|window\.|jquery|\$\(|_hmt|hm\.|script|adsby|</?(?:div|span|p|a|img|br)\b")
 # Who shows a program says so right above it.
 _SHOWN = re.compile(r"代码|程序|函数|脚本|示例|语法|命令|写法|[如以]下|例如|配置|:$")
+# The first row of a table that counts them.
+_FIRST = re.compile("0?1 ")
 
 
 def listings(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
@@ -60,7 +62,7 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 def counted(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
     """Give the rows, parted by blanks, of a table that counts them: as many cells each, 1, 2, 3 the first."""
     end = 0
-    firsts = (index for index, line in enumerate(lines) if line.startswith(("1 ", "01 ")))
+    firsts = [index for index, line in enumerate(lines) if line[0] in "01" and _FIRST.match(line)]
     for start in [index for index in firsts if not traits[index].stops]:
         if start < end:
             continue
