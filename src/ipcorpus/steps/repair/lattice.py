@@ -27,7 +27,7 @@ _WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
 # A trail byte that leads nothing: in a shifted stretch it is lost alone, or shown as the euro sign.
 _NO_LEAD = b"\x80"
-# A wide blank at a line's start is as usual there as any mark.
+# A wide blank behind another is as usual there as any mark.
 _BLANK, _INDENTED = "\u3000".encode("gbk"), 12.0
 # Nats for assuming what a page shows no sign of: a hanzi lost as a whole, a stretch's end.
 _GONE, _UNSEEN = -9.0, -6.0
@@ -145,8 +145,8 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
 
 
 def is_indented(view: str, at: int) -> bool:
-    """Tell whether a place is at a line's start, or behind a blank, where an item's indent may stand."""
-    return at == 0 or view[at - 1] in "\n \u3000"
+    """Tell whether a place is behind the first of the two wide blanks that an item is indented by."""
+    return at > 0 and view[at - 1] == "\u3000"
 
 
 def _ended(view: str, reading: Reading, width: int, manner: Manner, prior: float = 0.0) -> Iterator[Reading]:

@@ -36,7 +36,7 @@ _READING = rf"{SPACE}(?![1-5]){SEVERAL}{SPACE}"
 _READ = f"{_READING}[)）]"
 # What a lost byte became, before a reading, or behind Chinese before a full-width mark. Without its tone a
 # reading is only believed on a page that has annotations too.
-_LOST = rf"(?:[(（]? ?{TONED} ?[)）]|(?<=[{HANZI}，。、)）].)[。！？；?!;])"
+_LOST = rf"(?:[(（]? ?{TONED} ?[)）]|(?<=[{HANZI}，。、)）\u3000].)[。！？；?!;])"
 _BEHIND_HANZI = rf"(?<=[{HANZI}].){_READ}"
 _IN_MARKUP = rf"(?<=[{HANZI}].)(?:{TAG}{_READING}<|[{LETTERS}]{{0,8}}&)|(?<=>.){_READ}"
 _IN_ENTITIES = rf"(?<=[0-9a-fA-F];.)[{LETTERS}]{{0,8}}[&)）]"

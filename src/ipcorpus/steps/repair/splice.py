@@ -146,6 +146,8 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if len(close) > 1:
         close = sorted(close, key=lambda one: one[0] + _SAID * _said(view, at, one[1], end), reverse=True)
     score, best = close[0]
+    if not (hole or left or best.text.startswith("\u3000")):
+        return _Try(None, looked)
     gain = (
         score
         - words.hear(heard, _right(view, at, end, whole=True)).score
