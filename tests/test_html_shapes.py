@@ -729,3 +729,14 @@ def test_a_block_of_one_line_is_a_paragraph_of_the_block_around_it():
     inner = f"<div>{ONE}</div><div>联系人：林小满</div>{table}<div>甲城文化馆</div>"
     found = told(f"<h1>{TITLE}</h1>{BYLINE}<div id=text>{inner}</div>").text
     assert found.startswith(f"{ONE}\n联系人：林小满\n名称\t数量\n石料\t4\n栈桥\t11")
+
+
+@pytest.mark.parametrize("day", ["2021-03-15 09:20", "时间：2021-03-15"])
+def test_elements_that_the_source_sets_in_lines_of_their_own_stand_apart(day):
+    parts = [day, "来源：", "<a href=/s>甲城风物志</a>", "<i>作者：林小满</i>", "大字体", "举报"]
+    indent = "\n" + " " * 40
+    byline = "".join(f"{indent}<span>{indent}{part}{indent}</span>" for part in parts)
+    found = told(
+        f"<h1>{TITLE}</h1><div class=info>{byline}</div><div class=content>{paragraphs(ONE, TWO)}</div>"
+    )
+    assert (found.source, found.authors, found.published[:10]) == ("甲城风物志", ["林小满"], "2021-03-15")

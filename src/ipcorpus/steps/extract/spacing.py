@@ -30,6 +30,8 @@ _DATE = lazily(
 _YEAR, _TIME = re.compile(r"\s*+20\d\d\s*+"), re.compile(r"\s*+\d{1,2}:\d\d(?::\d\d)?\s*+")
 _PROSE = re.compile(r"[，。；！？]")
 _LONGEST, _MOST = 150, 30
+# With the spaces that indent a page's source it may be so many times as long.
+_INDENTED = 10
 
 
 def spaced(text: str) -> str:
@@ -54,16 +56,26 @@ def joined(pieces: Sequence[str]) -> str:
 
     >>> joined(["甲城网", "2020-05-06 10:00"]), joined(["自", "2020年5月6日", "起，施行"])
     ('甲城网 2020-05-06 10:00', '自2020年5月6日起，施行')
-    >>> joined(["林小满", "\n ", "甲城观察"])
-    '林小满 甲城观察'
+    >>> joined(["林小满", "\n ", "甲城观察"]), joined(["\n来源：\n", "\n  甲城网\n", "\n  举报\n"])
+    ('林小满 甲城观察', ' 来源：  甲城网  举报 ')
     """
     text = "".join(pieces)
     broken, dated = "\n" in text, "20" in text
-    if not (broken or dated) or not 1 < len(pieces) < _MOST or len(text) >= _LONGEST or _PROSE.search(text):
+    if not (broken or dated) or not 1 < len(pieces) < 2 * _MOST or len(text) >= _INDENTED * _LONGEST:
+        return text
+    said = [piece for piece in pieces if not piece.isspace()]
+    if len(said) >= _MOST or sum(map(len, map(str.strip, said))) >= _LONGEST or _PROSE.search(text):
         return text
     if dated and _is_dated(pieces):
-        return " ".join(piece for piece in pieces if not piece.isspace())
-    return "".join(" " if piece.isspace() else piece for piece in pieces) if broken else text
+        return " ".join(map(str.strip, said))
+    return "".join(map(_edged, pieces)) if broken else text
+
+
+def _edged(piece: str) -> str:
+    """Give the text of an element with one space for the line feeds at its edges, as it is seen."""
+    if "\n" not in piece or not (stripped := piece.strip()):
+        return " " if piece.isspace() else piece
+    return f"{' ' if piece[0].isspace() else ''}{stripped}{' ' if piece[-1].isspace() else ''}"
 
 
 def _is_dated(pieces: Sequence[str]) -> bool:
