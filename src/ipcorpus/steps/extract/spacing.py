@@ -67,15 +67,15 @@ def joined(pieces: Sequence[str]) -> str:
     if len(said) >= _MOST or sum(map(len, map(str.strip, said))) >= _LONGEST or _PROSE.search(text):
         return text
     if dated and _is_dated(pieces):
-        return " ".join(map(str.strip, said))
+        return " ".join(piece.strip(_SPACE) for piece in said)
     return "".join(map(_edged, pieces)) if broken else text
 
 
 def _edged(piece: str) -> str:
     """Give the text of an element with one space for the line feeds at its edges, as it is seen."""
-    if "\n" not in piece or not (stripped := piece.strip()):
+    if "\n" not in piece or not (stripped := piece.strip(_SPACE)):
         return " " if piece.isspace() else piece
-    return f"{' ' if piece[0].isspace() else ''}{stripped}{' ' if piece[-1].isspace() else ''}"
+    return f"{' ' if piece[0] in _SPACE else ''}{stripped}{' ' if piece[-1] in _SPACE else ''}"
 
 
 def _is_dated(pieces: Sequence[str]) -> bool:
