@@ -494,3 +494,91 @@ def test_the_name_of_who_posted_is_no_title(byline):
     found = label("\n".join(["首页", "登录", title, *byline, OPENING, OPENING, *FOOT]), RULES)
     assert (found.fields.title, found.fields.source) == (title, None)
     assert found.text.split("\n") == [OPENING, OPENING]
+
+
+ROWS = {
+    "numbers first": [
+        "序号",
+        "企业名称",
+        "所在区",
+        "1",
+        "甲城机械公司",
+        "东区",
+        "2",
+        "乙城纸业公司",
+        "东区",
+        "3",
+        "丙城茶油公司",
+        "西区",
+    ],
+    "numbers last": [
+        "姓名",
+        "性别",
+        "单位",
+        "得分",
+        "林小满",
+        "女",
+        "甲学院",
+        "87.5",
+        "周大山",
+        "男",
+        "乙学院",
+        "91",
+        "何小舟",
+        "男",
+        "丙学院",
+        "78",
+    ],
+    "numbers alone": [
+        "年度",
+        "申请",
+        "授权",
+        "2019",
+        "1,204",
+        "803",
+        "2020",
+        "1,530",
+        "990",
+        "2021",
+        "1,877",
+        "1,204",
+    ],
+    "rows of figures": ["姓名 单位 得分", "林小满 甲学院 87.5", "周大山 乙学院 91", "何小舟 丙学院 78"],
+    "rows with tabs": ["区县\t件数\t同比", "甲区\t312\t1.2%", "乙区\t204\t3.0%", "丙区\t99\t-1%"],
+}
+
+
+@pytest.mark.parametrize("foot", [FOOT, ["分享到：", "打印", "关闭", *FOOT]])
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+@pytest.mark.parametrize("signed", [[], ["甲城市知识产权局", "2023年9月27日"]])
+def test_a_table_below_the_last_sentence_stays(rows, signed, foot):
+    shape = [OPENING, *rows, *signed]
+    found = label("\n".join([*HEAD, *shape, *foot]), RULES)
+    assert found.text.split("\n") == shape
+    assert label(found.text, RULES).text == found.text
+
+
+def test_a_list_that_a_day_signs_stays():
+    shape = [
+        OPENING,
+        "一等奖",
+        "林小满 甲城中学",
+        "二等奖",
+        "周大山 乙城中学",
+        "甲城市知识产权局",
+        "2023年9月27日",
+    ]
+    found = label("\n".join([*HEAD, *shape, "分享到：", "打印", *FOOT]), RULES)
+    assert found.text.split("\n") == shape
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        ["1", "市政府召开常务会议研究防汛工作", "2", "高温津贴标准公布这些人可以领", "3", "城南菜市场搬迁"],
+    ],
+)
+def test_numbers_that_are_no_table_leave(below):
+    found = label("\n".join([*HEAD, OPENING, OPENING, *below, "分享到：", *FOOT]), RULES)
+    assert found.text.split("\n") == [OPENING, OPENING]

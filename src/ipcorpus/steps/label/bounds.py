@@ -7,7 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.runs import NEAR, STRAY, alone, is_contact, is_crumb, leads_in, led, parts_nothing
+from ipcorpus.steps.label.runs import (
+    CELL,
+    NEAR,
+    STRAY,
+    alone,
+    is_contact,
+    is_crumb,
+    leads_in,
+    led,
+    parts_nothing,
+    signed,
+)
 from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare, couplet
 from ipcorpus.steps.label.trait import marks
@@ -197,18 +208,17 @@ def closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequ
 def _closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Sequence[Run]) -> int:
     end = next((i for i in range(last, len(traits)) if _ends(traits, i)), len(traits))
     bare_page = end == len(traits) and not any(trait.furniture for trait in traits)
-    if (
-        bare_page
-        and end - last <= _most(lines[last:end], _BARE_MOST)
-        and all(trait.score > _ELSEWHERE for trait in traits[last:])
-    ):
+    listed = end - last <= _most(lines[last:end], _BARE_MOST)
+    if bare_page and listed and all(trait.score > _ELSEWHERE for trait in traits[last:]):
         return end
     inside = any(run.start < last <= run.end for run in below)
     if inside and _is_list(lines, traits, last, end):
         return end
+    if inside or bare_page:
+        last = signed(traits, last, end)
     announced = traits[last - 1].leads
     for index in range(last, end):
-        short = announced and traits[index].score > STRAY
+        short = traits[index].score == CELL or (announced and traits[index].score > STRAY)
         near = index == last or len(lines[index]) > _TAG or traits[index].dated
         if short or traits[index].taken or (near and _own(lines[index], traits[index], labelled=inside)):
             last, announced = index + 1, announced or traits[index].leads

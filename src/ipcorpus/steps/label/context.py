@@ -12,7 +12,7 @@ from ipcorpus.steps.label.announced import contents, hints, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.facts import carded, cited, reachable
 from ipcorpus.steps.label.feed import entries
-from ipcorpus.steps.label.listing import cells, counted, listings, rows
+from ipcorpus.steps.label.listing import cells, counted, listings, regular, rows
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
@@ -36,7 +36,7 @@ _SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:联系人|电话|热线|邮箱
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
 # And what a row of a table does, and an entry of a feed at least.
-_ROW, _FED = -0.4, -0.4
+_ROW, _FED = 0.0, -0.4
 # And the number of a part.
 _NUMBERED = 0.0
 # And a line of what a dish is made of.
@@ -82,10 +82,13 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     told = hints(lines)
     for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
-    table = [*zip(rows(views.texts, traits), repeat(_ROW)), *zip(counted(lines, traits), repeat(_NUMBERED))]
+    table = [
+        *zip(rows(views.texts, traits), repeat(_ROW)),
+        *zip(counted(lines, traits, told), repeat(_NUMBERED)),
+    ]
     for index, score in table:
         traits[index] = replace(traits[index], score=max(traits[index].score, score))
-    for index in cells(lines, traits, told):
+    for index in (*cells(lines, traits, told), *regular(lines, traits, told)):
         traits[index] = replace(traits[index], score=CELL)
     for index in parts(lines, traits, told):
         if not traits[index].stops:

@@ -152,3 +152,15 @@ def _holds(traits: Sequence[Trait], sizes: Sequence[int], start: int, end: int) 
         return False
     cells = sum(trait.score == CELL for trait in traits[start:end])
     return sum(sizes[start:end]) >= _VERSE * (end - start) or 2 * cells > end - start
+
+
+def signed(traits: Sequence[Trait], last: int, end: int) -> int:
+    """Give the line below the day that closes a notice right above `end`, whatever table it signs.
+
+    Where no day does, it is `last`.
+    """
+    day = next(
+        (index for index in range(end - 1, max(last, end - _CLOSE) - 1, -1) if traits[index].dated), last
+    )
+    own = all(trait.score > STRAY and not trait.dated for trait in traits[last:day])
+    return day + 1 if last < day <= last + _LONGEST and own else last
