@@ -291,5 +291,6 @@ MORE = st.sampled_from([
 @example("<p><a href=/>甲</a><a href=/>乙</a><b></b><a href=/>丙</a></p>")
 @example("<b itemprop=author><b itemprop=name>甲</b>乙</b>文")
 @example("<div itemprop=source><p>甲</p></div><p>\u2003</p>")
+@example("<pre> \n<a>\n2</a> \n</pre>")
 def test_an_element_that_is_read_at_one_go_is_what_its_parts_are(page):
     assert found(page) == found(re.sub(r"</(\w+)>", r"</\1 >", page))

@@ -740,3 +740,9 @@ def test_elements_that_the_source_sets_in_lines_of_their_own_stand_apart(day):
         f"<h1>{TITLE}</h1><div class=info>{byline}</div><div class=content>{paragraphs(ONE, TWO)}</div>"
     )
     assert (found.source, found.authors, found.published[:10]) == ("甲城风物志", ["林小满"], "2021-03-15")
+
+
+def test_lines_of_code_in_elements_of_their_own_stay_lines():
+    code = "<pre><span>for stone in stones:\n</span><span>    count(stone)\n</span></pre>"
+    found = told(story(paragraphs(ONE) + code + paragraphs(TWO, THREE))).text
+    assert "for stone in stones:\n" in found

@@ -225,10 +225,11 @@ class Reader:
 
     def flush(self) -> None:
         """End the line that is being read."""
-        text, linked = joined(self.pieces) if len(self.pieces) > 1 else self.pieces[0], self.linked
+        node, linked = self.stack[-1].node, self.linked
+        text = ("".join if self.tree.nodes[node].kept else joined)(self.pieces)
         self.pieces.clear()
         self.linked = 0
-        self.write(text, self.stack[-1].node, linked)
+        self.write(text, node, linked)
 
     def write(self, text: str, node: int, linked: int) -> None:
         """Make a text the line of a block, or its lines."""
