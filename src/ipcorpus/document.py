@@ -243,10 +243,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """An article, the cuts of each step that made it out of its document, and what each line was taken for.
-
-    The lines count in the text that was labelled: the decoded text after the steps up to tidy.
-    """
+    """An article, the cuts of each step that made it, and the lines of the tidied text with their labels."""
 
     article: Article
     steps: list[Step]

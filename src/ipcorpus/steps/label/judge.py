@@ -6,9 +6,10 @@ import re
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.label.bounds import closed, leading, opened, quiet, untouched
+from ipcorpus.steps.label.bounds import closed, leading, opened, untouched
 from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.fold import fold
+from ipcorpus.steps.label.quiet import quiet
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.shape import bare
