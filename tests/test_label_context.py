@@ -154,6 +154,17 @@ def test_a_writer_without_a_label_behind_date_and_source(line, authors):
             "“甲甲”赢了“甲乙”？法院这样判",
         ),
         (["甲城市知识产权局政务服务网", "灯彩大会", "2022-08-11 18:00"], "灯彩大会"),
+        (
+            [
+                "老屋的最后一个冬天",
+                "林间小满",
+                "关注",
+                "林间小满关注",
+                "12022.08.11 18:00:21字数 812阅读 1,204",
+            ],
+            "老屋的最后一个冬天",
+        ),
+        (["甲城要闻", "官司里的三个细节值得关注", "2022-08-11 18:00"], "官司里的三个细节值得关注"),
     ],
 )
 def test_the_name_of_who_posted_is_no_title(head, title):
@@ -473,3 +484,11 @@ def test_a_title_with_a_label_stays_one_below_a_line_that_glues_it_to_a_menu():
 def test_what_announces_or_numbers_is_known_by_its_last_character(pattern, data):
     line = data.draw(st.from_regex(pattern, fullmatch=True))
     assert announced.hints([line]) == [0]
+
+
+@pytest.mark.parametrize("address", ["http://www.example.org/a/83.html", "甲城体育-www.example.com"])
+def test_an_address_is_no_source(address):
+    found = label(
+        "\n".join([*HEAD[:2], "2021-01-20 06:27", FIRST, SECOND, f"本文来源：{address}", *FOOT]), RULES
+    )
+    assert (found.fields.source, found.text.split("\n")) == (None, [FIRST, SECOND])

@@ -66,6 +66,9 @@ def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: in
         return False
     if lines[byline].startswith(lines[index]):  # the byline says it again
         return len(lines[index - 1]) > len(lines[index])
+    name, button, behind = lines[index].rpartition("关注")
+    if button and not behind and name in lines[max(0, index - _NEAR) : index]:
+        return True
     under = index + 1
     if under + 1 < byline and bare(lines[under]):
         under += 1  # a count stands above its word

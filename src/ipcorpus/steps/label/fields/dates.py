@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Year, month and day, in that order, as sites print them: 2019-07-25, 2019/7/25, 2019.07.25, 2019年7月25日,
-# 2024 05/09. What follows may be a weekday and a time of day.
+# 2024 05/09. What follows may be a weekday and a time of day. A writer's rank may be glued before an entry's
+# day and the count of its words: 12016.08.03 22:14:09字数 1,126.
 _DAY = re.compile(
-    r"(?<![\d.])((?:19[89]|20\d)\d) {0,2}([-./年 ]) {0,2}/?(\d{1,2}) {0,2}[-./月] {0,2}/?"
+    r"(?:(?<![\d.])|(?:(?<=^\d)|(?<=^\d\.\d\d\d))(?=20\d\d(?:\.\d\d){2} \d\d:\d\d:\d\d ?字数))"
+    r"((?:19[89]|20\d)\d) {0,2}([-./年 ]) {0,2}/?(\d{1,2}) {0,2}[-./月] {0,2}/?"
     r"(\d{1,2})(?!\d)(?: {0,2}[日号])?"
 )
 _ROC_DAY = re.compile(r"(?<=民国)(?:中华)? ?(\d{2,3}) ?(年) ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")

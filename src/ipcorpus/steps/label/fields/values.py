@@ -25,6 +25,7 @@ _NOBODYS = """
 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾
 """
 _NO_SOURCE = frozenset(_NOBODYS.split())
+_ADDRESS = re.compile(r"https?:|www\.")
 _BETWEEN = re.compile(r"[ 、,]+")
 _OUTLET = re.compile(
     r".{1,28}(?:[网报社台刊局委院厅部会号]|政府|中心|公司|在线|新闻|杂志|日报|客户端|办公室|大学|频道)(?:\([㐀-鿿]{2,12}\))?"
@@ -74,9 +75,9 @@ def _unqualified(folded: str, start: int, end: int) -> Span:
 
 
 def states(field: str, folded: str) -> bool:
-    """Tell a value from a placeholder."""
+    """Tell a value from a placeholder; where a page lies is no outlet's name."""
     if field == "source":
-        return folded not in _NO_SOURCE and len(folded) <= _LONGEST_SOURCE
+        return folded not in _NO_SOURCE and len(folded) <= _LONGEST_SOURCE and not _ADDRESS.search(folded)
     if field == "section":
         return folded.partition(" ")[0] not in _NO_SECTION
     return field != "editor" or not names.is_nobody(folded)
