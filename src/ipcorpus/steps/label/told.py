@@ -34,7 +34,7 @@ _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_�
 # A row of stars, as offices set it below a title.
 _STARS = re.compile(r"(?:\* ?){5,}")
 _SUBJECT = (",", "(", "是", "[", "位于", "又名", "又称")
-_LABEL = re.compile(r"^(?:标 *题[ :]+|名 *称 *: *|\[(?:标题|题名|篇名)\] *)(?=.{6})")
+_LABEL = re.compile(r"^(?:标 *题[ :]+|(?:专利)?名 *称 *: *|\[(?:标题|题名|篇名)\] *)(?=.{6})")
 # Between a title and its site's name.
 _SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
 # The names of those who write together take no more.
