@@ -492,3 +492,14 @@ def test_an_address_is_no_source(address):
         "\n".join([*HEAD[:2], "2021-01-20 06:27", FIRST, SECOND, f"本文来源：{address}", *FOOT]), RULES
     )
     assert (found.fields.source, found.text.split("\n")) == (None, [FIRST, SECOND])
+
+
+def test_a_step_of_the_breadcrumb_above_the_text_is_none_of_it():
+    head = ["当前位置：甲城网 - 公司动态 -", "一块屏幕怎样走出工厂", "公司动态", "2021-01-20 06:27"]
+    found = label("\n".join([*head, FIRST, "公司动态", SECOND, *FOOT]), RULES)
+    assert found.text.split("\n") == [FIRST, "公司动态", SECOND]
+
+
+def test_what_says_where_a_page_was_posted_is_no_writer():
+    line = "作者：林小满 | 发表于 甲城散文网 | 阅读：33 次"
+    assert label("\n".join([*HEAD[:2], line, FIRST, SECOND, *FOOT]), RULES).fields.authors == ("林小满",)

@@ -44,6 +44,8 @@ class Verdict(NamedTuple):
     title: range
 
 
+# What parts the steps of a breadcrumb.
+_STEPS = re.compile(r" *(?:[>»→|:]+|/| -+(?: |$)) *")
 # Below the labels of these kinds stand counts.
 _COUNTED = frozenset({"threads", "comments"})
 BODY = Label("body", "")
@@ -165,7 +167,8 @@ def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None
 def _drop_said(lines: Sequence[str], labels: list[Label], evidence: Evidence | None, *, titled: bool) -> None:
     """Label what the page says elsewhere: above the first paragraph whose it is, an abstract; and counts."""
     known = (*evidence.source, *evidence.site, *evidence.authors) if evidence else ()
-    said = {fold(name) for name in known}
+    crumbs = (line for line, label in zip(lines, labels, strict=True) if label.name == "breadcrumb")
+    said = {fold(name) for name in known}.union(*map(_STEPS.split, crumbs))
     for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
         if lines[index] not in said:
             break

@@ -56,7 +56,7 @@ _PLACEHOLDERS = """
 test null none undefined author webmaster editor user guest unknown
 管理员 系统管理员 超级管理员 网站管理员 站长 本站 本站原创 本站编辑 本网 本站整理
 网络 互联网 网络整理 网络转载 网友 网络来源 原创 转载 小编 编辑
-编辑部 责任编辑 记者 作者 综合 综合整理 整理 发布者 发布人 会员
+编辑部 责任编辑 记者 作者 综合 综合整理 整理 发布者 发布人 发表于 发布于 会员
 游客 用户 关注 来源 网站编辑 网编 网络编辑 网站管理 新闻中心
 """
 _NOBODY = frozenset(_PLACEHOLDERS.split())
