@@ -746,3 +746,14 @@ def test_lines_of_code_in_elements_of_their_own_stay_lines():
     code = "<pre><span>for stone in stones:\n</span><span>    count(stone)\n</span></pre>"
     found = told(story(paragraphs(ONE) + code + paragraphs(TWO, THREE))).text
     assert "for stone in stones:\n" in found
+
+
+def test_buttons_between_a_byline_and_its_article_take_up_none_of_the_lines_that_may_part_them():
+    shop = paragraphs("扫一扫下载APP", "风物产品", "风物免费版", "风物专业版", "风物策略版", "投研助理")
+    steps = paragraphs(
+        "打开微信，", "点击底部的“发现”", "使用“扫一扫”", "即可将网页分享至朋友圈", "字体", "打印"
+    )
+    tools = f"<div class=tools><a href=/7>手机查看</a>{shop}<a href=/8>153评论</a>{steps}</div>"
+    inner = f"<h1>{TITLE}</h1>{BYLINE}<div>编辑：风物编辑部</div>{tools}<div>摘要</div>"
+    found = told(f"{inner}{paragraphs(ONE, TWO, THREE)}<div class=more><p>文章来源：甲城日报</p></div>")
+    assert found.text.endswith(f"{TWO}\n{THREE}")

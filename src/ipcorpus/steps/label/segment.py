@@ -158,10 +158,15 @@ def _close(below: Sequence[Run], byline: int) -> Sequence[Run]:
 
 
 def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
-    """Give the line above which a byline helps: one close below it, or below the run's first sentence."""
+    """Give the line above which a byline helps: one close below it, or below the run's first sentence.
+
+    Buttons above an article, which rules know, take up none of the lines that may part the two.
+    """
     inside = range(close[0].start, close[0].end) if close else range(0)
     said = (index + 1 for index in inside if traits[index].score > 0)
-    return max(byline + 1 + NEAR, next(said, 0))
+    near = traits[byline + 1 : byline + 1 + NEAR]
+    buttons = 0 if any(trait.ends for trait in near) else sum(trait.furniture for trait in near)
+    return max(byline + 1 + NEAR + buttons, next(said, 0))
 
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
