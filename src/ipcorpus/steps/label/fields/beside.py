@@ -9,7 +9,7 @@ from ipcorpus.steps.label.fields import names, values
 from ipcorpus.steps.label.fields.hits import BARE_DATE, BARE_SOURCE, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.label.fields import dates
 
@@ -26,6 +26,12 @@ _OUTLETS_END = re.compile(
 _OUTLET = re.compile(
     r"(?:\d{2,4}(?=[一-鿿]{1,10}(?:网|报道?|台|社|在线)$))?[^\s,。;:!?、/《》\"\d-]{2,14}(?:-[^\s,。;:!?、《》\"\d-]{2,10})?"
 )
+# The office or outlet whose name stands before a labelled day; no word of a headline is in it. What has a
+# time and no more may be an event.
+_OFFICE = re.compile(
+    r"[^\s,。;:!?、/《》\"\d到赴访获召参被与对-]{1,11}(?:网|报|社|台|局|院|署|厅|委|委员会|协会|学会|中心|频道|客户端)"
+)
+_AT = re.compile(r"时 ?间")
 # A public account's byline: who wrote, the account, and then the day.
 _SIGNED = ("authors", "source")
 # Without a label, three hanzi make a name sure.
@@ -48,7 +54,7 @@ def unlabelled(
         if not any(start <= day.start < end for start, end in covered) and not SPAN.match(folded, day.end)
     ]
     if not free:
-        return [], []
+        return _above_label(text, folded, covered, labelled)
     day, stated = free[0], {hit.field for hit in labelled}
     rule = _BYLINE_DATE if stated & {"source", "authors"} else BARE_DATE
     rank = _UNLABELLED + (rule == BARE_DATE) + ("T" not in day.iso)
@@ -59,8 +65,30 @@ def unlabelled(
     return found, [(day.start, day.end), *(word for _, word in named)]
 
 
+def _above_label(
+    text: str, folded: str, covered: Sequence[tuple[int, int]], labelled: Sequence[Hit]
+) -> tuple[list[Hit], list[tuple[int, int]]]:
+    """Read the one word before a labelled day, where no label says who: a person's name, or an office's."""
+    if {hit.field for hit in labelled} != {"published"} or _AT.match(folded, labelled[0].start):
+        return [], []
+    words = list(uncovered(folded, covered))
+    if len(words) != 1 or words[0][0] or words[0][1] >= labelled[0].start:
+        return [], []
+    said = folded[slice(*words[0])]
+    field = "authors" if _is_writer(said) else "source" if _OFFICE.fullmatch(said) else None
+    if not field:
+        return [], []
+    return [Hit(field, text[slice(*words[0])], *words[0], BARE_SOURCE, _UNLABELLED)], words
+
+
+def _is_writer(said: str) -> bool:
+    """Tell whether a word alone beside a day is a person's full name, and no outlet's."""
+    person = len(said) == _FULL_NAME and names.is_person(said, common=True)
+    return person and not _OUTLETS_END.search(said)
+
+
 def _named(
-    folded: str, words: Sequence[tuple[int, int]], day: dates.Found, stated: Container[str]
+    folded: str, words: Sequence[tuple[int, int]], day: dates.Found, stated: set[str]
 ) -> list[tuple[str, tuple[int, int]]]:
     """Tell which fields the one or two words beside a day are, where labels state others or none."""
     if len(words) == len(_SIGNED) and not stated:
@@ -68,6 +96,8 @@ def _named(
     if len(words) != 1:
         return []
     start, end = word = words[0]
+    if not stated & {"source", "authors"} and _is_writer(folded[start:end]):
+        return [("authors", word)]
     if "source" not in stated:
         return [("source", word)] if _is_outlet(folded, start, end, day) else []
     full = end - start == _FULL_NAME and "authors" not in stated
