@@ -439,6 +439,13 @@ def test_a_row_of_stars_stands_below_a_title():
     assert (found.fields.title, found.text) == ("某市公布样本检测结果", BODY)
 
 
+def test_a_name_beside_the_day_a_page_was_put_up_goes_only_below_the_title():
+    posted = "甲城知产 发布时间：2020-01-02"
+    found = labelled(page("首页 > 商标", "商标续展有新规", posted, BODY))
+    assert (found.fields.title, found.text) == ("商标续展有新规", BODY)
+    assert "甲城知产" in labelled(page("首页 > 商标", posted, BODY)).fields.title
+
+
 def test_where_a_writer_works_is_no_title():
     text = page("专利转化怎样算账", "周大山", "主任医师 内科", "某市第一医院", "2020-01-02", BODY)
     assert labelled(text).fields.title == "专利转化怎样算账"

@@ -13,6 +13,7 @@ from ipcorpus.steps.label.quiet import quiet
 from ipcorpus.steps.label.runs import alone, is_contact, runs
 from ipcorpus.steps.label.segment import PARAGRAPH, segment
 from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.stated import put_up
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
 from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
 from ipcorpus.steps.label.trait import META, Label, marks
@@ -79,7 +80,11 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
         first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
     outside = [trait.label or _BEFORE for trait in traits[:first]]
     labels = [*outside, *_inside(traits, sizes, first, last), *(t.label or _AFTER for t in traits[last:])]
-    named = opening_title(lines, traits, first) if title is None else _entitle(lines, labels, title, names)
+    named = (
+        opening_title(lines, traits, first)
+        if title is None
+        else _entitle(lines, traits, labels, title, names)
+    )
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
     _drop_said(lines, labels, evidence, titled=bool(names))
@@ -91,11 +96,16 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
     return bool(traits) and all(trait.score > 0 and not trait.stops and not trait.inset for trait in traits)
 
 
-def _entitle(lines: Sequence[str], labels: list[Label], title: int, names: frozenset[str]) -> range:
-    """Label the lines of the title, and give them."""
+def _entitle(
+    lines: Sequence[str], traits: Sequence[Trait], labels: list[Label], title: int, names: frozenset[str]
+) -> range:
+    """Label the lines of the title, and what says of the page that it was put up; give the title's."""
     end = continued(lines, title, names)
     labels[title:end] = [TITLE] * (end - title)
     _drop_repeats(lines, labels, title)
+    first = next((index for index, label in enumerate(labels) if label is BODY), title)
+    if title < first and put_up(lines[first], traits[first].hits):
+        labels[first] = META
     return range(title, end)
 
 

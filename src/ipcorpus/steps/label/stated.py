@@ -18,6 +18,8 @@ _POSTED = re.compile(
 # A day with its time, or how often it was read, and but a few words beside it; one with names behind it.
 _READ = r"\d (?:浏览|阅读|点击|人气|查看)(?:量|数|次数)? ?:? ?\d"
 _MOMENT = re.compile(rf"\d{{1,2}}[-./月]\d{{1,2}}日? {{0,3}}(?:hkt )?\d{{1,2}}:\d\d|{_READ}")
+# The label of the day a page was put up: but one name stands beside such a day.
+_PUT_UP, _MOST = re.compile(r"(?:发布|发表|发稿|添加|录入|更新|上传)(?:时间|日期) ?: ?(?:19|20)\d\d"), 0.6
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
 
@@ -42,3 +44,11 @@ def states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
 def _is_posted(folded: str) -> bool:
     """Tell whether a line with a date says when a page was posted, and little else."""
     return len(folded) <= _MOMENT_LINE and bool(_MOMENT.search(folded) or _FILED.match(folded))
+
+
+def put_up(folded: str, found: Hits | None) -> bool:
+    """Tell whether most of a line is a day, with the label that says the page was put up on it.
+
+    The rest is a name as often as a title: only below the title the line is a byline.
+    """
+    return found is not None and found.share >= _MOST and _PUT_UP.search(folded) is not None
