@@ -757,3 +757,12 @@ def test_buttons_between_a_byline_and_its_article_take_up_none_of_the_lines_that
     inner = f"<h1>{TITLE}</h1>{BYLINE}<div>编辑：风物编辑部</div>{tools}<div>摘要</div>"
     found = told(f"{inner}{paragraphs(ONE, TWO, THREE)}<div class=more><p>文章来源：甲城日报</p></div>")
     assert found.text.endswith(f"{TWO}\n{THREE}")
+
+
+def test_the_buttons_of_a_player_above_an_article_do_not_take_its_byline():
+    share = "<div>关注甲城网</div><div>微信</div><div>微博</div><div>Qzone</div><a href=/c>评论</a>"
+    times = "<div>00:00</div><div>/</div><div>03:21</div><div>倍速</div><div>高清</div><div>标清</div>"
+    player = f"{times}<div>全屏</div><div>重播</div><p>您的浏览器暂不支持此视频格式，请更换浏览器</p>"
+    body = f"<div id=detail><div class=video>{player}</div>{paragraphs(ONE, TWO, THREE)}<div>+1</div></div>"
+    found = told(f"<div>{TITLE}</div>{BYLINE}<div class=left>{share}</div><div>图集</div>{body}")
+    assert found.text.endswith(f"{ONE}\n{TWO}\n{THREE}")

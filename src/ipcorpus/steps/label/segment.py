@@ -64,7 +64,8 @@ def segment(
             byline, fresh = bylines.get(index, _NONE)
             if byline == helper:
                 left = total <= _DIP or help_ <= 0
-                fresh = max(0.0, fresh - peak * (_OVER if over else _LEAD)) if left else 0.0
+                fresh -= peak * (_OVER if over or index > _near(traits, byline) else _LEAD)
+                fresh = max(0.0, fresh) if left else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
             if fresh and byline != helper:
@@ -160,13 +161,29 @@ def _close(below: Sequence[Run], byline: int) -> Sequence[Run]:
 def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
     """Give the line above which a byline helps: one close below it, or below the run's first sentence.
 
-    Buttons above an article, which rules know, take up none of the lines that may part the two.
+    Where that run is only short lines between buttons, it may be below the first paragraph further down.
     """
     inside = range(close[0].start, close[0].end) if close else range(0)
     said = (index + 1 for index in inside if traits[index].score > 0)
-    near = traits[byline + 1 : byline + 1 + NEAR]
-    buttons = 0 if any(trait.ends for trait in near) else sum(trait.furniture for trait in near)
-    return max(byline + 1 + NEAR + buttons, next(said, 0))
+    further = _further(traits, range(inside.start, min(byline + 1 + 2 * NEAR, len(traits)))) if inside else 0
+    return max(_near(traits, byline) + 1, next(said, 0), further)
+
+
+def _near(traits: Sequence[Trait], byline: int) -> int:
+    """Give the last line close below a byline: the buttons among them, which rules know, take up none."""
+    close = traits[byline + 1 : byline + 1 + NEAR]
+    buttons = 0 if any(trait.ends for trait in close) else sum(trait.furniture for trait in close)
+    return byline + NEAR + buttons
+
+
+def _further(traits: Sequence[Trait], lines: range) -> int:
+    """Give the line below the first paragraph among some lines, if no other text begins or ends above it."""
+    for index in lines:
+        if traits[index].ends or traits[index].opens:
+            break
+        if traits[index].score >= PARAGRAPH:
+            return index + 1
+    return 0
 
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
