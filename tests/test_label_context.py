@@ -503,3 +503,23 @@ def test_a_step_of_the_breadcrumb_above_the_text_is_none_of_it():
 def test_what_says_where_a_page_was_posted_is_no_writer():
     line = "作者：林小满 | 发表于 甲城散文网 | 阅读：33 次"
     assert label("\n".join([*HEAD[:2], line, FIRST, SECOND, *FOOT]), RULES).fields.authors == ("林小满",)
+
+
+def test_a_collection_is_named_above_the_words_of_who_compiled_it():
+    word = "大家都写过作文吧。以下是小编收集整理的我的校园作文，希望对大家有所帮助。"
+    page = ["我的校园作文450字（通用15篇）", word, "我的校园作文450字1", FIRST, SECOND, *FOOT]
+    found = label("\n".join(page), RULES)
+    assert found.fields.title == page[0]
+    assert found.text.split("\n") == page[2:5]
+
+
+def test_a_title_that_begins_with_a_products_name_is_no_menu():
+    page = [
+        "首页 > 教程 > 手机",
+        "Moto Note 9怎么开启开发者模式",
+        "2021-02-18 作者：林小满",
+        FIRST,
+        SECOND,
+        *FOOT,
+    ]
+    assert label("\n".join(page), RULES).fields.title == page[1]

@@ -118,6 +118,11 @@ def reads_on(folded: str) -> bool:
     return marks > 1 if size < _LONG else marks + folded.count("、") // 3 + folded.count(". ") > 1
 
 
+def _is_model(folded: str, names: list[str]) -> bool:
+    """Tell whether one word alone is of hanzi, and a product's name stands before it: Note 9怎么截屏."""
+    return not names[-1].isascii() and "|" not in folded and all(map(str.isascii, names[:-1]))
+
+
 def is_list(folded: str) -> bool:
     """Tell whether a line is a row of short names: three or more, parted by blanks or bars, no sentence.
 
@@ -129,8 +134,8 @@ def is_list(folded: str) -> bool:
     if _is_english(folded):
         return False
     names = _PARTED.split(folded) if len(folded) < _FULL else folded.split()
-    if _SPACED.search(folded) and max(map(len, names)) > _WORDY:
-        return False  # a headline with blanks around its Latin words
+    if max(map(len, names)) > _WORDY and (_SPACED.search(folded) or _is_model(folded, names)):
+        return False  # a headline with blanks around its Latin words, or in them
     shown = sum(map(len, names))
     if len(names) < 3 or shown > 7 * len(names):  # noqa: PLR2004 - names of seven hanzi or fewer
         return False

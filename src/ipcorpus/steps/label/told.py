@@ -117,6 +117,9 @@ def native(lines: Sequence[str], able: Sequence[int]) -> int:
     Between the two of a paper stand its writers, who are no title.
     """
     last = able[-1]
+    part = lines[last].rstrip("1一 篇")
+    if part != lines[last] and len(part) >= _SAID:  # the first of the texts of a collection
+        return next((index for index in able[:-1] if lines[index].startswith(part)), last)
     if _HANZI.search(lines[last]):
         return last
     over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= _TELLING)
