@@ -43,6 +43,8 @@ _KEYWORDS = re.compile(r"[ ,、;|#]+")
 _LONGEST_SOURCE, _LONGEST_PERSON, _WORD = 40, 30, 12
 # So long a word behind a comma is a clause, no second outlet.
 _CLAUSE = 12
+# What a page says of the text's terms right behind its source.
+_TERMS = re.compile(r",(?:如有|若有|侵权|侵删|版权|转载|仅供)")
 _MARKS = re.compile(r"[。!?;]")
 # What a reporter asks, or what is said of editors, names nobody.
 _SPEECH = re.compile(r"[!?]|。(?=[^\s\d_)\]])|[,的].{0,200}[。…]$")
@@ -71,7 +73,8 @@ def read(field: str, folded: str, start: int, end: int, *, signed: bool = False)
 def _unqualified(folded: str, start: int, end: int) -> Span:
     """Leave out what is said of a source behind its name: `甲城网,内容仅供参考,以公告为准`."""
     comma = folded.find(",", start, end)
-    return (start, comma) if comma > start and end - comma > _CLAUSE else (start, end)
+    told = comma > start and (end - comma > _CLAUSE or _TERMS.match(folded, comma) is not None)
+    return (start, comma) if told else (start, end)
 
 
 def states(field: str, folded: str) -> bool:
