@@ -46,7 +46,7 @@ class Verdict(NamedTuple):
 
 
 # What parts the steps of a breadcrumb.
-_STEPS = re.compile(r" *(?:[>»→|:]+|/| -+(?: |$)) *")
+_STEPS = re.compile(r"(?:(?<! ) +)?(?:[>»→|:]+|/| -+(?: |$)) *")
 # Below the labels of these kinds stand counts.
 _COUNTED = frozenset({"threads", "comments"})
 BODY = Label("body", "")
