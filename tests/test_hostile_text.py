@@ -16,6 +16,7 @@ ATTACKS = {
     "buttons without end": "返回顶部" * 14 + "了",
     "a count of likes": "点赞" + "1 " * 20 + "位",
     "a line without quotes beside one with some": "他说“好”。\n" + "图书馆" * 40_000,
+    "a row with a number too long to be one": "1 甲 乙\n2 丙 丁\n" + "9" * 5000 + " 戊 己",
     "rows within rows": "<html><body>" + "<tr><pre>一<td>" * 12_000 + "</table><h1>新馆</h1><p>",
     "addresses without end": "http://a.cn/" * 20_000,
     "commas and full stops without an item between": ",." * 60_000,

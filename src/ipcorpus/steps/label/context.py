@@ -12,10 +12,11 @@ from ipcorpus.steps.label.announced import contents, hints, ingredients, parts
 from ipcorpus.steps.label.entry import beside, subject
 from ipcorpus.steps.label.facts import carded, cited, reachable
 from ipcorpus.steps.label.feed import entries
-from ipcorpus.steps.label.listing import cells, counted, listings, regular, rows
+from ipcorpus.steps.label.listing import listings
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
+from ipcorpus.steps.label.tables import cells, counted, regular, rows
 from ipcorpus.steps.label.trait import marks
 from ipcorpus.steps.label.traits import set_in
 

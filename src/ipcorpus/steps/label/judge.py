@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.trait import Trait
 
+# Below the labels of these kinds stand counts.
+_COUNTED = frozenset({"threads", "comments"})
+# What parts the steps of a breadcrumb.
+_STEPS = re.compile(r"(?:(?<! ) +)?(?:[>»→|:]+|/| -+(?: |$)) *")
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
 _HEAD, _TAIL = 0.15, 0.6
 _NAMED = r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)"
@@ -45,10 +49,6 @@ class Verdict(NamedTuple):
     title: range
 
 
-# What parts the steps of a breadcrumb.
-_STEPS = re.compile(r"(?:(?<! ) +)?(?:[>»→|:]+|/| -+(?: |$)) *")
-# Below the labels of these kinds stand counts.
-_COUNTED = frozenset({"threads", "comments"})
 BODY = Label("body", "")
 _BEFORE, _AFTER = Label("outside", "before-article"), Label("outside", "after-article")
 TITLE, AGAIN = Label("title", "title"), Label("title", "title-again")

@@ -1,25 +1,17 @@
-"""What an article shows as it stands, whatever it looks like: lines of programs, rows and cells of tables."""
+"""The lines of programs that an article shows."""
 
 from __future__ import annotations
 
 import re
-from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.label.trait import Trait
 
-# So many rows that hold a number make a table.
-_ROWS = 2
-# Cells in lines of their own make one where so many rows have a name, so long, and as many numbers, two at
-# least; above them stand the names of the columns, and the unit.
-_LEAST, _NAME, _NUMBERS, _UNIT = 3, 12, 2, 2
-_WIDTHS = range(3, 8)
 _SYSTEM = "system"
 # A line of a program ends in a sign or is a comment; so does what is left over of a page's own.
 _CODE = lazily(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
@@ -27,8 +19,6 @@ _CODE = lazily(r"(?://|/\*|#(?![^ ]*[㐀-鿿]))|[^㐀-鿿]*[;{}()\]>:=,]$")
 _PAGES = re.compile(r"document\.|window\.|jquery|\$\(|_hmt|hm\.|script|adsby|</?(?:div|span|p|a|img|br)\b")
 # Who shows a program says so right above it.
 _SHOWN = re.compile(r"代码|程序|函数|脚本|示例|语法|命令|写法|[如以]下|例如|配置|:$")
-# The first row of a table that counts them.
-_FIRST = re.compile("0?1 ")
 
 
 def listings(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
@@ -48,140 +38,6 @@ def listings(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int
             end += 1
         if _is_shown(lines, traits, start, end):
             yield from (at for at in range(index, end) if traits[at].kind == _SYSTEM)
-
-
-def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
-    """Give the rows, parted by tabs, of a table that holds numbers: its head may look like a menu."""
-    if "\t" not in "".join(texts):
-        return
-    tabs = [0 if trait.stops else text.count("\t") for text, trait in zip(texts, traits, strict=True)]
-    for start, end in _alike(tabs):
-        if sum(map(_numbered, texts[start:end])) >= max(_ROWS, (end - start) // 2):
-            yield from range(start, end)
-
-
-def counted(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
-    """Give the rows, parted by blanks, of a table: as many cells each, numbers last or 1, 2, 3 the first."""
-    ended = [index for index in hints if not traits[index].stops and " " in lines[index]]
-    figures = [(at, len(lines[at].split())) for at in ended if _is_figure(lines[at].split()[-1])]
-    for start, end in _next(figures):
-        if end - start >= _LEAST <= figures[start][1]:
-            yield from (index for index, _ in figures[start:end])
-    end = 0
-    firsts = [index for index, line in enumerate(lines) if line[0] in "01" and _FIRST.match(line)]
-    for start in [index for index in firsts if not traits[index].stops]:
-        if start < end:
-            continue
-        columns, end = len(lines[start].split()), start
-        while end < len(lines) and not traits[end].stops:
-            row = lines[end].split()
-            if len(row) != columns or not (row[0].isdecimal() and int(row[0]) == end - start + 1):
-                break
-            end += 1
-        if end - start >= _LEAST <= columns:
-            yield from range(start, end)
-
-
-def _is_figure(cell: str) -> bool:
-    return bare(cell) and any(map(str.isdecimal, cell))
-
-
-def _next(rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the runs of rows that stand right below one another with as many cells."""
-    start = 0
-    for end in range(1, len(rows) + 1):
-        if end == len(rows) or rows[end] != (rows[end - 1][0] + 1, rows[start][1]):
-            yield start, end
-            start = end
-
-
-def regular(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
-    """Give the lines of a table that has each of its cells in a line, three of a row at least.
-
-    What is a number in one row is one in all, and what is none is as short as names are.
-    """
-    numbers = {index for index in hints if not traits[index].stops and bare(lines[index])}
-    if len(numbers) < _LEAST:
-        return
-    # A letter for each line: a number, a word of a cell, anything else.
-    kinds = [
-        "n" if at in numbers else "w" if _is_cell(lines[at], traits[at]) else "" for at in range(len(lines))
-    ]
-    end = 0
-    for start in sorted(numbers):
-        for size in _WIDTHS if start >= end else ():
-            last = _repeated(kinds, start, size)
-            if (last - start) // size + (last in numbers) < _LEAST:
-                continue
-            end = last + (last in numbers)
-            if _are_cells(lines, numbers, range(start, last)):
-                above = takewhile(
-                    lambda at: kinds[at] == "w", range(start - 1, max(-1, start - 1 - 2 * size), -1)
-                )
-                yield from (*above, *range(start, end))
-            break
-
-
-def _repeated(kinds: Sequence[str], start: int, size: int) -> int:
-    """Give the line below the rows of a size that hold numbers and words where the first does."""
-    row, end = kinds[start : start + size], start
-    while all(row) and len(row) == size and kinds[end : end + size] == row:
-        end += size
-    return end
-
-
-def _are_cells(lines: Sequence[str], numbers: Container[int], rows: range) -> bool:
-    """Tell whether words are as short as names; where none are, whether the numbers count no pages."""
-    words = [index for index in rows if index not in numbers]
-    if not words:
-        return 2 * sum(len(lines[index]) > _NUMBERS for index in rows) > len(rows)
-    return sum(len(lines[index]) for index in words) <= _NAME * len(words)
-
-
-def _is_cell(line: str, trait: Trait) -> bool:
-    return not (trait.stops or trait.prose) and len(line) <= 2 * _NAME
-
-
-def cells(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
-    """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    numbers = dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
-    if len(numbers) < _LEAST * _NUMBERS:
-        return
-    end = 0
-    for start in [number - 1 for number in numbers if number]:
-        if start < end or not _is_name(lines[start], traits[start]):
-            continue
-        end = row = _row(numbers, start)
-        while end - start >= 1 + _NUMBERS and end < len(lines) and _is_name(lines[end], traits[end]):
-            if _row(numbers, end) - end != row - start:
-                break
-            end += row - start
-        if end - start >= _LEAST * (row - start) and row - start > _NUMBERS:
-            above = takewhile(lambda at: _is_name(lines[at], traits[at]), range(start - 1, -1, -1))
-            yield from range(start - len([*islice(above, row - start + _UNIT)]), end)
-
-
-def _is_name(line: str, trait: Trait) -> bool:
-    return len(line) <= _NAME and not (trait.stops or trait.prose or bare(line))
-
-
-def _row(numbers: Container[int], start: int) -> int:
-    """Give the line below the numbers that stand below a name."""
-    return next(at for at in count(start + 1) if at not in numbers)
-
-
-def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give the runs of lines that hold as many tabs."""
-    start = 0
-    for end in range(1, len(tabs) + 1):
-        if end == len(tabs) or tabs[end] != tabs[start]:
-            if tabs[start]:
-                yield start, end
-            start = end
-
-
-def _numbered(text: str) -> bool:
-    return any(cell.strip()[-1:].isdigit() for cell in text.split("\t")[1:])
 
 
 def _is_code(line: str, trait: Trait) -> bool:
