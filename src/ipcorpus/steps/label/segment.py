@@ -172,8 +172,8 @@ def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
 def _near(traits: Sequence[Trait], byline: int) -> int:
     """Give the last line close below a byline: the buttons among them, which rules know, take up none."""
     close = traits[byline + 1 : byline + 1 + NEAR]
-    buttons = 0 if any(trait.ends for trait in close) else sum(trait.furniture for trait in close)
-    return byline + NEAR + buttons
+    buttons = sum(trait.furniture for trait in close)
+    return byline + NEAR + (0 if buttons and any(trait.ends for trait in close) else buttons)
 
 
 def _further(traits: Sequence[Trait], lines: range) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterator, Sequence
 
     from ipcorpus.steps.label.trait import Trait
 
@@ -36,10 +36,10 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 def counted(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the rows, parted by blanks, of a table: as many cells each, numbers last or 1, 2, 3 the first."""
     ended = [index for index in hints if not traits[index].stops and " " in lines[index]]
-    figures = [(at, len(lines[at].split())) for at in ended if _is_figure(lines[at].split()[-1])]
-    for start, end in _next(figures):
-        if end - start >= _LEAST <= figures[start][1]:
-            yield from (index for index, _ in figures[start:end])
+    found = [(at, len(lines[at].split())) for at in ended if _is_figure(lines[at].split()[-1])]
+    for start, end in _next(found):
+        if end - start >= _LEAST <= found[start][1]:
+            yield from (index for index, _ in found[start:end])
     yield from _ordered(lines, traits)
 
 
@@ -73,12 +73,16 @@ def _next(rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def regular(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
+def figures(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> dict[int, None]:
+    """Give the lines that hold numbers alone, in order."""
+    return dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
+
+
+def regular(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line, three of a row at least.
 
     What is a number in one row is one in all, and what is none is as short as names are.
     """
-    numbers = {index for index in hints if not traits[index].stops and bare(lines[index])}
     if len(numbers) < _LEAST:
         return
     # A letter for each line: a number, a word of a cell, anything else.
@@ -86,7 +90,7 @@ def regular(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int])
         "n" if at in numbers else "w" if _is_cell(lines[at], traits[at]) else "" for at in range(len(lines))
     ]
     end = 0
-    for start in sorted(numbers):
+    for start in numbers:
         for size in _WIDTHS if start >= end else ():
             last = _repeated(kinds, start, size)
             if (last - start) // size + (last in numbers) < _LEAST:
@@ -120,9 +124,8 @@ def _is_cell(line: str, trait: Trait) -> bool:
     return not (trait.stops or trait.prose) and len(line) <= 2 * _NAME
 
 
-def cells(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
+def cells(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    numbers = dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
     if len(numbers) < _LEAST * _NUMBERS:
         return
     end = 0
