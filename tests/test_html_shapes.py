@@ -1,8 +1,10 @@
 """Shapes of pages that sites of one kind share, read from the bytes to the article."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from ipcorpus import Cleaner, Document
+from ipcorpus import Cleaned, Cleaner, Document
 from ipcorpus.document import Rejected
 
 CLEANER = Cleaner()
@@ -766,3 +768,21 @@ def test_the_buttons_of_a_player_above_an_article_do_not_take_its_byline():
     body = f"<div id=detail><div class=video>{player}</div>{paragraphs(ONE, TWO, THREE)}<div>+1</div></div>"
     found = told(f"<div>{TITLE}</div>{BYLINE}<div class=left>{share}</div><div>图集</div>{body}")
     assert found.text.endswith(f"{ONE}\n{TWO}\n{THREE}")
+
+
+WORDS = [
+    *"作者：|来源：|内容导航|目录|1 甲乙|2 丙丁|甲乙 [编辑]|【编辑：甲乙】|05/17|2019|-3.1%|原创".split("|"),
+    *"2021-03-15 09:20|香港时间12时15分|参考文献|相关阅读|首页 > 新闻|导演：甲乙".split("|"),
+    *(TITLE, ONE, TWO, ""),
+]
+PART = st.tuples(st.sampled_from(["p", "div", "h1", "li", "td", "a", "span"]), st.sampled_from(WORDS))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PART, min_size=1, max_size=14))
+@example([("td", "-3.1%"), ("li", "一体化污水处理设备"), ("h1", "作者：")])
+@example([("p", part) for part in ("内容导航", "【编辑：甲乙】", "1 甲乙", "甲乙 [编辑]", ONE, TWO)])
+def test_any_page_gives_an_article_or_is_rejected(parts):
+    source = "<html><body>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)
+    for text in (source, "\n".join(text for _, text in parts)):
+        assert isinstance(CLEANER.clean(Document("a.html", text.encode())), Cleaned | Rejected)

@@ -36,7 +36,7 @@ def hints(lines: Sequence[str]) -> list[int]:
 def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table of contents whose entries stand again below, as headings without numbers."""
     starts = [index for index in hints if CONTENTS.fullmatch(lines[index])]
-    last = {plain(_BUTTON.sub("", line)): index for index, line in enumerate(lines)} if starts else {}
+    last = {_heading(line): index for index, line in enumerate(lines)} if starts else {}
     end = 0
     for start in starts:
         if start < end:
@@ -45,9 +45,14 @@ def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
         while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
             end = below[0]
         if lines[start][0] != "目":  # a site's own: it says the headings with their numbers
-            end = next((at for at in range(end, len(lines)) if last[plain(lines[at])] <= at), len(lines))
+            end = next((at for at in range(end, len(lines)) if last[_heading(lines[at])] <= at), len(lines))
         if end - start > _FEWEST:
             yield from range(start, end)
+
+
+def _heading(line: str) -> str:
+    """Give what a heading says, without its button."""
+    return plain(_BUTTON.sub("", line))
 
 
 def _entry(lines: Sequence[str], index: int) -> tuple[int, str] | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.lines import Views
+    from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.trait import Trait
 
 # Below the labels of these kinds stand counts.
@@ -74,10 +75,7 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
         start = leading(lines, traits, title, span[0])
         traits = [*traits[:start], *map(set_in, traits[start : span[0]]), *traits[span[0] :]]
         span = start, span[1]
-    if untouched(lines, traits, span):
-        first, last = 0 if title is None else title + 1, len(lines)
-    else:
-        first, last = opened(lines, traits, span[0], title, below), closed(lines, traits, span[1], below)
+    first, last = _edges(lines, traits, span, title, below)
     outside = [trait.label or _BEFORE for trait in traits[:first]]
     labels = [*outside, *_inside(traits, sizes, first, last), *(t.label or _AFTER for t in traits[last:])]
     named = (
@@ -89,6 +87,20 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
         labels[title + 1] = BODY
     _drop_said(lines, labels, evidence, titled=bool(names))
     return Verdict(labels, named)
+
+
+def _edges(
+    lines: Sequence[str],
+    traits: Sequence[Trait],
+    span: tuple[int, int],
+    title: int | None,
+    below: Sequence[Run],
+) -> tuple[int, int]:
+    """Give the article's first line, and the one below its last, with the short ones at its edges."""
+    if untouched(lines, traits, span):
+        return 0 if title is None else title + 1, len(lines)
+    first = opened(lines, traits, span[0], title, below)
+    return first, max(first, closed(lines, traits, span[1], below))  # below a title at the end is nothing
 
 
 def _is_plain(traits: Sequence[Trait]) -> bool:
