@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.extract.elements import PARTS
 from ipcorpus.steps.extract.lists import leads
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _NEAR = 4
 # lines than this between them.
 _SIDE, _LINKS = 2, 12
 # A link so long is a title, no button; a button may stand beside the heading of a part.
-_TITLE, _HEADINGS = 6, frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TITLE = 6
 
 
 def insets(
@@ -92,7 +93,7 @@ def buttons(nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[int]:
     for number, line in enumerate(lines[1:], 1):
         if len(line.text) < _TITLE and leads(line):
             heading = nodes[lines[number - 1].node]
-            if heading.tag in _HEADINGS and line.node == heading.parent:
+            if heading.tag in PARTS and line.node == heading.parent:
                 yield number
 
 

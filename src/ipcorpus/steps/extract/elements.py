@@ -85,8 +85,8 @@ VOID = frozenset(
 KEEPING = frozenset({"pre", "listing", "plaintext", "xmp"})
 # Elements that state something of the article whatever their names are.
 STATING = frozenset({"script", "time"})
-# What documentation sets beside a heading as a link to it.
-_HEADINGS, _ANCHORS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"}), frozenset("#¶§")
+# The headings of an article's parts, and what documentation sets beside a heading as a link to it.
+PARTS, _ANCHORS = frozenset({"h2", "h3", "h4", "h5", "h6"}), frozenset("#¶§")
 CELLS = frozenset({"td", "th"})
 # What makes a row in which it stands one that lays out the page.
 ROWED = frozenset({"table", "tr"})
@@ -132,4 +132,4 @@ def walled(tag: str, end: str) -> bool:
 
 def is_anchor(text: str, tag: str) -> bool:
     """Tell whether the text of a link in an element is a sign beside a heading, that leads to it."""
-    return text in _ANCHORS and tag in _HEADINGS
+    return text in _ANCHORS and (tag == "h1" or tag in PARTS)

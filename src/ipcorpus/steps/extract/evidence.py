@@ -29,7 +29,7 @@ _QUOTE = 16
 # Headings of which one may be the title, and what parts it from a site's name before it.
 _RANKED, _BEHIND = frozenset({"h1", "h2", "h3"}), frozenset("-_|—–丨｜:：·>»")
 # What stands between an article's title and its site's name.
-_JOINTS = frozenset("-_|—–丨｜:：·>»,，(（@")
+_JOINTS = _BEHIND | frozenset(",，(（@")
 
 
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
+from ipcorpus.steps.extract.elements import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,6 @@ _VERSE = lazily(r"[\u3400-\u9fff\U00020000-\U000323af，。！？、；…—·�
 _LEAST, _AVERAGE = 8, (3.5, 16)
 # It starts so many lines below its title, at most.
 _BELOW = 12
-# Poems of a series have headings of their own between them.
-_PARTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # What a verse is worth as a line of an article's; a page that says more than such a share of its verses'
 # length, in the measure of `lists.value`, is one of prose.
 WORTH, _SHARE, _LITTLE = 1.0, 0.1, 5.0
@@ -33,7 +32,8 @@ def verses(
     if not headings or said > _most(_AVERAGE[1] * len(lines)):
         return []
     best: list[int] = []
-    own = (number for number, line in enumerate(lines) if nodes[line.node].tag not in _PARTS)
+    # Poems of a series have headings of their own between them.
+    own = (number for number, line in enumerate(lines) if nodes[line.node].tag not in PARTS)
     for key, group in groupby(own, key=lambda number: _look(nodes, lines[number])):
         run = list(group)
         if key and headings[0] < run[0] <= headings[-1] + _BELOW and len(run) > len(best):
