@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.fields.accounts import NAME
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _CARD = "threads"
 # So are their buttons; what a number alone scores.
 _CARDS, _NUMBER = frozenset({_CARD, "comments"}), -1.0
-# A member's name is one short word; the card, or the button that follows a member, stands so close to it.
-_NAME, _NEAR = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}"), 5
+# The card, or the button that follows a member, stands so close to the member's name.
+_NEAR = 5
 # The card of the account that posts a page stands so close above its byline.
 _ABOVE = 20
 # The rule that takes where an account posted from; writer and account are two.
@@ -47,22 +48,22 @@ def account(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int:
     return next((low for low in lows if _are_names(lines[low:byline], lines[low - 1])), byline)
 
 
-def _are_names(views: Sequence[str], title: str) -> bool:
-    words = [word for view in views for word in view.split()]
-    longer = all(len(title) > len(view) for view in views)
-    return longer and len(words) <= _NAMES and all(map(_NAME.fullmatch, words))
+def _are_names(lines: Sequence[str], title: str) -> bool:
+    words = [word for line in lines for word in line.split()]
+    longer = all(len(title) > len(line) for line in lines)
+    return longer and len(words) <= _NAMES and all(map(NAME.fullmatch, words))
 
 
 def seen(lines: Sequence[str], index: int, hits: Hits | None) -> Hits | None:
     """Trust an account's name below the label of a source: it stands on its card above as well."""
-    above = (view for view in lines[max(0, index - _ABOVE) : index - 1])
+    above = (line for line in lines[max(0, index - _ABOVE) : index - 1])
     again = hits and hits.fields == {"source"} and lines[index] in above
     return hits._replace(share=1.0) if hits and again else hits
 
 
 def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: int) -> bool:
     """Tell whether a line above a byline is the name of who posted: a longer one, the title, is above it."""
-    if index == 0 or not _NAME.fullmatch(lines[index]):
+    if index == 0 or not NAME.fullmatch(lines[index]):
         return False
     if lines[byline].startswith(lines[index]):  # the byline says it again
         return len(lines[index - 1]) > len(lines[index])

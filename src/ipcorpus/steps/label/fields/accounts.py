@@ -20,7 +20,7 @@ _FROM = re.compile(r"(?:.*\d )?(?:发表|发布)于:? ?[㐀-鿿]{2,3}(?:省|市|
 _OUTLET = re.compile(r"(?!本)[㐀-鿿a-z]{2,9}(?:网|报|社|电视台|周刊|杂志|客户端|财经|在线|观察)")
 # A name is one word, so long; beside the two may stand whose text the account took over.
 _MOST = 3
-_NAME = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}")
+NAME = re.compile(r"[^\s,.;:!?。、()\[\]《》\"]{2,16}")
 
 
 class Posted(NamedTuple):
@@ -59,7 +59,7 @@ def outlet(page: Page) -> str | None:
 def _named(words: list[str]) -> Posted:
     """Tell writer and account among the words above a day: the account is the last, the writer before it."""
     glued = any(word.startswith(_ORIGINAL) for word in words)
-    if glued or not 0 < len(words) <= _MOST or not _NAME.fullmatch(fold(words[-1])):
+    if glued or not 0 < len(words) <= _MOST or not NAME.fullmatch(fold(words[-1])):
         return Posted("", "")
     wrote = len(words) == 2 and words[0] != words[1] and names.is_pen(fold(words[0]))  # noqa: PLR2004 - and no more
     return Posted(words[0] if wrote else "", words[-1])
