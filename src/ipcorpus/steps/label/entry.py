@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ipcorpus.steps.label.announced import OWN_CONTENTS
 from ipcorpus.steps.label.runs import NEAR
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.told import is_subject
@@ -21,7 +22,7 @@ _BOX = re.compile(
     r"(?:中文名称?|外文名称?|本 ?名|别 ?名|学 ?名|中文学名|拉丁学名|词 ?[目语]|公司名称|书 ?名|作品名称)$"
 )
 _ROWS, _CELL = 4, 40
-_CONTENTS = re.compile(r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?$")
+_CONTENTS = re.compile(f"{OWN_CONTENTS}$")
 _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[ .、]|[·•] ?)\S")
 _BUTTONS = frozenset({"播报", "编辑", "讨论", "语音", "上传视频", "收藏", "查看"})
 
