@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.steps.label.bounds import closed, leading, opened, untouched
@@ -178,10 +178,15 @@ def _is_whole(trait: Trait) -> bool:
     return trait.hits is not None and trait.hits.whole
 
 
+def _opening(labels: Sequence[Label], most: int) -> list[int]:
+    """Give the first lines of the body."""
+    return list(islice((index for index, label in enumerate(labels) if label is BODY), most))
+
+
 def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None:
     """Label as title again the first lines of the body that say no more than the title does."""
     name = plain(named(lines[title]))
-    for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
+    for index in _opening(labels, 3):
         if repeats(lines[index], name):
             labels[index] = AGAIN
 
@@ -189,15 +194,16 @@ def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None
 def _drop_said(lines: Sequence[str], labels: list[Label], evidence: Evidence | None, *, titled: bool) -> None:
     """Label what the page says elsewhere: above the first paragraph whose it is, an abstract; and counts."""
     known = (*evidence.source, *evidence.site, *evidence.authors) if evidence else ()
-    crumbs = (line for line, label in zip(lines, labels, strict=True) if label.name == "breadcrumb")
+    kinds = [label.name for label in labels]
+    crumbs = (line for line, kind in zip(lines, kinds, strict=True) if kind == "breadcrumb")
     said = {fold(name) for name in known}.union(*map(_STEPS.split, crumbs))
-    for index in list(islice((index for index, label in enumerate(labels) if label is BODY), 3)):
+    for index in _opening(labels, 3):
         if lines[index] not in said:
             break
         labels[index] = META
-    for index, (above, label) in enumerate(pairwise(labels), 1):
-        if label is BODY and above.name in _COUNTED and bare(lines[index]):
-            labels[index] = above  # how many followed, and what else a thread's label counts
+    for index in [below for below, kind in enumerate(kinds[:-1], 1) if kind in _COUNTED]:
+        if labels[index] is BODY and bare(lines[index]):
+            labels[index] = labels[index - 1]  # how many followed, and what else a thread's label counts
     _drop_abstract(lines, labels, titled=titled)
 
 
@@ -206,7 +212,7 @@ def _drop_abstract(lines: Sequence[str], labels: list[Label], *, titled: bool) -
 
     On a page whose title is told (`titled`) a line that another begins with is one, though nothing says so.
     """
-    body = list(islice((index for index, label in enumerate(labels) if label is BODY), 5))
+    body = _opening(labels, 5)
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index])
         heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]]) else None
