@@ -86,7 +86,7 @@ def _source(page: Page) -> str | None:
     bare = _bare_sources(page) if above else ()
     stated = (_stated("source", value) for value in page.evidence.source)
     said = (hit.value for hit in below if hit.rule != "source-bare")
-    return next((value for value in (*said, *bare, *stated, accounts.outlet(page)) if value), None)
+    return next(filter(None, (*said, *bare, *stated)), None) or accounts.outlet(page)
 
 
 def _bare_sources(page: Page) -> list[str]:
@@ -183,19 +183,20 @@ def _published(page: Page) -> str | None:
         known.append(day)
     said = [hit for index in beside(page) for hit in hits_of(page, index) if hit.field == "published"]
     bare = [hit.value for hit in said if hit.rule != _UPDATED]
-    # News name where they are from; what a novel's chapter calls renewed was written nobody knows when.
-    updated = [hit.value for hit in hits if hit.rule == _UPDATED and best(page, "source", page.head)]
-    below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     # A date beside the title says the time as well, when it is of a day that is known otherwise.
     days = {date[:10] for date in known} | {dates.written(value) for value in page.evidence.published}
     agreed = [dates.timed(date, known) for date in bare if date[:10] in days]
+    if agreed or known:
+        return [*agreed, *known][0]
+    # News name where they are from; what a novel's chapter calls renewed was written nobody knows when.
+    updated = [hit.value for hit in hits if hit.rule == _UPDATED and best(page, "source", page.head)]
+    below = [hit.value for hit in best(page, "published", page.tail) if hit.rule == "date-label"]
     first, end = page.body
     low = first - ABOVE if page.title is None else min(page.title, first) - _OVER
     apart = dates.apart(page.folded[max(0, low) : first])
     stamped = dates.stamped(page.folded[max(0, end - _STAMP) : end + _STAMP])
     printed = papers.printed(page.folded[:first])[1]
-    told = [*agreed[:1], *known, stamped, *bare, *below, apart, printed, *updated]
-    return next(filter(None, told), None)
+    return next(filter(None, (stamped, *bare, *below, apart, printed, *updated)), None)
 
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:
