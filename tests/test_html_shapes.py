@@ -51,6 +51,12 @@ def test_what_is_set_among_paragraphs_goes_and_the_article_goes_on(inset):
     assert found.replace("来历\n", "") == f"{ONE}\n{TWO}\n{THREE}"
 
 
+def test_what_is_set_among_paragraphs_goes_however_deep_each_paragraph_is_wrapped():
+    wrapped = "<section><div><div><div><p>{}</p></div></div></div></section>".format
+    found = told(story(wrapped(ONE) + INSETS[1] + wrapped(TWO) + wrapped(THREE))).text
+    assert found == f"{ONE}\n{TWO}\n{THREE}"
+
+
 def post(number, name, text):
     user = f"<div class=user><a href=/u>{name}</a><p>{number + 3}帖</p></div>"
     meta = f"<div class=meta>发表于 2019-08-1{number} 23:05 #{number}</div>"
@@ -64,6 +70,29 @@ def test_all_posts_of_a_thread_are_kept_and_nothing_between_them():
     found = told(f"<div class=thread><h1>{TITLE}</h1>{posts}</div>")
     assert found.text == f"{ONE}\n{TWO}\n{THREE}"
     assert (found.title, found.published) == (TITLE, "2019-08-11T23:05")
+
+
+def bare_post(number, name, text):
+    writer = f"<td><b>{name}</b><br>文章：{number * 37}<br>注册：2004-3-{number}</td>"
+    tools = (
+        f"<table><tr><td><a href=/m>短消息</a> <a href=/r>回复</a></td><td>第 {number} 楼</td></tr></table>"
+    )
+    said = f"<td>{tools}<blockquote><table><tr><td>{text}</td></tr></table></blockquote></td>"
+    day = f"<tr><td>2005-8-{number} 10:21</td><td>编辑 删除 固顶 加入精华</td></tr>"
+    return f"<table><tr>{writer}{said}</tr>{day}</table>"
+
+
+def test_posts_are_known_without_names_where_a_day_and_a_way_to_reply_part_them():
+    posts = "".join(
+        bare_post(n, name, text)
+        for n, (name, text) in enumerate(zip("甲乙丙", (ONE, TWO, THREE), strict=True), 1)
+    )
+    assert told(f"<table><tr><td><h1>{TITLE}</h1></td></tr></table>{posts}").text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+def test_parts_of_a_text_without_names_are_no_posts():
+    parts = "".join(f"<div><p>{text}</p></div><p>码头：1907年-1912年</p>" for text in (ONE, TWO, THREE))
+    assert "1912年" in told(f"<h1>{TITLE}</h1>{BYLINE}{parts}").text
 
 
 def test_replies_are_part_of_a_question_and_comments_of_no_article():

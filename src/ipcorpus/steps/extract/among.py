@@ -32,35 +32,45 @@ def insets(
     found = [False] * len(nodes)
     outermost = [at for at, node in enumerate(nodes) if asides[at] and not asides[node.parent]]
     if outermost:
-        said = _said(nodes, lines, values, asides)
-        inner = {number for number in outermost if _is_inset(nodes, number, spans[number], said)}
+        around = _around(nodes, spans)
+        said = _said(around, lines, values, asides)
+        inner = {number for number in outermost if _is_inset(around, number, spans[number], said)}
         for number, node in enumerate(nodes if inner else ()):
             found[number] = number in inner or found[node.parent]
     return found
 
 
+def _around(nodes: Sequence[Node], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Give for each block the nearest one around it that holds more than it; -1 for one that holds all."""
+    around = [-1] * len(nodes)
+    for number, node in enumerate(nodes[1:], 1):
+        same = spans[number] == spans[node.parent]
+        around[number] = around[node.parent] if same else node.parent
+    return around
+
+
 def _said(
-    nodes: Sequence[Node], lines: Sequence[Line], values: Sequence[float], asides: Sequence[bool]
+    around: Sequence[int], lines: Sequence[Line], values: Sequence[float], asides: Sequence[bool]
 ) -> dict[int, tuple[int, int]]:
     """Give the first and the last sentence of each block that has one near."""
     said: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(lines):
-        at, near = line.node, _NEAR if values[number] > 0 and not asides[line.node] else 0
+        at, near = around[line.node], _NEAR if values[number] > 0 and not asides[line.node] else 0
         while near and at >= 0:
             said[at] = (said[at][0] if at in said else number, number)
-            at, near = nodes[at].parent, near - 1
+            at, near = around[at], near - 1
     return said
 
 
 def _is_inset(
-    nodes: Sequence[Node], number: int, span: tuple[int, int], said: dict[int, tuple[int, int]]
+    around: Sequence[int], number: int, span: tuple[int, int], said: dict[int, tuple[int, int]]
 ) -> bool:
     """Tell whether a block near around an aside has sentences on both sides of it."""
-    at, near = nodes[number].parent, _NEAR
+    at, near = around[number], _NEAR
     while near and at >= 0:
         if at in said and said[at][0] < span[0] and said[at][1] >= span[1]:
             return True
-        at, near = nodes[at].parent, near - 1
+        at, near = around[at], near - 1
     return False
 
 

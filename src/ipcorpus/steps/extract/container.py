@@ -87,7 +87,7 @@ def find(
     ]
     first = _by_paragraphs(nodes, lines, speaking, worth, spans, blocks)
     second = _by_sum(nodes, lines, values, worth, blocks)
-    post, inset = posts(nodes, said, aside, first), insets(nodes, lines, values, spans, aside)
+    post, inset = posts(nodes, lines, said, aside, first), insets(nodes, lines, values, spans, aside)
     found = _found(lines, spans[first], spans[second], aside, post, inset)
     for number in _beside(nodes, lines, spans, heading, min(spans[first][0], spans[second][0])):
         if values[number] > 0 and not (aside[lines[number].node] or post[lines[number].node]):

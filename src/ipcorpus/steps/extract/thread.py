@@ -13,27 +13,41 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,4}[-/.:年月天]\d|\d(?:小时|分钟|天|楼)|昨天|前天")
+# What stands between the posts of a thread beside the day, on a page that names no block for what it is.
+_REPLY = re.compile(
+    r"\d\s?[楼樓#]|楼主|樓主|沙发|沙發|板凳|地板|回[复復覆]|引用|[发發]表[于於]|只看|感谢|舉報|举报"
+)
 # A post says at least a short sentence, in the measure of `lists.value`.
 _SAYS = 2.0
 
 
 def is_thread(lines: Sequence[Line], posts: Sequence[bool]) -> bool:
     """Tell whether links or days part most posts: who wrote them, and when; else they are a text's parts."""
-    numbers = [number for number, line in enumerate(lines) if posts[line.node]]
-    gaps = [lines[low + 1 : high] for low, high in pairwise(numbers) if high - low > 1]
+    gaps = _gaps(lines, posts)
     told = sum(any(line.linked or _DAY.search(line.text) for line in gap) for gap in gaps)
     return 2 * told > len(gaps)
 
 
-def posts(nodes: Sequence[Node], said: Sequence[float], asides: Sequence[bool], block: int) -> list[bool]:
+def _gaps(lines: Sequence[Line], posts: Sequence[bool]) -> list[Sequence[Line]]:
+    """Give the lines between each post and the next."""
+    numbers = [number for number, line in enumerate(lines) if posts[line.node]]
+    return [lines[low + 1 : high] for low, high in pairwise(numbers) if high - low > 1]
+
+
+def _replied(gap: Sequence[Line]) -> bool:
+    return all(any(pattern.search(line.text) for line in gap) for pattern in (_DAY, _REPLY))
+
+
+def posts(
+    nodes: Sequence[Node], lines: Sequence[Line], said: Sequence[float], asides: Sequence[bool], block: int
+) -> list[bool]:
     """Tell of each block whether it lies in a post; of none where the article's block is the only one.
 
     A post is built as the `block` of the article is: the same elements around it, of the same names but for
-    their numbers. A block that nobody named is like any other.
+    their numbers. A block that nobody named is like any other, so that a day and a way to reply must stand
+    between each two posts.
     """
     within = [False] * len(nodes)
-    if not nodes[block].name:
-        return within
     known: dict[tuple[int, str], int] = {}
     built = [0] * len(nodes)
     least = min(_SAYS, said[block])  # what says less is no post, nor is one in it
@@ -49,4 +63,6 @@ def posts(nodes: Sequence[Node], said: Sequence[float], asides: Sequence[bool], 
     if len(found) > 1:
         for number, node in enumerate(nodes):
             within[number] = number in found or (number > 0 and within[node.parent])
-    return within
+    if nodes[block].name or (any(gaps := _gaps(lines, within)) and all(map(_replied, gaps))):
+        return within
+    return [False] * len(nodes)
