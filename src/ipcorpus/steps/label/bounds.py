@@ -96,7 +96,7 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
 
 def _is_writer(trait: Trait) -> bool:
     """Tell whether a line says who wrote, and nothing else."""
-    return trait.meta and trait.hits is not None and trait.hits.fields == {"authors"}
+    return trait.meta and trait.fields == {"authors"}
 
 
 def _is_day(trait: Trait) -> bool:

@@ -40,7 +40,7 @@ def _credits(trait: Trait) -> bool:
     """Tell whether a line is one field of a byline, or who took the pictures."""
     if trait.taken:
         return trait.taken.rule.id == _STAFF
-    return trait.meta and trait.hits is not None and len(trait.hits.fields) == 1
+    return trait.meta and len(trait.fields) == 1
 
 
 def _is_row(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:

@@ -154,7 +154,7 @@ def _below_lead(traits: Sequence[Trait], first: int, last: int) -> range:
 
 def _is_byline(trait: Trait) -> bool:
     """Tell whether a line is nothing but what a byline says, and no day written out."""
-    fields = trait.hits.fields if trait.meta and trait.hits else frozenset()
+    fields = trait.fields if trait.meta else frozenset()
     return bool(fields & {"authors", "source"} or fields == {"editor"}) and not trait.dated
 
 

@@ -54,7 +54,10 @@ def views(text: str) -> Views:
     starts = map(add, accumulate(map(len, texts), initial=0), count())
     numbers = [*compress(count(), shown)]
     found = Views(numbers, [*compress(starts, shown)], [*compress(texts, shown)], [*compress(folded, shown)])
-    for index, (line, seen) in enumerate(zip(found.folded, filter(None, shown), strict=True)):
+    visible = [*filter(None, shown)]
+    if visible == found.folded:  # no blank at any line's edge, as in most tidied texts
+        return found
+    for index, (line, seen) in enumerate(zip(found.folded, visible, strict=True)):
         if line != seen:
             low = len(line) - len(line.lstrip())
             found.trim(index, low, low + len(seen))

@@ -26,7 +26,7 @@ class Rules(NamedTuple):
 
     patterns: Patterns
     reader: Reader
-    seen: dict[str | int, Trait]
+    seen: dict[str, Trait]
 
 
 @lru_cache(maxsize=8)

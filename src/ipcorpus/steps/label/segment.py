@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR, STRAY, alone, led
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipcorpus.steps.label.runs import Run
     from ipcorpus.steps.label.trait import Trait
@@ -35,7 +34,6 @@ _DIP = -2.0
 PARAGRAPH, _PARTING = 1.5, -0.5
 # What a line of a poem below a byline scores, and one of a list below a colon.
 _VERSE, _LISTED = 0.1, -0.05
-_START = attrgetter("start")
 # No byline stands close above a line.
 _NONE = (-1, 0.0)
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -54,6 +52,7 @@ def segment(
     total, help_, helper, start, peak, over = 0.0, 0.0, -1, 0, 0.0, False
     scores, bylines = _scores(traits, below, marked), _bylines(traits, below, marked)
     said = [index for index, score in enumerate(scores) if score > 0]  # it begins and ends with one of these
+    _join(traits, scores, said)
     for index in range(said[0], said[-1] + 1) if said else ():
         score = scores[index]
         # A byline helps the first line that starts below it: starting anew below the same one gains only
@@ -63,9 +62,9 @@ def segment(
         if score > 0:
             byline, fresh = bylines.get(index, _NONE)
             if byline == helper:
-                left = total <= _DIP or help_ <= 0
-                fresh -= peak * (_OVER if over or index > _near(traits, byline) else _LEAD)
-                fresh = max(0.0, fresh) if left else 0.0
+                left = fresh and (total <= _DIP or help_ <= 0)
+                lead = _OVER if left and (over or index > _near(traits, byline)) else _LEAD
+                fresh = max(0.0, fresh - peak * lead) if left else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
             if fresh and byline != helper:
@@ -87,11 +86,12 @@ def is_paragraph(trait: Trait) -> bool:
 def _scores(traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]) -> list[float]:
     """Give the lines' scores where they stand.
 
-    A single line of furniture between two paragraphs parts no article, nor does a list below a colon, nor
-    anything short in the run below a byline, nor who edited what is signed right above.
+    A list below a colon parts no article, nor does anything short in the run below a byline, nor who edited
+    what is signed right above.
     """
-    own = enumerate(traits)
-    scores = [_PARTING if one.meta and _edits(traits, at) else one.score for at, one in own]
+    scores = [trait.score for trait in traits]
+    for index in _editors(traits, marked):
+        scores[index] = _PARTING
     for index in led(traits, marked):
         scores[index] = max(scores[index], _LISTED)
     for start, end, read in below:
@@ -101,11 +101,15 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]
                 scores[index] = least
             elif alone(traits, index):
                 scores[index] = _PARTING
-    paragraphs = [index for index, score in enumerate(scores) if score >= PARAGRAPH]
+    return scores
+
+
+def _join(traits: Sequence[Trait], scores: list[float], said: Sequence[int]) -> None:
+    """Let a single line of furniture between two of the paragraphs among those `said` part no article."""
+    paragraphs = [index for index in said if scores[index] >= PARAGRAPH]
     for index in [above + 1 for above, under in pairwise(paragraphs) if above + 2 == under]:
         if scores[index] < _PARTING and _single(traits, index):
             scores[index] = _PARTING
-    return scores
 
 
 def _single(traits: Sequence[Trait], index: int) -> bool:
@@ -126,13 +130,14 @@ def _bylines(
     """
     found: dict[int, tuple[int, float]] = {}
     read, last, at = 0.0, -1, 0
-    inside = {index for run in below for index in range(run.start, run.end)}
+    starts = [run.start for run in below]
+    inside = set().union(*[range(run.start, run.end) for run in below])
     for byline in [index for index in marked if traits[index].opens and index not in inside]:
         for trait in traits[at:byline]:
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)
         at = byline
-        close = _close(below, byline)
+        close = below[bisect_right(starts, byline) : bisect_right(starts, byline + NEAR)]
         verses = read < _TOLD and not all(run.read for run in close)
         scant = read >= _NAMED and not verses and _said(traits, byline) < _SCANT
         if not (scant or _closes(traits, byline, read)):
@@ -152,12 +157,6 @@ def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:
     return False
 
 
-def _close(below: Sequence[Run], byline: int) -> Sequence[Run]:
-    """Give the runs, which are in order, that start close below a byline."""
-    first, last = (bisect_right(below, at, key=_START) for at in (byline, byline + NEAR))
-    return below[first:last]
-
-
 def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
     """Give the line above which a byline helps: one close below it, or below the run's first sentence.
 
@@ -172,7 +171,7 @@ def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
 def _near(traits: Sequence[Trait], byline: int) -> int:
     """Give the last line close below a byline: the buttons among them, which rules know, take up none."""
     close = traits[byline + 1 : byline + 1 + NEAR]
-    buttons = sum(trait.furniture for trait in close)
+    buttons = sum([trait.furniture for trait in close])
     return byline + NEAR + (0 if buttons and any(trait.ends for trait in close) else buttons)
 
 
@@ -200,12 +199,12 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
     return False
 
 
-def _edits(traits: Sequence[Trait], index: int) -> bool:
-    """Tell whether a line names the editor below the writer's name and right above a paragraph."""
-    hits = traits[index].hits
-    if hits is None or hits.fields != {"editor"} or not 0 < index < len(traits) - 1:
-        return False
-    return traits[index - 1].signs and is_paragraph(traits[index + 1])
+def _editors(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
+    """Give the lines that name the editor below the writer's name and right above a paragraph."""
+    for index in [index for index in marked if traits[index].fields == {"editor"}]:
+        around = 0 < index < len(traits) - 1 and traits[index].meta
+        if around and traits[index - 1].signs and is_paragraph(traits[index + 1]):
+            yield index
 
 
 def _said(traits: Sequence[Trait], index: int) -> float:
@@ -220,8 +219,9 @@ def _said(traits: Sequence[Trait], index: int) -> float:
 
 def _credited(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether a byline without a day is the first of a text's credits: no sentence parts them."""
-    hits = traits[index].hits
-    if hits is None or "published" in hits.fields or index == 0 or traits[index - 1].opens:
+    if traits[index].hits is None or "published" in traits[index].fields or index == 0:
+        return False
+    if traits[index - 1].opens:
         return False
     for trait in traits[index + 1 : index + 1 + _CREDITS]:
         if trait.score > 0:

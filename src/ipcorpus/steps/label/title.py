@@ -114,7 +114,7 @@ def _longest(lines: Sequence[str], traits: Sequence[Trait], low: int, high: int)
 
 
 def _is_dated(trait: Trait) -> bool:
-    return trait.hits is not None and "published" in trait.hits.fields
+    return "published" in trait.fields
 
 
 def _group(traits: Sequence[Trait], first: int) -> int | None:

@@ -20,6 +20,7 @@ class Label(NamedTuple):
     rule: str
 
 
+_NONE: frozenset[str] = frozenset()
 META, _TEMPLATE = Label("meta", "meta"), Label("template", "site-template")
 
 
@@ -37,8 +38,9 @@ class Trait:
     or empty; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
     that `concludes` is such a line or a credit; one that `stops` is furniture or metadata: the article's edge
     does not reach over it; `furniture` is not set in an article; a `flag` is what its rule tells of the
-    article; `label` is what the line is outside one, whatever stands around it; `marked` tells whether it
-    shows any of these at all, as few lines do.
+    article; `label` is what the line is outside one, whatever stands around it; `fields` are those that it
+    states; one that `signs` names people and nothing else, or a source in brackets: it may end a text.
+    `marked` tells whether it shows any of these at all, as few lines do.
     """
 
     score: float
@@ -61,6 +63,8 @@ class Trait:
     furniture: bool = field(init=False)
     flag: str = field(init=False)
     label: Label | None = field(init=False)
+    fields: frozenset[str] = field(init=False)
+    signs: bool = field(init=False)
     marked: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,13 +78,9 @@ class Trait:
             self.ends = rule.ends and not self.inset
             self.furniture = self.repeated or not (self.inset or rule.inner)
         self.concludes = self.ends or (self.meta and not self.anchor)
+        self.fields = self.hits.fields if self.hits else _NONE
+        self.signs = self.meta and self.fields == ({"authors"} if self.anchor else {"source"})
         self.marked = self.label is not None or self.leads or self.dated or self.names
-
-    @property
-    def signs(self) -> bool:
-        """Tell whether the line names people and nothing else, or a source in brackets: it may end a text."""
-        fields = self.hits.fields if self.meta and self.hits else frozenset()
-        return fields == ({"authors"} if self.anchor else {"source"})
 
 
 def marks(traits: Sequence[Trait]) -> list[int]:

@@ -98,17 +98,12 @@ def _own(lines: Views, rules: Rules) -> list[Trait]:
     seen = rules.seen
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    # A paragraph stands once: it is no key, which would cost a look at every character of it.
-    keys = [
-        text if len(text) <= _SHORT else number
-        for text, number in zip(lines.texts, lines.numbers, strict=True)
-    ]
-    known = [*map(seen.get, keys)]
-    unseen = {key: at for at, (key, trait) in enumerate(zip(keys, known, strict=True)) if trait is None}
+    known = [*map(seen.get, lines.texts)]
+    unseen = {text: at for at, text in enumerate(lines.texts) if known[at] is None}
     read = dict(zip(unseen, _read(lines.at(unseen.values()), rules), strict=True))
-    if len(read) <= _MOST_SEEN:
-        seen.update([(text, trait) for text, trait in read.items() if isinstance(text, str)])
-    return _joined(lines, [trait or read[at] for at, trait in zip(keys, known, strict=True)])
+    if len(read) <= _MOST_SEEN:  # a paragraph stands once
+        seen.update([(text, trait) for text, trait in read.items() if len(text) <= _SHORT])
+    return _joined(lines, [trait or read[text] for text, trait in zip(lines.texts, known, strict=True)])
 
 
 def _read(lines: Views, rules: Rules) -> list[Trait]:
