@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.shape import BARE_ENDS, bare
+from ipcorpus.steps.label.shape import bare
 from ipcorpus.steps.label.told import plain
 
 if TYPE_CHECKING:
@@ -24,15 +24,13 @@ INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工
 _STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?: ?[1一])?:?")
 # The number of a part; a sentence, and no headline, scores this.
 PART, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?([0-9]{1,2})[.、]?"), 0.6
-# What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
-ENDS = BARE_ENDS | frozenset("录航藏开材料具单细、")
 # An ingredient and its measure are short, and there are at most so many lines of them.
 _SHORT, _MOST = 14, 80
 
 
-def hints(lines: Sequence[str]) -> list[int]:
+def hints(traits: Sequence[Trait]) -> list[int]:
     """Give the lines that may number or announce what stands below, as their last characters tell: few."""
-    return [index for index, line in enumerate(lines) if line[-1] in ENDS]
+    return [index for index, trait in enumerate(traits) if trait.hints]
 
 
 def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:

@@ -80,7 +80,7 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
 def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     lines = views.folded
-    told = hints(lines)
+    told = hints(traits)
     for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     table = [

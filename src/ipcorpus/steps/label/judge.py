@@ -60,9 +60,9 @@ _ABSTRACT_AGAIN = Label("abstract", "abstract-again")
 def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> Verdict:
     """Give each line its label; no line is `body` where none speaks for an article."""
     lines, names = views.folded, titles(evidence)
-    if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), names) is None:
+    if _is_plain(traits) and find_title(lines, traits, (0, len(lines)), names, ()) is None:
         labels = [BODY] * len(lines)
-        _drop_abstract(lines, labels, titled=bool(names))
+        _drop_abstract(lines, labels, 0, titled=bool(names))
         return Verdict(labels, opening_title(lines, traits, 0))
     traits = standing(views, traits)
     sizes, marked = [*map(len, lines)], marks(traits)
@@ -70,7 +70,7 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
     span = segment(traits, sizes, below, marked) or quiet(lines, traits, sizes)
     if span is None:
         return Verdict([trait.label or _BEFORE for trait in traits], range(0))
-    title = find_title(lines, traits, span, names)
+    title = find_title(lines, traits, span, names, marked)
     if title is not None and names:
         start = leading(lines, traits, title, span[0])
         traits = [*traits[:start], *map(set_in, traits[start : span[0]]), *traits[span[0] :]]
@@ -78,14 +78,15 @@ def judge(views: Views, traits: Sequence[Trait], evidence: Evidence | None) -> V
     first, last = _edges(lines, traits, span, title, below)
     outside = [trait.label or _BEFORE for trait in traits[:first]]
     labels = [*outside, *_inside(traits, sizes, first, last), *(t.label or _AFTER for t in traits[last:])]
+    start = first if title is None else min(first, title + 1)  # where the body may begin
     named = (
         opening_title(lines, traits, first)
         if title is None
-        else _entitle(lines, traits, labels, title, names)
+        else _entitle(lines, traits, labels, range(title, continued(lines, title, names)), start)
     )
     if title is not None and title + 2 < first and subtitled(lines, traits, (title, title + 1), title + 2):
         labels[title + 1] = BODY
-    _drop_said(lines, labels, evidence, titled=bool(names))
+    _drop_said(lines, labels, evidence, marked, start, titled=bool(names))
     return Verdict(labels, named)
 
 
@@ -109,16 +110,15 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
 
 
 def _entitle(
-    lines: Sequence[str], traits: Sequence[Trait], labels: list[Label], title: int, names: frozenset[str]
+    lines: Sequence[str], traits: Sequence[Trait], labels: list[Label], title: range, start: int
 ) -> range:
     """Label the lines of the title, and what says of the page that it was put up; give the title's."""
-    end = continued(lines, title, names)
-    labels[title:end] = [TITLE] * (end - title)
-    _drop_repeats(lines, labels, title)
-    first = next((index for index, label in enumerate(labels) if label is BODY), title)
-    if title < first and put_up(lines[first], traits[first].hits):
-        labels[first] = META
-    return range(title, end)
+    labels[title.start : title.stop] = [TITLE] * len(title)
+    _drop_repeats(lines, labels, title.start, start)
+    for first in _opening(labels, start, 1):
+        if title.start < first and put_up(lines[first], traits[first].hits):
+            labels[first] = META
+    return title
 
 
 def _inside(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> list[Label]:
@@ -178,41 +178,49 @@ def _is_whole(trait: Trait) -> bool:
     return trait.hits is not None and trait.hits.whole
 
 
-def _opening(labels: Sequence[Label], most: int) -> list[int]:
-    """Give the first lines of the body."""
-    return list(islice((index for index, label in enumerate(labels) if label is BODY), most))
+def _opening(labels: Sequence[Label], start: int, most: int) -> list[int]:
+    """Give the first lines of the body, which begins at `start` or below."""
+    return list(islice((index for index in range(start, len(labels)) if labels[index] is BODY), most))
 
 
-def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int) -> None:
+def _drop_repeats(lines: Sequence[str], labels: list[Label], title: int, start: int) -> None:
     """Label as title again the first lines of the body that say no more than the title does."""
     name = plain(named(lines[title]))
-    for index in _opening(labels, 3):
+    for index in _opening(labels, start, 3):
         if repeats(lines[index], name):
             labels[index] = AGAIN
 
 
-def _drop_said(lines: Sequence[str], labels: list[Label], evidence: Evidence | None, *, titled: bool) -> None:
+def _drop_said(
+    lines: Sequence[str],
+    labels: list[Label],
+    evidence: Evidence | None,
+    marked: Sequence[int],
+    start: int,
+    *,
+    titled: bool,
+) -> None:
     """Label what the page says elsewhere: above the first paragraph whose it is, an abstract; and counts."""
     known = (*evidence.source, *evidence.site, *evidence.authors) if evidence else ()
-    kinds = [label.name for label in labels]
-    crumbs = (line for line, kind in zip(lines, kinds, strict=True) if kind == "breadcrumb")
+    kinds = [(index, labels[index].name) for index in marked]
+    crumbs = (lines[index] for index, kind in kinds if kind == "breadcrumb")
     said = {fold(name) for name in known}.union(*map(_STEPS.split, crumbs))
-    for index in _opening(labels, 3):
+    for index in _opening(labels, start, 3):
         if lines[index] not in said:
             break
         labels[index] = META
-    for index in [below for below, kind in enumerate(kinds[:-1], 1) if kind in _COUNTED]:
-        if labels[index] is BODY and bare(lines[index]):
-            labels[index] = labels[index - 1]  # how many followed, and what else a thread's label counts
-    _drop_abstract(lines, labels, titled=titled)
+    for index in [index for index, kind in kinds if kind in _COUNTED and index + 1 < len(lines)]:
+        if labels[index + 1] is BODY and bare(lines[index + 1]):
+            labels[index + 1] = labels[index]  # how many followed, and what else a thread's label counts
+    _drop_abstract(lines, labels, start, titled=titled)
 
 
-def _drop_abstract(lines: Sequence[str], labels: list[Label], *, titled: bool) -> None:
+def _drop_abstract(lines: Sequence[str], labels: list[Label], start: int, *, titled: bool) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say.
 
     On a page whose title is told (`titled`) a line that another begins with is one, though nothing says so.
     """
-    body = _opening(labels, 5)
+    body = _opening(labels, start, 5)
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index])
         heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]]) else None

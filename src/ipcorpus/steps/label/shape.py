@@ -25,7 +25,9 @@ INTRODUCTION = re.compile(r"[01一] ?[、.]? ?(?:引言|前言|绪论|导言|概
 # What a numbered line begins with, beside decimal digits.
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 # A line that holds no word ends in one of these.
-BARE_ENDS = frozenset("0123456789 .:/|>+*×·%()[]-")
+_BARE_ENDS = frozenset("0123456789 .:/|>+*×·%()[]-")
+# What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
+HINTS = _BARE_ENDS | frozenset("录航藏开材料具单细、")
 _PARTED = re.compile(r"[ |/·]+")
 # A blank between a Latin word and hanzi; no name in a row is longer.
 _SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
@@ -79,7 +81,7 @@ def _short(folded: str) -> float:
 
 def bare(folded: str) -> bool:
     """Tell whether a line holds no word: a count, the number of a list's entry, a rule of stars."""
-    return folded[-1] in BARE_ENDS and _BARE.fullmatch(folded) is not None
+    return folded[-1] in _BARE_ENDS and _BARE.fullmatch(folded) is not None
 
 
 def leads_on(folded: str) -> bool:

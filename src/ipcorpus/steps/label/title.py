@@ -15,7 +15,6 @@ from ipcorpus.steps.label import members, told
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
-from ipcorpus.steps.label.trait import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +62,16 @@ _NO_TITLE = re.compile(
 
 
 def find_title(
-    lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, int], names: frozenset[str]
+    lines: Sequence[str],
+    traits: Sequence[Trait],
+    span: tuple[int, int],
+    names: frozenset[str],
+    marked: Sequence[int],
 ) -> int | None:
     """Give the index of the title's line, above the article's first sentence at `span[0]` or that line."""
     first, last = span
     named = told.outside(lines, traits, first, names)
-    marked = marks(traits[:first])
+    marked = [index for index in marked if index < first]
     named = told.crumbed(lines, traits, marked, first) if named is None else named
     named = next((index for index in marked if traits[index].names), None) if named is None else named
     named = told.starred(lines, traits, first) if named is None else named
@@ -97,10 +100,11 @@ def find_title(
 def _byline(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the first line of the byline above the article: where its writers' has no day, the day's."""
     byline = _group(traits, first)
-    if byline is None or any(map(_is_dated, traits[byline:first])):
+    if byline is None or any("published" in trait.fields for trait in traits[byline:first]):
         return byline
     above = range(byline - 1, max(-1, byline - 1 - _DAY), -1)
-    dated = next((index for index in above if traits[index].anchor and _is_dated(traits[index])), None)
+    anchors = (index for index in above if traits[index].anchor)
+    dated = next((index for index in anchors if "published" in traits[index].fields), None)
     day = None if dated is None else _group(traits, dated + 1)
     if day is None or _longest(lines, traits, day - _ABOVE, day) <= _longest(lines, traits, day, byline):
         return byline
@@ -111,10 +115,6 @@ def _longest(lines: Sequence[str], traits: Sequence[Trait], low: int, high: int)
     """Tell how long the longest line is that could be a title."""
     able = (index for index in range(max(0, low), high) if titular(lines[index], traits[index], _APART))
     return max((len(lines[index]) for index in able), default=0)
-
-
-def _is_dated(trait: Trait) -> bool:
-    return "published" in trait.fields
 
 
 def _group(traits: Sequence[Trait], first: int) -> int | None:

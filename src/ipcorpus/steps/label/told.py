@@ -84,8 +84,8 @@ def crumbed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int],
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
     found = crumbs(traits, above)
-    long = (index for index in range(first - 1, -1, -1) if found and len(lines[index]) >= _TELLING)
-    last = next((index for index in long if not traits[index].stops), -1)
+    long = (index for index in range(first - 1, -1, -1) if len(lines[index]) >= _TELLING)
+    last = next((index for index in long if not traits[index].stops), -1) if found else -1
     for crumb in found:
         name = plain(lines[crumb].rpartition(">")[2])
         if len(name) >= _TELLING:
@@ -147,9 +147,10 @@ def people(folded: str) -> bool:
 
 def starred(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the line above the article, or its first, that stands right over a row of stars."""
-    rows = (index for index in range(1, min(first + 2, len(lines))) if lines[index][0] == "*")
-    below = (index - 1 for index in rows if _STARS.fullmatch(lines[index]))
-    return next((index for index in below if not traits[index].stops), None)
+    if "\n*" not in "\n".join(lines[: first + 2]):
+        return None
+    rows = (index for index in range(1, min(first + 2, len(lines))) if _STARS.fullmatch(lines[index]))
+    return next((index - 1 for index in rows if not traits[index - 1].stops), None)
 
 
 def inside(lines: Sequence[str], able: list[int], first: int) -> int | None:

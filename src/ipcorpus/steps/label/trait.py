@@ -30,9 +30,9 @@ class Trait:
 
     `meta` says that the line is nothing but metadata, `anchor` that it is a byline (an article starts
     below), `dated` that it is a day written out, as it stands under a signature, `leads` that it ends in a
-    colon, `repeated` that it is short, no sentence, and stands on other pages of its site too,
-    `inset` that its page sets it among the article's lines without it being one of them, `names` that it is
-    the subject of which the text below speaks.
+    colon, `hints` that it ends as numbers and headings of lists do, `repeated` that it is short, no
+    sentence, and stands on other pages of its site too, `inset` that its page sets it among the article's
+    lines without it being one of them, `names` that it is the subject of which the text below speaks.
 
     What follows from these is told once: `kind` is the kind of boilerplate that a rule takes the line for,
     or empty; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
@@ -52,6 +52,7 @@ class Trait:
     anchor: bool = False
     dated: bool = False
     leads: bool = False
+    hints: bool = False
     repeated: bool = False
     inset: bool = False
     names: bool = False
@@ -89,6 +90,6 @@ def marks(traits: Sequence[Trait]) -> list[int]:
 
 
 @lru_cache(maxsize=4096)
-def unmarked(score: float, prose: bool, leads: bool, repeated: bool = False) -> Trait:
+def unmarked(score: float, prose: bool, leads: bool, hints: bool, repeated: bool = False) -> Trait:
     """Give the trait of a line that shows nothing but its shape: most are alike, and share it."""
-    return Trait(score, prose, leads=leads, repeated=repeated)
+    return Trait(score, prose, leads=leads, hints=hints, repeated=repeated)

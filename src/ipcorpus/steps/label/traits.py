@@ -12,7 +12,7 @@ from ipcorpus.steps.label.fields import Hits, below, each
 from ipcorpus.steps.label.lines import key
 from ipcorpus.steps.label.members import seen
 from ipcorpus.steps.label.rules import takes
-from ipcorpus.steps.label.shape import NUMERALS, leads_on, reads_on, shape
+from ipcorpus.steps.label.shape import HINTS, NUMERALS, leads_on, reads_on, shape
 from ipcorpus.steps.label.stated import states
 from ipcorpus.steps.label.trait import Trait, unmarked
 
@@ -47,7 +47,7 @@ _TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
 _MOST_SEEN, _SHORT = 20_000, 60
 # Most short lines are one word or name of letters alone, and score as such.
 _ENTRY = 20
-_NAME_ALONE = unmarked(shape("菜单", prose=False), prose=False, leads=False)
+_NAME_ALONE = unmarked(shape("菜单", prose=False), prose=False, leads=False, hints=False)
 # A line that repeats across a site is its template only where it is no title and no sentence.
 REPEATED_LONGEST = 60
 # Its key takes longer than all else that is asked of a line: those of menus are remembered.
@@ -158,10 +158,11 @@ def _is_cell(above: Trait, lines: tuple[str, str], trait: Trait, under: Trait | 
 
 def _shaped(folded: str) -> Trait:
     """Give the trait of a line by its shape alone."""
-    if len(folded) <= _ENTRY and folded.isalpha() and folded[0] not in NUMERALS:
+    hints = folded[-1] in HINTS
+    if len(folded) <= _ENTRY and not hints and folded.isalpha() and folded[0] not in NUMERALS:
         return _NAME_ALONE
     prose = reads_on(folded)
-    return unmarked(shape(folded, prose=prose), prose, leads_on(folded))
+    return unmarked(shape(folded, prose=prose), prose, leads_on(folded), hints)
 
 
 def _marked(folded: str, matches: Sequence[Match], found: Hits | None, *, prose: bool) -> Trait:
@@ -191,8 +192,8 @@ def _weighed(
         score = _META if anchor or dated else _CREDIT
     else:
         score = shape(_without(folded, spans), prose=prose)
-    leads, own = leads_on(folded), not taken
-    return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads)
+    leads, hints, own = leads_on(folded), folded[-1] in HINTS, not taken
+    return Trait(score, prose, taken, spans, found, meta and own, anchor and own, dated, leads, hints)
 
 
 def set_in(trait: Trait) -> Trait:
@@ -213,4 +214,4 @@ def _placed(trait: Trait, prior: float | None, repeated: bool) -> Trait:
     score = trait.score if trait.stops else trait.score + prior + (_REPEATED if repeated else 0.0)
     if trait.stops or trait.hits or trait.spans:
         return replace(trait, score=score, repeated=repeated)
-    return unmarked(score, trait.prose, trait.leads, repeated)
+    return unmarked(score, trait.prose, trait.leads, trait.hints, repeated)
