@@ -95,6 +95,33 @@ def test_parts_of_a_text_without_names_are_no_posts():
     assert "1912年" in told(f"<h1>{TITLE}</h1>{BYLINE}{parts}").text
 
 
+def test_a_newspaper_s_item_is_named_as_in_its_list_and_its_paper_in_the_page_s_title():
+    pages = "<tr><td>第A01版：头版</td></tr><tr><td>第A02版：要闻</td></tr>"
+    items = f"<ul><li><a href=/1>{TITLE}</a></li><li><a href=/2>渡口的灯</a></li></ul>"
+    heads = ("城南办起学堂", TITLE, "三百名学生走上栈桥，抄下石料的编号")
+    head = "".join(f"<tr><td align=center>{text}</td></tr>" for text in (*heads, "记者 林小满"))
+    body = f"<table>{pages}</table>{items}<table>{head}</table><div>{paragraphs(ONE, TWO, THREE)}</div>"
+    found = told(body, title="甲城日报多媒体数字报平台")
+    assert (found.title, found.source, found.authors) == (TITLE, "甲城日报", ["林小满"])
+
+
+def test_a_title_keeps_its_remark_though_the_text_s_first_heading_says_it_without():
+    title, first = "老码头的旧石料（从哪里来又到哪里去）", "<h2>老码头的旧石料</h2>"
+    second = f"<h2>旧石料的编号</h2>{paragraphs(TWO, THREE)}"
+    found = told(f"<h1>{title}</h1>{BYLINE}<div>{first}{paragraphs(ONE)}{second}</div>", title=title)
+    assert (found.title, found.text.split("\n")[0]) == (title, TITLE)
+
+
+def test_the_number_of_the_first_part_stays_as_those_of_the_others_do():
+    parts = ("学生来了", ONE, "编号", TWO, "画图", THREE)
+    numbered = [
+        f"<p>0{n // 2 + 1}</p><p>{text}</p>" if n % 2 == 0 else f"<p>{text}</p>"
+        for n, text in enumerate(parts)
+    ]
+    found = told(story("<p>点击上方蓝字关注我们</p>" + "".join(numbered))).text
+    assert found.startswith(f"01\n学生来了\n{ONE}\n02\n")
+
+
 def test_replies_are_part_of_a_question_and_comments_of_no_article():
     replies = f"<div class=reply><p>{TWO}</p></div><div class=reply><p>{THREE}</p></div>"
     asked = f"<div class=question-box><h1>码头的石料从哪里来</h1><div><p>{ONE}</p></div>{replies}</div>"

@@ -30,6 +30,8 @@ _QUOTE = 16
 _RANKED, _BEHIND = frozenset({"h1", "h2", "h3"}), frozenset("-_|—–丨｜:：·>»")
 # What stands between an article's title and its site's name.
 _JOINTS = _BEHIND | frozenset(",，(（@")
+# A title with a remark in brackets, as it is or as a file's name.
+_REMARKED = re.compile(r"([^（(]{3,})[（(][^（）()]+[）)](?:\.[a-z]{3,4})?")
 
 
 def evidence_of(tree: Tree, lines: Sequence[Line]) -> tuple[Evidence, list[int]]:
@@ -101,7 +103,10 @@ def _titled(lines: Sequence[Line], titles: Sequence[str]) -> list[int]:
     """Give the numbers of the lines that are, or start, one of the page's titles."""
     starts = {title[:_SHORTEST] for title in titles}
     likely = (number for number, line in enumerate(lines) if line.text[:_SHORTEST] in starts)
-    return [number for number in likely if _names(lines[number].text, titles)]
+    found = [number for number in likely if _names(lines[number].text, titles)]
+    # Below a title with a remark in brackets its start is what the text begins with.
+    starts = {said[1] for said in (_REMARKED.fullmatch(lines[number].text) for number in found) if said}
+    return [number for number in found if lines[number].text not in starts]
 
 
 def lead(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The heading of an encyclopaedia's contents, with its button, and those of others.
 OWN_CONTENTS = r"目 ?录(?: ?\[?(?:隐藏|展开)\]?)?"
-CONTENTS = re.compile(rf"{OWN_CONTENTS}|(?:内容|文章|本文)(?:目录|导航):?")
+CONTENTS = re.compile(rf"{OWN_CONTENTS}|(?:内容|文章|本文)(?:目录|导航)(?:一览)?:?")
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")

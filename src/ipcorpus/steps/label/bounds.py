@@ -125,7 +125,8 @@ def opened(
         away = (index for index in range(first - 1, run.start - 1, -1) if traits[index].score <= STRAY)
         apart = next((index + 1 for index in away if not parts_nothing(traits, run.start, index)), 0)
         start = max(run.start, 0 if title is None else title + 1, apart)
-        return next((index for index in range(start, first) if not bare(lines[index])), first)
+        shown = (at for at in range(start, first) if traits[at].score >= 0 or not bare(lines[at]))
+        return next(shown, first)
     if title is None and _is_headed(lines[:first], traits, first):
         return 0
     low = max(0, first - NEAR)

@@ -81,7 +81,8 @@ def find_title(
     low = max(0, first - _SEEN if byline is None else members.above(traits, byline, _ABOVE))
     able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
-        found = _at_byline(lines, able, traits, byline, first)
+        found = told.listed(lines, traits, byline)
+        found = _at_byline(lines, able, traits, byline, first) if found is None else found
         return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]
     crumb = next((index for index in reversed(marked) if traits[index].kind in _CRUMBS), None)
@@ -207,8 +208,7 @@ def _at_byline(
     near = [index for index in able if low <= index < byline]
     near = [index for index in near if index < top and not told.people(lines[index])] or near
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
-    above = [index for index in near if not _OUTLET.fullmatch(lines[index])] or near
-    above = [index for index in above if not _OFFICE.fullmatch(lines[index])] or above
+    above = [at for at in near if not (_OUTLET.fullmatch(lines[at]) or _OFFICE.fullmatch(lines[at]))] or near
     if above and not told.under_day(lines, able, above, byline):
         mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above

@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 _TELLING = 8
 # A title that the page's head names may have so many lines of its own (a kicker, a caption) above it.
 _BELOW = 4
-# A title is broken over no more lines.
-_LINES = 4
+_LINES = 4  # A title is broken over no more lines.
 # So many first characters of a title stand again at the start of a sentence, among so many lines.
 _WORDS, _OPENING = 4, 3
-# A name so short that stands twice is somebody's.
-_SAID = 5
+_SAID = 5  # A shorter name that stands twice is somebody's.
 # A title that stands twice without a byline opens its page.
 _START = 4
 # A file's name, or a mall's for one of its pages; what follows the subject of an encyclopaedia's text.
@@ -35,10 +33,8 @@ _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_�
 _STARS = re.compile(r"(?:\* ?){5,}")
 _SUBJECT = (",", "(", "是", "[", "位于", "又名", "又称")
 _LABEL = re.compile(r"^(?:标 *题[ :]+|(?:专利)?名 *称 *: *|\[(?:标题|题名|篇名)\] *)(?=.{6})")
-# Between a title and its site's name.
-_SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")
-# The names of those who write together take no more.
-_NAMES = 20
+_SITE = re.compile(r" ?(?:[_|]|-{1,2}) ?[^_|。,]{2,24}$")  # Behind a title stands its site's name.
+_NAMES = 20  # of those who write together
 # A label with its value.
 VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
@@ -225,6 +221,15 @@ def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
         any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said) for own, fact in pairs
     ]
     return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
+
+
+def listed(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int | None:
+    """Give the line close above a byline that the list of a newspaper's items above says as well."""
+    if not any(trait.kind == "newspaper" for trait in traits[:byline]):
+        return None
+    low = max(0, byline - _OPENING)
+    said = lines[:low]
+    return next((at for at in range(low, byline) if lines[at] in said and len(lines[at]) >= _SAID), None)
 
 
 def echoed(lines: Sequence[str], above: Sequence[int], first: int) -> int | None:

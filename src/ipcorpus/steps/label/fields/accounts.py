@@ -53,7 +53,7 @@ def outlet(page: Page) -> str | None:
         if any(at in lines and _dated(page, at) is not None for at in (index - 1, index + 1)):
             return page.lines[index]
     paper = papers.printed(page.folded[: page.body[0]])[0]
-    return None if paper is None else page.lines[paper].strip()
+    return papers.named(page.evidence.title) if paper is None else page.lines[paper].strip()
 
 
 def _named(words: list[str]) -> Posted:

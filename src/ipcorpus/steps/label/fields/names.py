@@ -131,7 +131,8 @@ def listed(folded: str, start: int, end: int) -> list[Name]:
     named = [name for name in (_bare(folded, name) for name in names) if _is_somebody(folded, name)]
     people = [name for name in named if _is_person(folded, name)]
     if people and _OFFICE.search(folded, *named[0]):
-        return people
+        others = [] if is_person(folded[slice(*named[0])], common=True) else people
+        return [name for name in others if name is not named[0]] or people
     return [name for name in named if name is named[0] or not _is_told(folded, named[0], name)]
 
 

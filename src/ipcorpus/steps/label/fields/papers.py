@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # What names a paper, and the page of its edition.
 _PAPER = re.compile(r"[㐀-鿿]{2,10}报")
+_TITLED = re.compile(r"(?P<paper>[㐀-鿿]{1,9}?报) ?[-_|·]*+ ?(?:多媒体)?(?:数字|电子)(?:报|版)")
 _EDITION = re.compile(r"第 ?[a-z]{0,2}\d{1,3} ?版(?:$| ?[:|])")
 # Between the day and the names stand the journal, its issue, the key words.
 _BELOW = 6
@@ -29,6 +30,15 @@ def printed(folded: Sequence[str]) -> tuple[int | None, str | None]:
     paper = next((at for at, line in enumerate(folded) if _PAPER.fullmatch(line)), None)
     days = (day for line in folded for day in dates.find(line)[:1] if day.start == 0)
     return paper, next((day.iso[:10] for day in days), None)
+
+
+def named(titles: Iterable[str]) -> str | None:
+    """Give the paper whose electronic edition a page's title names.
+
+    >>> named(["甲城日报多媒体数字报平台"]), named(["甲城日报"])
+    ('甲城日报', None)
+    """
+    return next((found["paper"] for found in map(_TITLED.match, titles) if found), None)
 
 
 def writers(lines: Sequence[str], folded: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
