@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from ipcorpus import ruleset
 from ipcorpus.steps.label import announced, compiled, label
+from ipcorpus.steps.label.lines import views
+from ipcorpus.steps.label.traits import traits
 
 RULES = compiled(ruleset.load())
 
@@ -483,7 +485,7 @@ def test_a_title_with_a_label_stays_one_below_a_line_that_glues_it_to_a_menu():
 @given(data=st.data())
 def test_what_announces_or_numbers_is_known_by_its_last_character(pattern, data):
     line = data.draw(st.from_regex(pattern, fullmatch=True))
-    assert announced.hints([line]) == [0]
+    assert announced.hints(traits(views(line), RULES)) == [0]
 
 
 @pytest.mark.parametrize("address", ["http://www.example.org/a/83.html", "甲城体育-www.example.com"])
