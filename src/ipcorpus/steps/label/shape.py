@@ -27,7 +27,7 @@ NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 # A line that holds no word ends in one of these.
 _BARE_ENDS = frozenset("0123456789 .:/|>+*×·%()[]-")
 # What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
-HINTS = _BARE_ENDS | frozenset("录航藏开材料具单细、")
+HINTS = _BARE_ENDS | frozenset("录航览藏开材料具单细、")
 _PARTED = re.compile(r"[ |/·]+")
 # A blank between a Latin word and hanzi; no name in a row is longer.
 _SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
