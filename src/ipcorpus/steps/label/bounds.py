@@ -12,7 +12,6 @@ from ipcorpus.steps.label.runs import (
     STRAY,
     alone,
     is_contact,
-    leads_in,
     led,
     parts_nothing,
     signed,
@@ -59,10 +58,8 @@ _WRITER = lazily(r"\([㐀-鿿][㐀-鿿 /·、]{1,14}\)")
 _RUN, _NAME = 3, 8
 # An enclosure is a link as often as not; outside the article's block lines score lower than links do in it.
 _ENCLOSED, _ELSEWHERE = re.compile(r"附件|附[:表图]"), -3.0
-# Between a title below a breadcrumb and the first sentence there may be so many lines of a list or a table.
+# Between a title and the first sentence there may be so many lines of a list or a table.
 _OPENING = 60
-# A lead stands so few lines below the title.
-_RIGHT = 6
 # A poem's lines are longer on average than a menu's.
 _VERSE = 6
 # What no heading announces and no label names scores less.
@@ -75,8 +72,8 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
     A column of other pages' titles below its last paragraph, or a run of names as short as menu entries
-    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, a writer's
-    name alone, or what a signature needs.
+    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, or a
+    writer's name alone.
     """
     said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
     strangers = (i for i, trait in enumerate(traits) if trait.score < -1 or (trait.stops and not trait.dated))
@@ -87,7 +84,6 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits, marks(traits))) if around else ()
     strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
-    strange = [i for i in strange if not _own(lines[i], traits[i], labelled=True)]
     names = sum(len(lines[index]) <= _NAME for index in strange)
     titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index]) for index in strange) >= _VERSE * len(strange)
@@ -106,10 +102,10 @@ def _is_day(trait: Trait) -> bool:
 
 def leading(lines: Sequence[str], traits: Sequence[Trait], title: int, first: int) -> int:
     """Give the first paragraph or verse right below the title where furniture alone parts it from more."""
-    below = [index for index in range(title + 1, min(title + _RIGHT, first)) if traits[index].score > 0]
+    below = [index for index in range(max(title + 1, first - NEAR), first) if traits[index].score > 0]
     said = (at for at in below if traits[at].score >= PARAGRAPH or couplet(lines[at], lines[at + 1]))
     start = next(said, first)
-    return start if first - start <= NEAR and not any(trait.ends for trait in traits[start:first]) else first
+    return first if any(trait.ends for trait in traits[start:first]) else start
 
 
 def opened(
@@ -130,14 +126,12 @@ def opened(
     if title is None and _is_headed(lines[:first], traits, first):
         return 0
     low = max(0, first - NEAR)
-    if title and leads_in(traits[title - 1]) and title + 1 < first and _is_free(traits[title + 1 : first]):
+    if title is not None and _is_free(traits[title + 1 : first]):
         return title + 1
     floor = max((i + 1 for i in range(low, first) if traits[i].stops or traits[i].score <= -1), default=low)
     own = next((i + 1 for i in range(first - 1, -1, -1) if traits[i].stops or traits[i].score < 0), first)
     if title is not None:
         floor = max(floor, title + 1)
-    elif any(trait.furniture for trait in traits[:first]):
-        floor = max(floor, min(own, first - 2))
     menu = sum(map(_is_entry, lines[floor:first])) >= _RUN
     return max(own, floor) if menu else floor
 
@@ -149,7 +143,7 @@ def _is_entry(line: str) -> bool:
 
 def _is_headed(lines: Sequence[str], traits: Sequence[Trait], first: int) -> bool:
     """Tell whether no menu stands above the first sentence of a page without furniture: a paper's head."""
-    if first > _BARE_MOST or any(trait.stops or trait.prose for trait in traits[:first]):
+    if any(trait.stops or trait.prose for trait in traits[:first]):
         return False
     return sum(map(_is_entry, lines)) < _RUN and not any(trait.furniture for trait in traits)
 
@@ -174,8 +168,7 @@ def _closed(lines: Sequence[str], traits: Sequence[Trait], last: int, below: Seq
     inside = any(run.start < last <= run.end for run in below)
     if inside and _is_list(lines, traits, last, end):
         return end
-    if inside or bare_page:
-        last = signed(traits, last, end)
+    last = signed(traits, last, end)
     announced = traits[last - 1].leads
     for index in range(last, end):
         short = traits[index].score == CELL or (announced and traits[index].score > STRAY)
@@ -199,8 +192,6 @@ def _is_list(lines: Sequence[str], traits: Sequence[Trait], last: int, end: int)
 
 def _most(lines: Sequence[str], otherwise: int) -> int:
     """Tell how many lines a list may have: many where enough of them are facts with their labels."""
-    if not _LEAST <= len(lines) <= _OPENING:
-        return otherwise
     facts = sum(_FACT.match(line) is not None for line in lines)
     return _OPENING if facts >= _LEAST and len(lines) <= _FACTS * facts else otherwise
 

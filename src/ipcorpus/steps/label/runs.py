@@ -93,11 +93,6 @@ def _leads_on(traits: Sequence[Trait], sizes: Sequence[int], start: int, index: 
     return traits[index + 1].score > 1 and sum(sizes[start:index]) < sizes[index + 1]
 
 
-def leads_in(trait: Trait) -> bool:
-    """Tell whether a line is a breadcrumb, a row of an official paper's table, or the text's own heading."""
-    return trait.kind in _ABOVE
-
-
 def is_crumb(trait: Trait) -> bool:
     """Tell whether a line is a breadcrumb: lists of titles stand below one as articles do."""
     return trait.kind == _CRUMB
