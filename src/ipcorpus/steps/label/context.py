@@ -16,7 +16,7 @@ from ipcorpus.steps.label.listing import listings
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
-from ipcorpus.steps.label.tables import cells, counted, figures, regular, rows
+from ipcorpus.steps.label.tables import counted, figures, regular, rows
 from ipcorpus.steps.label.trait import marks
 from ipcorpus.steps.label.traits import set_in
 
@@ -90,7 +90,7 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     for index, score in table:
         traits[index] = replace(traits[index], score=max(traits[index].score, score))
     numbers = figures(lines, traits, told)
-    for index in (*cells(lines, traits, numbers), *regular(lines, traits, numbers)):
+    for index in regular(lines, traits, numbers):
         traits[index] = replace(traits[index], score=CELL)
     for index in parts(lines, traits, told):
         if not traits[index].stops:

@@ -65,8 +65,7 @@ def _boxed(lines: Sequence[str], traits: Sequence[Trait], start: int) -> int:
     end = start
     while end < len(lines) and not _ends(lines[end], traits[end]):
         end += 1
-    if end < len(lines) and not _CONTENTS.match(lines[end]):
-        end -= (end - start) % 2
+    end -= (end - start) % 2
     return end if end - start >= _ROWS else 0
 
 

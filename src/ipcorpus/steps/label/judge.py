@@ -169,13 +169,8 @@ def _part(trait: Trait, place: float, *, below: bool) -> Label:
         where = trait.taken.rule.where
         acts = where == "anywhere" or (head if where == "head" else tail)
     else:
-        acts = (head and not (trait.dated and below)) or (tail and not trait.dated and _is_whole(trait))
+        acts = (head and not (trait.dated and below)) or (tail and not trait.dated)
     return (acts and trait.label) or BODY
-
-
-def _is_whole(trait: Trait) -> bool:
-    """Tell whether a line is nothing but metadata: a date among other words may close an article."""
-    return trait.hits is not None and trait.hits.whole
 
 
 def _opening(labels: Sequence[Label], start: int, most: int) -> list[int]:

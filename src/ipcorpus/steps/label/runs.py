@@ -26,8 +26,8 @@ _VERSES, _VERSE = 4, 4.5
 CELL = -0.05
 # Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
 # the text's own heading.
-_CRUMB, _HEADING = "breadcrumb", "opening"
-_ABOVE = frozenset({_CRUMB, "government-table", _HEADING})
+_CRUMB = "breadcrumb"
+_ABOVE = frozenset({_CRUMB, "government-table", "opening"})
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
 
@@ -65,7 +65,7 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
         if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
             if not read and parts_nothing(traits, start, index):
                 continue
-            if read or (index - start >= _VERSES and not _leads_on(traits, sizes, start, index)):
+            if read or index - start >= _VERSES:
                 return Run(start, index, read)
             start = index + 1
         elif trait.score > 0 and not read:
@@ -82,15 +82,6 @@ def parts_nothing(traits: Sequence[Trait], start: int, index: int) -> bool:
         return False
     below = traits[index + 1 : index + 1 + _CLOSE]
     return any(trait.score >= 0 for trait in traits[start:index]) and any(trait.score >= 0 for trait in below)
-
-
-def _leads_on(traits: Sequence[Trait], sizes: Sequence[int], start: int, index: int) -> bool:
-    """Tell whether the text's own heading, or a paragraph that says more, follows a box of facts."""
-    if traits[index].kind == _HEADING:
-        return True
-    if traits[index].ends or index + 1 == len(traits) or traits[index + 1].stops:
-        return False
-    return traits[index + 1].score > 1 and sum(sizes[start:index]) < sizes[index + 1]
 
 
 def is_crumb(trait: Trait) -> bool:

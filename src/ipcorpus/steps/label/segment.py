@@ -22,8 +22,8 @@ _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 _LEAD, _OVER = 1.0, 4.0
 # Less than a sentence below a byline, and more than a lead above it: it is the day of what stands above.
 _SCANT = 0.6
-# Credits that name the source first stand below more than a lead, so close to one another.
-_TOLD, _CREDITS = 3.0, 3
+# Below less, verses may follow a byline though nothing is said below it.
+_TOLD = 3.0
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # So many buttons of these kinds stand between a post and its answer.
@@ -158,14 +158,10 @@ def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:
 
 
 def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
-    """Give the line above which a byline helps: one close below it, or below the run's first sentence.
-
-    Where that run is only short lines between buttons, it may be below the first paragraph further down.
-    """
+    """Give the line above which a byline helps: one close below it, or below the run's first sentence."""
     inside = range(close[0].start, close[0].end) if close else range(0)
     said = (index + 1 for index in inside if traits[index].score > 0)
-    further = _further(traits, range(inside.start, min(byline + 1 + 2 * NEAR, len(traits)))) if inside else 0
-    return max(_near(traits, byline) + 1, next(said, 0), further)
+    return max(_near(traits, byline) + 1, next(said, 0))
 
 
 def _near(traits: Sequence[Trait], byline: int) -> int:
@@ -175,19 +171,9 @@ def _near(traits: Sequence[Trait], byline: int) -> int:
     return byline + NEAR + (0 if buttons and any(trait.ends for trait in close) else buttons)
 
 
-def _further(traits: Sequence[Trait], lines: range) -> int:
-    """Give the line below the first paragraph among some lines, if no other text begins or ends above it."""
-    for index in lines:
-        if traits[index].ends or traits[index].opens:
-            break
-        if traits[index].score >= PARAGRAPH:
-            return index + 1
-    return 0
-
-
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
     """Tell whether a byline closes what stands above it: a day below a sentence, a writer below a text."""
-    if (traits[index].signs and read >= _NAMED) or (read >= _TOLD and _credited(traits, index)):
+    if traits[index].signs and read >= _NAMED:
         return True
     if not traits[index].dated:
         return False
@@ -215,20 +201,6 @@ def _said(traits: Sequence[Trait], index: int) -> float:
             break
         said += max(0.0, trait.score)
     return said
-
-
-def _credited(traits: Sequence[Trait], index: int) -> bool:
-    """Tell whether a byline without a day is the first of a text's credits: no sentence parts them."""
-    if traits[index].hits is None or "published" in traits[index].fields or index == 0:
-        return False
-    if traits[index - 1].opens:
-        return False
-    for trait in traits[index + 1 : index + 1 + _CREDITS]:
-        if trait.score > 0:
-            return False
-        if trait.concludes:
-            return True
-    return False
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:

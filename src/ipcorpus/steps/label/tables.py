@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from itertools import count, islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.shape import bare
@@ -15,12 +14,10 @@ if TYPE_CHECKING:
 
 # So many rows that hold a number make a table.
 _ROWS = 2
-# Cells in lines of their own make one where so many rows have a name, so long, and as many numbers, two at
-# least; above them stand the names of the columns, and the unit.
-_LEAST, _NAME, _NUMBERS, _UNIT = 3, 12, 2, 2
+# Rows parted by blanks, or of cells in lines of their own, make one where there are so many; words in these
+# are so long on average, and numbers longer than those of pages.
+_LEAST, _NAME, _NUMBERS = 3, 12, 2
 _WIDTHS = range(3, 8)
-# The first row of a table that counts them.
-_FIRST = re.compile("0?1 ")
 
 
 def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
@@ -34,33 +31,12 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
 
 
 def counted(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
-    """Give the rows, parted by blanks, of a table: as many cells each, numbers last or 1, 2, 3 the first."""
+    """Give the rows, parted by blanks, of a table: as many cells each, a number last."""
     ended = [index for index in hints if not traits[index].stops and " " in lines[index]]
     found = [(at, len(lines[at].split())) for at in ended if _is_figure(lines[at].split()[-1])]
     for start, end in _next(found):
         if end - start >= _LEAST <= found[start][1]:
             yield from (index for index, _ in found[start:end])
-    yield from _ordered(lines, traits)
-
-
-def _ordered(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
-    """Give the rows whose first cells count them."""
-    end = 0
-    whole = "\n".join(["", *lines])
-    if "\n1 " not in whole and "\n01 " not in whole:
-        return
-    firsts = [index for index, line in enumerate(lines) if line[0] in "01" and _FIRST.match(line)]
-    for start in [index for index in firsts if not traits[index].stops]:
-        if start < end:
-            continue
-        columns, end = len(lines[start].split()), start
-        while end < len(lines) and not traits[end].stops:
-            row = lines[end].split()
-            if len(row) != columns or row[0].lstrip("0") != str(end - start + 1):
-                break
-            end += 1
-        if end - start >= _LEAST <= columns:
-            yield from range(start, end)
 
 
 def _is_figure(cell: str) -> bool:
@@ -125,33 +101,6 @@ def _are_cells(lines: Sequence[str], numbers: Container[int], rows: range) -> bo
 
 def _is_cell(line: str, trait: Trait) -> bool:
     return not (trait.stops or trait.prose) and len(line) <= 2 * _NAME
-
-
-def cells(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[int]) -> Iterator[int]:
-    """Give the lines of a table that has each of its cells in a line: names, each with as many numbers."""
-    if len(numbers) < _LEAST * _NUMBERS:
-        return
-    end = 0
-    for start in [number - 1 for number in numbers if number]:
-        if start < end or not _is_name(lines[start], traits[start]):
-            continue
-        end = row = _row(numbers, start)
-        while end - start >= 1 + _NUMBERS and end < len(lines) and _is_name(lines[end], traits[end]):
-            if _row(numbers, end) - end != row - start:
-                break
-            end += row - start
-        if end - start >= _LEAST * (row - start) and row - start > _NUMBERS:
-            above = takewhile(lambda at: _is_name(lines[at], traits[at]), range(start - 1, -1, -1))
-            yield from range(start - len([*islice(above, row - start + _UNIT)]), end)
-
-
-def _is_name(line: str, trait: Trait) -> bool:
-    return len(line) <= _NAME and not (trait.stops or trait.prose or bare(line))
-
-
-def _row(numbers: Container[int], start: int) -> int:
-    """Give the line below the numbers that stand below a name."""
-    return next(at for at in count(start + 1) if at not in numbers)
 
 
 def _alike(tabs: Sequence[int]) -> Iterator[tuple[int, int]]:

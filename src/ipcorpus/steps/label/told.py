@@ -119,13 +119,7 @@ def native(lines: Sequence[str], able: Sequence[int]) -> int:
     if _HANZI.search(lines[last]):
         return last
     over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= _TELLING)
-    return next((index for index in over if not _are_people(lines[index])), last)
-
-
-def _are_people(folded: str) -> bool:
-    """Tell whether a line is names of people: short ones, or in Latin letters, parted by marks."""
-    parts = [part.strip() for part in _APART.split(folded)]
-    return all(len(part) <= _SAID or part.isascii() for part in parts)
+    return next((index for index in over if not people(lines[index])), last)
 
 
 def under_day(lines: Sequence[str], able: Sequence[int], above: Sequence[int], day: int) -> bool:
