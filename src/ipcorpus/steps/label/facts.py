@@ -28,7 +28,7 @@ _FACT = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
 
 def carded(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines that state an author, a source, a day or a trade as a row of a card or a form does."""
-    for index in [index for index in marked if traits[index].meta or traits[index].taken]:
+    for index in [index for index in marked if traits[index].meta or traits[index].rule == _STAFF]:
         form = traits[index].meta and _TWICE.match(lines[index])
         if form or (
             _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
@@ -38,9 +38,7 @@ def carded(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int])
 
 def _credits(trait: Trait) -> bool:
     """Tell whether a line is one field of a byline, or who took the pictures."""
-    if trait.taken:
-        return trait.taken.rule.id == _STAFF
-    return trait.meta and len(trait.fields) == 1
+    return trait.rule == _STAFF or (trait.meta and len(trait.fields) == 1)
 
 
 def _is_row(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
@@ -56,8 +54,7 @@ def reachable(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[in
 
 def cited(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the addresses that a text lists, or announces in the line above: a page tells one of its own."""
-    taken = [(index, traits[index].taken) for index in marked]
-    found = [index for index, match in taken if match and match.rule.id == _ADDRESS]
+    found = [index for index in marked if traits[index].rule == _ADDRESS]
     for index in [index for index in found if lines[index].startswith(("http", "www."))]:
         above = traits[index - 1] if index else None
         if len(found) >= _LISTED or (above and above.leads and not above.stops):

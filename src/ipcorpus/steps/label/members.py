@@ -41,8 +41,7 @@ def account(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int:
 
     Below the day stands where it posted from; the title, which is longer, stands above the names.
     """
-    taken = traits[byline + 1].taken if byline + 1 < len(traits) else None
-    if taken is None or taken.rule.id != _FROM:
+    if byline + 1 == len(traits) or traits[byline + 1].rule != _FROM:
         return byline
     lows = range(max(1, byline - _NAMES), byline)
     return next((low for low in lows if _are_names(lines[low:byline], lines[low - 1])), byline)

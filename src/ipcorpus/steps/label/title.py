@@ -81,7 +81,7 @@ def find_title(
     low = max(0, first - _SEEN if byline is None else members.above(traits, byline, _ABOVE))
     able = [index for index in range(low, first + 1) if titular(lines[index], traits[index])]
     if byline is not None:
-        found = told.listed(lines, traits, byline)
+        found = told.listed(lines, traits, marked, byline)
         found = _at_byline(lines, able, traits, byline, first) if found is None else found
         return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]

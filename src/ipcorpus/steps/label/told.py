@@ -137,9 +137,8 @@ def people(folded: str) -> bool:
 
 def starred(lines: Sequence[str], traits: Sequence[Trait], first: int) -> int | None:
     """Give the line above the article, or its first, that stands right over a row of stars."""
-    if "\n*" not in "\n".join(lines[: first + 2]):
-        return None
-    rows = (index for index in range(1, min(first + 2, len(lines))) if _STARS.fullmatch(lines[index]))
+    able = range(1, min(first + 2, len(lines))) if "\n*" in "\n".join(lines[: first + 2]) else ()
+    rows = (index for index in able if _STARS.fullmatch(lines[index]))
     return next((index - 1 for index in rows if not traits[index - 1].stops), None)
 
 
@@ -217,9 +216,9 @@ def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
     return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
 
 
-def listed(lines: Sequence[str], traits: Sequence[Trait], byline: int) -> int | None:
-    """Give the line close above a byline that the list of a newspaper's items above says as well."""
-    if not any(trait.kind == "newspaper" for trait in traits[:byline]):
+def listed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int], byline: int) -> int | None:
+    """Give the line close above a byline that the list of a newspaper's items `above` it says as well."""
+    if not any(traits[index].kind == "newspaper" for index in above if index < byline):
         return None
     low = max(0, byline - _OPENING)
     said = lines[:low]

@@ -34,8 +34,8 @@ class Trait:
     sentence, and stands on other pages of its site too, `inset` that its page sets it among the article's
     lines without it being one of them, `names` that it is the subject of which the text below speaks.
 
-    What follows from these is told once: `kind` is the kind of boilerplate that a rule takes the line for,
-    or empty; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
+    What follows from these is told once: `rule` takes the line for boilerplate of a `kind`, both empty where
+    none does; below one that `opens` an article begins, below one that `ends` nothing of it follows, and one
     that `concludes` is such a line or a credit; one that `stops` is furniture or metadata: the article's edge
     does not reach over it; `furniture` is not set in an article; a `flag` is what its rule tells of the
     article; `label` is what the line is outside one, whatever stands around it; `fields` are those that it
@@ -56,6 +56,7 @@ class Trait:
     repeated: bool = False
     inset: bool = False
     names: bool = False
+    rule: str = field(init=False)
     kind: str = field(init=False)
     opens: bool = field(init=False)
     ends: bool = field(init=False)
@@ -69,13 +70,15 @@ class Trait:
     marked: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.kind, self.flag, self.ends, self.furniture = "", "", False, self.repeated
+        self.rule, self.kind, self.flag = "", "", ""
+        self.ends, self.furniture = False, self.repeated
         self.opens = self.anchor or self.names
         self.stops = self.taken is not None or self.repeated or self.meta
         self.label = META if self.meta else _TEMPLATE if self.repeated else None
         if self.taken:
             rule = self.taken.rule
-            self.kind, self.flag, self.label = rule.kind, rule.flag, Label(rule.kind, rule.id)
+            self.rule, self.kind, self.flag = rule.id, rule.kind, rule.flag
+            self.label = Label(rule.kind, rule.id)
             self.ends = rule.ends and not self.inset
             self.furniture = self.repeated or not (self.inset or rule.inner)
         self.concludes = self.ends or (self.meta and not self.anchor)

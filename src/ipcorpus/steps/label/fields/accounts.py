@@ -36,7 +36,8 @@ def posted(page: Page) -> Posted:
         return Posted("", "")
     for day in range(page.title + 1, page.body[0]):
         start = _dated(page, day)
-        if start is not None and any(map(_FROM.fullmatch, page.folded[day : day + 2])):
+        below = page.folded[day : day + 2]
+        if start is not None and any("于" in line and _FROM.fullmatch(line) for line in below):
             said = [*page.lines[page.title + 1 : day], page.lines[day][:start]]
             return _named([word for line in said for word in line.split() if word != _ORIGINAL])
     return Posted(_original(page, page.title), "")

@@ -72,7 +72,8 @@ def _title(page: Page) -> str | None:
     """Take the labelled line; one far above is the site's, when a line close to the article is named too."""
     at, first = page.title, page.body[0]
     line = None if at is None else page.lines[at]
-    above = [page.lines[index] for index in range(first - 1, max(-1, first - _FAR), -1) if index != at]
+    over = range(first - 1, max(-1, first - _FAR), -1) if page.evidence.title else ()
+    above = [page.lines[index] for index in over if index != at]
     far = at is not None and first - at > ABOVE
     closer = titles.seen(page.evidence.title, above[:ABOVE]) if far else None
     return closer or titles.best(line, page.evidence.title, above, page.evidence.site)

@@ -71,11 +71,12 @@ def look(
         *range(first, min(last, first + _OPENING)),
     ]
     hits = {index: hits for index, hits in enumerate(found) if hits}
-    head = sorted(_head(body, title, found, meta), key=lambda index: not _is_byline(found[index]))
+    head = _head(body, title, found, meta)
     above, inside, under = (
         [index for index in dict.fromkeys(part) if index in hits]
         for part in (head, [*edges, *sorted(meta)], tail)
     )
+    above.sort(key=lambda index: not _is_byline(hits[index]))
     end = next((index for index in tail if labels[index] in _OTHER_TEXTS), last + _BELOW)
     signed = [index for index in under if index < end]
     return Page(lines, folded, hits, evidence, body, title, above, inside, under, signed, [*head, *tail])
