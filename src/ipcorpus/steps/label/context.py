@@ -91,7 +91,7 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
         traits[index] = replace(traits[index], score=max(traits[index].score, score))
     numbers = figures(lines, traits, told)
     for index in regular(lines, traits, numbers):
-        traits[index] = replace(traits[index], score=CELL)
+        traits[index] = replace(traits[index], taken=None, score=CELL)
     for index in parts(lines, traits, told):
         if not traits[index].stops:
             traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from operator import add
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.shape import bare
@@ -74,13 +75,22 @@ def regular(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[i
             last = _repeated(kinds, start, size)
             if (last - start) // size + (last in numbers) < _LEAST:
                 continue
-            end = last + (last in numbers)
+            end = last + len([*takewhile("nn".__eq__, map(add, kinds[last:], kinds[start : start + size]))])
             if _are_cells(lines, numbers, range(start, last)):
-                above = takewhile(
-                    lambda at: kinds[at] == "w", range(start - 1, max(-1, start - 1 - 2 * size), -1)
-                )
-                yield from (*above, *range(start, end))
+                yield from range(_head(kinds, traits, start, size), end)
             break
+
+
+def _head(kinds: Sequence[str], traits: Sequence[Trait], start: int, size: int) -> int:
+    """Give the first of the words above the first number of a table: of its first row and its columns' names.
+
+    One name among those of its columns may be what a list is headed elsewhere: 本周.
+    """
+    low = max(0, start - 2 * size)
+    first = min(takewhile(lambda at: kinds[at] == "w", range(start - 1, low - 1, -1)), default=start)
+    named = start - size - len([*takewhile("w".__eq__, reversed(kinds[start : start + size]))])
+    whole = named >= 0 and named < first - 1 < named + size and traits[first - 1].taken
+    return named if whole and all(kinds[at] == "w" for at in range(named, first - 1)) else first
 
 
 def _repeated(kinds: Sequence[str], start: int, size: int) -> int:
