@@ -133,8 +133,8 @@ def is_list(folded: str) -> bool:
     """
     if "。" in folded or not (" " in folded or "|" in folded or "/" in folded or "·" in folded):
         return False
-    if _is_english(folded):
-        return False
+    if " 的" in folded or _is_english(folded):
+        return False  # no name in a row begins so: nginx 获取真实 ip 的方法
     names = _PARTED.split(folded) if len(folded) < _FULL else folded.split()
     if max(map(len, names)) > _WORDY and (_SPACED.search(folded) or _is_model(folded, names)):
         return False  # a headline with blanks around its Latin words, or in them
