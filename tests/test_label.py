@@ -745,6 +745,19 @@ def test_facts_between_a_title_and_the_first_sentence_are_no_menu():
     assert labelled(text).text == page(facts, BODY)
 
 
+@pytest.mark.parametrize("heading", ["用料", "【用料】", "主料："])
+def test_what_a_dish_is_made_of_parts_its_lead_from_its_steps(heading):
+    made_of = ["带鱼 一条", "生姜 一小块", "大蒜 5瓣", "小葱 3根", "料酒 2勺", "生抽 2勺", "老抽 半勺"]
+    dish = page(FIRST, heading, *made_of, "白糖 1勺", "面粉 少许", "【做法】", f"1.{SECOND}", f"2.{BODY}")
+    assert labelled(page("家常红烧带鱼怎么做才不碎", dish, *RELATED, *FOOTER)).text == dish
+
+
+def test_a_headline_with_blanks_around_latin_words_is_no_menu():
+    head = ["老猫的笔记", "首页", "Linux", "关于我", "留言板", "Nginx 反向代理获取真实 IP 的几种方法"]
+    found = labelled(page(*head, "2017年11月5日 老猫 浏览：4,512", BODY, *RELATED))
+    assert found.fields.title == head[-1]
+
+
 def test_a_headline_that_asks_right_below_a_breadcrumb_is_the_title():
     found = labelled(
         page("首页 > 健康问答 > 正文", "老人半夜腿抽筋是缺钙吗？", "提问者：匿名用户", BODY, *RELATED)

@@ -20,8 +20,8 @@ CONTENTS = re.compile(rf"{OWN_CONTENTS}|(?:内容|文章|本文)(?:目录|导航
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
 _FEWEST = 2
-INGREDIENTS = re.compile(r"(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?:?")
-_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法)(?:步骤)?(?: ?[1一])?:?")
+INGREDIENTS = re.compile(r"\[?(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?\]?:?")
+_STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法|制作过程)(?:步骤)?(?: ?[1一])?\]?:?")
 # The number of a part; a sentence, and no headline, scores this.
 PART, _SENTENCE = re.compile(r"(?:no\.|part ?)?0?([0-9]{1,2})[.、]?"), 0.6
 # An ingredient and its measure are short, and there are at most so many lines of them.
