@@ -758,6 +758,14 @@ def test_a_headline_with_blanks_around_latin_words_is_no_menu():
     assert found.fields.title == head[-1]
 
 
+def test_the_last_day_for_something_below_its_label_begins_no_article():
+    days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
+    text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)
+    head = page("首页 > 考试动态 > 正文", "教师资格证面试报名通知", "发布时间：2020-11-25 15:30:02")
+    found = labelled(page(head, text, *RELATED, *FOOTER))
+    assert (found.text, found.fields.published) == (text, "2020-11-25T15:30:02")
+
+
 def test_a_headline_that_asks_right_below_a_breadcrumb_is_the_title():
     found = labelled(
         page("首页 > 健康问答 > 正文", "老人半夜腿抽筋是缺钙吗？", "提问者：匿名用户", BODY, *RELATED)

@@ -22,6 +22,8 @@ _MOMENT = re.compile(rf"\d{{1,2}}[-./月]\d{{1,2}}日? {{0,3}}(?:hkt )?\d{{1,2}}
 _PUT_UP, _MOST = re.compile(r"(?:发布|发表|发稿|添加|录入|更新|上传)(?:时间|日期) ?: ?(?:19|20)\d\d"), 0.6
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
+# What a day is that no rule knows the label of: 网上缴费:截至2020年12月15日24:00. An outlet may stand so.
+_LABELLED = re.compile(r"[㐀-鿿]{3,8}(?<![网报社刊台线]) ?: ?(?=[^ ])")
 
 
 def states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
@@ -34,16 +36,18 @@ def states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
         return True, found.anchor
     fields = found.fields & BYLINE
     first = min((hit.start for hit in found.found), default=_OPENS)
-    if "published" in fields and not prose and _is_posted(folded):
+    if "published" in fields and not prose and _is_posted(folded, found):
         return True, True
     several = len(fields) > 1 or (bool(fields) and (first < _OPENS) and _POSTED.search(folded) is not None)
     byline = not prose and several and found.share >= (_HALF if len(fields) > 1 else _PART)
     return byline, byline
 
 
-def _is_posted(folded: str) -> bool:
-    """Tell whether a line with a date says when a page was posted, and little else."""
-    return len(folded) <= _MOMENT_LINE and bool(_MOMENT.search(folded) or _FILED.match(folded))
+def _is_posted(folded: str, found: Hits) -> bool:
+    """Tell whether a line with a date, no other day's label, says when a page was posted, and little else."""
+    if len(folded) > _MOMENT_LINE or (found.bare and _LABELLED.match(folded)):
+        return False
+    return bool(_MOMENT.search(folded) or _FILED.match(folded))
 
 
 def put_up(folded: str, found: Hits | None) -> bool:
