@@ -23,7 +23,7 @@ _PUT_UP, _MOST = re.compile(r"(?:发布|发表|发稿|添加|录入|更新|上�
 _FILED = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: [^ ,。:;]{2,6}){2,3}$")
 _MOMENT_LINE = 44
 # What a day is that no rule knows the label of: 网上缴费:截至2020年12月15日24:00. An outlet may stand so.
-_LABELLED = re.compile(r"[㐀-鿿]{3,8}(?<![网报社刊台线]) ?: ?(?=[^ ])")
+_LABELLED = re.compile(r"[㐀-鿿]{3,8}(?<![网报社刊台线]) ?: ?[㐀-鿿]{0,4}(?=(?:19|20)\d\d)")
 
 
 def states(folded: str, found: Hits, *, prose: bool) -> tuple[bool, bool]:
