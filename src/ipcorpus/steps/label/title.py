@@ -228,10 +228,10 @@ def _is_original(line: str) -> bool:
 
 
 def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:
-    """Tell whether the second of two lines above a byline is a subtitle of the first.
+    """Tell whether the second of two lines above a byline is a subtitle of the first, and no account's name.
 
-    It starts with a dash, or both stand between a breadcrumb, or the like, and the byline: there a
-    kicker is far shorter than its title, and a title not much shorter than its subtitle.
+    It starts with a dash, or both stand between a breadcrumb, or the like, and the byline: a kicker is far
+    shorter than its title, a title not much shorter than its subtitle.
     """
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
@@ -240,9 +240,9 @@ def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int
         return False
     if lines[second].startswith("--"):
         return True
-    if first == 0 or traits[first - 1].kind not in _OVER or (first, second) != (byline - 2, byline - 1):
-        return False
-    return len(lines[second]) < _KICKER * len(lines[first])
+    between = first > 0 and traits[first - 1].kind in _OVER and (first, second) == (byline - 2, byline - 1)
+    short = len(lines[second]) < _KICKER * len(lines[first])
+    return between and short and not members.posted(lines, traits, second, byline)
 
 
 def _is_named(line: str) -> bool:
