@@ -766,6 +766,28 @@ def test_the_last_day_for_something_below_its_label_begins_no_article():
     assert (found.text, found.fields.published) == (text, "2020-11-25T15:30:02")
 
 
+def test_an_entry_of_a_journal_begins_below_its_moment_and_its_tags():
+    head = [
+        "听风的人",
+        "博客等级：",
+        "正文",
+        "字体大小：大 中 小",
+        "一只旧皮箱",
+        "(2010-03-04 21:11:05)",
+        "转载▼",
+    ]
+    tags = ["标签：", "杂谈", "父亲", "分类： 随笔"]
+    found = labelled(page(*head, *tags, BODY, "分享：", "阅读(412)┊ 评论 (3)┊ 收藏(1)", *FOOTER))
+    assert (found.text, found.fields.title) == (BODY, "一只旧皮箱")
+    assert found.fields.published == "2010-03-04T21:11:05"
+
+
+def test_the_account_between_a_headline_and_the_day_is_no_subtitle():
+    head = page("首页> 民生> 正文", "环卫工雨夜护住井盖两小时", "都市热线", "2019-07-09 21:06", "关注")
+    found = labelled(page(head, BODY, *RELATED, *FOOTER))
+    assert (found.text, found.fields.title) == (BODY, "环卫工雨夜护住井盖两小时")
+
+
 def test_a_headline_that_asks_right_below_a_breadcrumb_is_the_title():
     found = labelled(
         page("首页 > 健康问答 > 正文", "老人半夜腿抽筋是缺钙吗？", "提问者：匿名用户", BODY, *RELATED)

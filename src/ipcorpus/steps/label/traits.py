@@ -17,7 +17,7 @@ from ipcorpus.steps.label.stated import states
 from ipcorpus.steps.label.trait import Trait, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from ipcorpus.steps.label.lines import Views
     from ipcorpus.steps.label.patterns import Match
@@ -43,6 +43,11 @@ _PLACE = re.compile(r"(?:会议|活动|培训|考试|举办|演出|报告|讲座
 _SENTENCE = 24
 # A table above an official paper may set each value below its label.
 _TABLE, _CELL, _NAME, _WORD = "government-table", 40, 8, 4
+# The rule of a label that has its tags in the lines below it, how long and how many these are; and what may
+# follow them.
+_TAGGED, _TAG, _TAGS, _FILED = "tags-below", 8, 10, re.compile(r"分类 ?: ?[^ 。,:;]{1,8}")
+# An entry's moment stands in brackets below its title on a portal's journals.
+_MOMENT = re.compile(r"\((?:19|20)\d\d-\d\d-\d\d \d\d:\d\d:\d\d\)")
 # How many lines are remembered, and how long they are at most: a menu's entries, links, a site's footer.
 _MOST_SEEN, _SHORT = 20_000, 60
 # Most short lines are one word or name of letters alone, and score as such.
@@ -123,6 +128,9 @@ def _joined(lines: Views, own: list[Trait]) -> list[Trait]:
     above_all = enumerate(own[:-1], 1)
     labels = [(at, trait) for at, trait in above_all if trait.leads or trait.hits or trait.kind == _TABLE]
     for index, above in labels:
+        if above.taken and above.taken.rule.id == _TAGGED:
+            for at in _tags(lines.folded, own, index):
+                own[at] = _weighed(lines.folded[at], above.taken, (), None, prose=False)
         label, line, trait = lines.folded[index - 1], lines.folded[index], own[index]
         under = own[index + 1] if index + 1 < len(own) else None
         cell = above.kind == _TABLE and _is_cell(above, (label, line), trait, under)
@@ -134,6 +142,15 @@ def _joined(lines: Views, own: list[Trait]) -> list[Trait]:
         if hits is not trait.hits or taken is not trait.taken:
             own[index] = _weighed(line, taken, trait.spans, hits, prose=trait.prose)
     return own
+
+
+def _tags(lines: Sequence[str], own: Sequence[Trait], index: int) -> Iterator[int]:
+    """Give the lines below a label for tags that hold one each, and the category below them."""
+    for at in range(index, min(index + _TAGS, len(lines))):
+        tag = len(lines[at]) <= _TAG and lines[at].isalnum()
+        if own[at].stops or not (tag or _FILED.fullmatch(lines[at])):
+            break
+        yield at
 
 
 def _heads(above: Trait, trait: Trait, line: str, label: str) -> bool:
@@ -182,7 +199,7 @@ def _weighed(
     folded: str, taken: Match | None, spans: tuple[Match, ...], found: Hits | None, *, prose: bool
 ) -> Trait:
     meta, anchor = states(folded, found, prose=prose) if found else (False, False)
-    anchor = anchor and not (folded[0] in "([" and folded[-1] in ")]")
+    anchor = anchor and (not (folded[0] in "([" and folded[-1] in ")]") or bool(_MOMENT.fullmatch(folded)))
     day = _DAY.match(folded) if meta else None
     dated = day is not None and len(_WEEKDAY.sub("", folded)) - day.end() <= _HOURS
     dated = dated or (meta and _CITED.fullmatch(folded) is not None)
