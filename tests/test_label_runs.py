@@ -588,3 +588,18 @@ def test_a_list_that_a_day_signs_stays():
 def test_numbers_that_are_no_table_leave(below):
     found = label("\n".join([*HEAD, OPENING, OPENING, *below, "分享到：", *FOOT]), RULES)
     assert found.text.split("\n") == [OPENING, OPENING]
+
+
+@pytest.mark.parametrize("credit", [["来源：甲城日报", "责任编辑：李小四"], ["来源：甲城日报", "编辑：王二"]])
+def test_credits_below_a_short_text_begin_no_other_one(credit):
+    text = [
+        "甲城昨天公布了新的商标审查办法，办法共有三十二条。",
+        "企业可以在网上提交申请，期限是三十天，也可以到窗口去。",
+        "专家说，小企业也方便了，不必为一份材料来回跑。",
+    ]
+    others = [
+        "乙城的企业怎样应对纠纷？听听律师怎么说，他们有三条建议。",
+        "丙城的法庭昨天受理了第一批案件，一共十二件，法官介绍了情况。",
+    ]
+    page = ["首页 新闻 专利 商标 版权", "商标审查办法公布", *text, *credit, *others, *others[::-1], *FOOT[2:]]
+    assert set(text) <= set(label("\n".join(page), RULES).text.split("\n"))

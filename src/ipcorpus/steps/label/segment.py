@@ -22,8 +22,8 @@ _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
 _LEAD, _OVER = 1.0, 4.0
 # Less than a sentence below a byline, and more than a lead above it: it is the day of what stands above.
 _SCANT = 0.6
-# Below less, verses may follow a byline though nothing is said below it.
-_TOLD = 3.0
+# Credits that name the source first stand below more than a lead, so close to one another.
+_TOLD, _CREDITS = 3.0, 3
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # So many buttons of these kinds stand between a post and its answer.
@@ -173,7 +173,7 @@ def _near(traits: Sequence[Trait], byline: int) -> int:
 
 def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
     """Tell whether a byline closes what stands above it: a day below a sentence, a writer below a text."""
-    if traits[index].signs and read >= _NAMED:
+    if (traits[index].signs and read >= _NAMED) or (read >= _TOLD and _credited(traits, index)):
         return True
     if not traits[index].dated:
         return False
@@ -201,6 +201,20 @@ def _said(traits: Sequence[Trait], index: int) -> float:
             break
         said += max(0.0, trait.score)
     return said
+
+
+def _credited(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a byline without a day is the first of a text's credits: no sentence parts them."""
+    if traits[index].hits is None or "published" in traits[index].fields or index == 0:
+        return False
+    if traits[index - 1].opens:
+        return False
+    for trait in traits[index + 1 : index + 1 + _CREDITS]:
+        if trait.score > 0:
+            return False
+        if trait.concludes:
+            return True
+    return False
 
 
 def _ended(traits: Sequence[Trait], sizes: Sequence[int], first: int, last: int) -> tuple[int, int]:
