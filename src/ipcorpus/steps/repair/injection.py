@@ -7,13 +7,12 @@ bytes stand together; the second cuts the bytes at full-width marks. Neither loo
 from __future__ import annotations
 
 import re
-from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
-from ipcorpus.data import readings
 from ipcorpus.steps.repair import gbk
 from ipcorpus.steps.repair.annotations import SYLLABLE, is_reading, narrowed
+from ipcorpus.steps.repair.listed import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +37,7 @@ def polluted(line: str, pairs: Mapping[str, str], manner: Manner, *, cut_at_mark
     foreign = {ord(char) for char in set(line) if not gbk.encode(char) or char == _BARRIER}
     barriers = [char for char in line if ord(char) in foreign] if foreign else []
     data = line.translate(dict.fromkeys(foreign, _BARRIER)).encode("gb18030")
-    places = _places()
+    places = order()
     for hanzi in sorted(pairs, key=lambda hanzi: places.get(hanzi, _LAST)):
         pair = hanzi.encode("gb18030")
         data = data.replace(pair, pair + f"({pairs[hanzi]})".encode("gb18030"))
@@ -60,11 +59,6 @@ def straddled(before: str, removed: str, put: str) -> Iterator[tuple[str, str]]:
         hanzi = next((char for char in pairs if char and is_reading(char, match[1])), "")
         if hanzi:
             yield hanzi, match[1]
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {hanzi: place for place, hanzi in enumerate(readings.injected())}
 
 
 def _shown(data: bytes, manner: Manner) -> Iterator[str]:

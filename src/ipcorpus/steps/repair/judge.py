@@ -8,11 +8,10 @@ only, apart from running text, or all hanzi of a line.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.data import readings
-from ipcorpus.steps.repair.annotations import Found, is_toned, pair_of, spellings
+from ipcorpus.steps.repair.annotations import Found, is_toned, pair_of
+from ipcorpus.steps.repair.listed import in_order, is_listed, left_out
 from ipcorpus.steps.repair.pairs import told
 from ipcorpus.steps.repair.places import amid_text, at_first_places, partial_in_lines, partial_in_page
 from ipcorpus.steps.repair.readers import outside_readers
@@ -31,7 +30,6 @@ _MANY = 12
 _TIMES = 2
 # A machine that annotates twice does so at one place in so many at least.
 _TWICE = 10
-_KEPT = 1 << 14
 
 
 class Verdict(NamedTuple):
@@ -51,7 +49,7 @@ def judge(view: str, found: Found, *, proven: int = 0) -> Verdict:
     doubled = ")(" in view and _are_doubled(view, entries)
     partial = partial_in_page(view, counts)
     unsteady = _unsteady(view, entries, counts, partial, doubled=doubled) if partial else partial
-    listed = {pair for pair in counts if _is_listed(*pair)}
+    listed = {pair for pair in counts if is_listed(*pair)}
     proven += PROOF * doubled
     if proven < PROOF:
         listed = _by_the_tool(view, entries, listed, partial, unsteady)
@@ -82,17 +80,11 @@ def _unsteady(
     return within if doubled else within | at_first_places(view, some, counts)
 
 
-@lru_cache(_KEPT)
-def _is_listed(hanzi: str, reading: str) -> bool:
-    """Tell whether the known tool would write exactly this."""
-    listed = readings.injected().get(hanzi)
-    return listed is not None and (listed == reading or (is_toned(reading) and listed in spellings(reading)))
-
-
 def _by_the_tool(
     view: str, found: Sequence[Annotation], listed: set[Pair], partial: set[Pair], unsteady: set[Pair]
 ) -> set[Pair]:
     """Give those of the listed pairs that the known tool wrote: all, where enough stand amid text."""
+    listed = in_order(view, listed)
     steady = listed - unsteady
     if not steady:
         return steady
@@ -102,18 +94,11 @@ def _by_the_tool(
         if len(amid) == PROOF:
             break
     about = len(listed) < _MANY and is_about_readings(view)
-    if len(amid) == PROOF and not (about and _left_out(view, steady) >= len(steady)):
+    if len(amid) == PROOF and not (about and left_out(view, steady) >= len(steady)):
         return listed
-    if len(amid) > 1 and len(steady) > PROOF and not about and not _left_out(view, steady):
+    if len(amid) > 1 and len(steady) > PROOF and not about and not left_out(view, steady):
         return listed
     return set() if about else amid - partial - spoken_of(view, found, amid)
-
-
-def _left_out(view: str, listed: set[Pair]) -> int:
-    """Count the hanzi that the tool, which goes down its list, annotates before those on the page."""
-    order = list(readings.injected())
-    last = max(order.index(hanzi) for hanzi, _ in listed)
-    return len({hanzi for hanzi in order[:last] if hanzi in view} - {hanzi for hanzi, _ in listed})
 
 
 def _alike(pairs: list[Told], *, toned: bool) -> list[Told]:

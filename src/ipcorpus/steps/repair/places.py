@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = lazily(f"(?<=[{HANZI}])"), lazily(f" ?[{HANZI}]")
 _END, _LINE_END = re.compile("[\n<>]"), re.compile("\n")
 _BLANK = 2
+# A machine that puts a blank behind each annotation does so in the midst of words, so often at least; of its
+# annotations this share, since at a line's end a blank may be gone.
+_BLANKS, _SPACED = 2, 0.8
 # So many different hanzi are counted one by one; more of them all at once.
 _FEW = 200
 
@@ -75,6 +78,15 @@ def amid_text(view: str, found: Sequence[Annotation], asked: Container[Pair]) ->
     for number, (pair, start, _) in enumerate(found):
         if pair in asked and ("一" <= view[start - 2 : start - 1] <= "龥" or _is_amid(view, found, number)):
             yield pair
+
+
+def are_spaced(view: str, found: Sequence[Annotation]) -> bool:
+    """Tell whether a page puts a blank behind its annotations, amid words as well: 位於(yu) 園區."""
+    if ") " not in view:
+        return False
+    behind = [(start, end) for _, start, end in found if view[end : end + 1] == " "]
+    amid = sum(bool(_BEFORE.match(view, start - 1) and _BEHIND.match(view, end)) for start, end in behind)
+    return amid >= _BLANKS and len(behind) >= _SPACED * len(found)
 
 
 def apart(view: str, found: Sequence[Annotation], counts: Mapping[Pair, int]) -> set[Pair]:

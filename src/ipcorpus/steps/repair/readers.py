@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.repair.annotations import GROUP, HANZI, start_of
+from ipcorpus.steps.repair.annotations import GROUP, HANZI, pair_of, start_of
+from ipcorpus.steps.repair.listed import is_listed, reached
+from ipcorpus.steps.repair.places import partial_in_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,9 @@ _SHARE, _LEAST = 0.6, 4
 _RUN = 6
 # The known tool annotates no hanzi that is written alike in both scripts, a person as many of those.
 _UNLISTED = 1 / 3
+# A machine that annotates much has so many pairs elsewhere for each that only what looks like a reader has;
+# of so many of its hanzi one at most stands bare, too.
+_TIMES, _BARE = 3, 10
 # The most characters that an annotated hanzi takes, its marks beside it included.
 _WIDTH = 12
 # What the hanzi from U+5000 to U+9FFF begin with in UTF-8, and nothing else.
@@ -40,8 +46,32 @@ def outside_readers(view: str, found: Sequence[Annotation]) -> Sequence[Annotati
         return found
     within = {entry for several in inside for entry in several}
     elsewhere = {entry[0] for entry in found if entry not in within}
+    if _is_dense(view, found, {entry[0] for entry in within}, elsewhere):
+        return found
     persons = {entry for several in inside if _is_persons(several, elsewhere) for entry in several}
-    return [entry for entry in found if entry not in persons]
+    tools = reached(view, elsewhere) if persons else frozenset()
+    return [entry for entry in found if entry not in persons or _is_tools(view, entry, tools)]
+
+
+def _is_dense(
+    view: str, found: Sequence[Annotation], within: AbstractSet[Pair], elsewhere: AbstractSet[Pair]
+) -> bool:
+    """Tell whether a machine annotates so much of a page, though not most, that some stands like a reader."""
+    if len(elsewhere) < _TIMES * len(within - elsewhere):
+        return False
+    own, others = (
+        sum(not is_listed(*pair) for pair in several) for several in (within - elsewhere, elsewhere)
+    )
+    counts = Counter(map(pair_of, found))
+    bare = len(partial_in_page(view, counts))
+    hanzi = sum(map(len, _HANZI.findall(view)))
+    return others >= _TIMES * own and bare * _BARE <= len(counts) and 2 * len(found) <= hanzi
+
+
+def _is_tools(view: str, entry: Annotation, tools: AbstractSet[Pair]) -> bool:
+    """Tell whether the known tool wrote a reading within a reader: a person's own would stand beside it."""
+    pair, start, end = entry
+    return pair in tools and ")(" not in view[start:end]
 
 
 def _lines(view: str, found: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:

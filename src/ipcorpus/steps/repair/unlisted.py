@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.repair.annotations import is_toned
 from ipcorpus.steps.repair.pairs import KNOWN, PLAIN
 from ipcorpus.steps.repair.persons import are_crowded, glossed
-from ipcorpus.steps.repair.places import late
+from ipcorpus.steps.repair.places import are_spaced, late
 from ipcorpus.steps.repair.spoken import about_readings, spoken_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def unlisted(view: str, found: Sequence[Annotation], others: Sequence[Told], pro
     reach = _reach(others) if signs else KNOWN
     rest = [one for one in others if one.times > 1 or (one.rank < reach and one.pair not in persons)]
     free = sum(one.plain and one.pair not in persons for one in others) if about else None
-    if repeats or drawn or _is_machine(view, found, others, proven, odd, free):
+    machine = repeats or drawn or _is_machine(view, found, others, proven, odd, free)
+    if machine or ((not about or _again(others) >= _TIMES) and are_spaced(view, found)):
         return _going(rest) | drawn
     if proven >= PROOF:
         return {one.pair: "pinyin.reading" for one in rest if one.telling}
@@ -105,7 +106,7 @@ def _is_machine(
     partial = sum(not one.steady for one in others)
     enough = _enough(plain)
     least = enough if proven >= PROOF else enough - proven
-    repeated = sum(one.whole and one.times > 1 for one in plain)
+    repeated = _again(others)
     if proven < PROOF and free is not None:
         return repeated >= _TIMES and free > max(enough, partial)
     if len(plain) < max(least, len(others) - len(plain), _WHOLE * partial) or (odd and not repeated):
@@ -114,6 +115,11 @@ def _is_machine(
         are_crowded(view, found, {one.pair for one in plain})
         or (len(view) < _SHORT and sum(one.rank < _COMMON for one in plain) < max(least, len(plain) / 2))
     )
+
+
+def _again(others: Sequence[Told]) -> int:
+    """Count the plain pairs that a page has several times, at all the places of their hanzi."""
+    return sum(one.plain and one.whole and one.times > 1 for one in others)
 
 
 def _reach(others: Sequence[Told]) -> int:
