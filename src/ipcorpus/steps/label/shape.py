@@ -112,6 +112,8 @@ def reads_on(folded: str) -> bool:
     """
     size = len(folded)
     end = folded[-1] if folded[-1] not in _BRACKETS or size < _LONG // 2 else folded[-2]
+    if folded[-1] == ")" and (at := folded.rfind("(")) > _LONG // 4 and at + 4 < size:
+        end = folded[at - 1]  # who wrote may stand behind the last sentence
     if end in "。!?…" or (end == '"' and "。" in folded):
         return size > 3 and not is_list(folded)  # noqa: PLR2004 - 更多! is no sentence
     if size < _CLAUSES:
