@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
-from ipcorpus.steps.label import members, told
+from ipcorpus.steps.label import members, told, under
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
 from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
@@ -34,7 +34,8 @@ _GROUP = 2
 _DAY = 14
 # No title stands farther above the first sentence.
 _SEEN = 40
-# No title ends so: salutations, and the number of an official paper, stand below it.
+# No title begins so: a column's name, another page's; nor ends so: salutations, an official paper's number.
+_BULLET = "·"
 _NO_END, _NUMBER = frozenset(",;:、"), re.compile(r"[〔\[(]\d{4}[〕\])][^ ,。]{0,10}\d+号$")
 # Right above a byline a line outside of the article's block, no link, may be its title.
 _APART = -3.5
@@ -42,7 +43,7 @@ _APART = -3.5
 _OVER = frozenset({"breadcrumb", "newspaper"})
 _KICKER = 1.8
 # A public account's mark stands between a title and names.
-_ORIGINAL = "原创"
+_ORIGINAL = re.compile(r"原创(?: |$)")
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
@@ -174,7 +175,7 @@ def opening_title(lines: Sequence[str], traits: Sequence[Trait], first: int) -> 
 
 def titular(folded: str, trait: Trait, least: float = -1) -> bool:
     """Tell whether a line could be a title by its looks: it scores more than `least`."""
-    if trait.taken or trait.meta or _is_labelled(trait):
+    if trait.taken or trait.meta or _is_labelled(trait) or folded[0] == _BULLET:
         return False
     if not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
         return False
@@ -209,8 +210,12 @@ def _at_byline(
     near = [index for index in near if index < top and not told.people(lines[index])] or near
     near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
     above = [at for at in near if not (_OUTLET.fullmatch(lines[at]) or _OFFICE.fullmatch(lines[at]))] or near
-    if above and not told.under_day(lines, able, above, byline):
-        mark = next((index for index in range(above[0], byline) if _is_original(lines[index])), None)
+    below = [index for index in able if byline < index <= first]
+    fit = below and (not traits[below[0]].prose or told.is_question(lines, below[0]))
+    if above and fit and below[0] == byline + 1 and not _NO_TITLE.match(lines[below[0]]):
+        above = [] if under.byline(lines, traits, above, below[0]) else above
+    if above and not under.day(lines, able, above, byline):
+        mark = next((index for index in range(above[0], byline) if _ORIGINAL.match(lines[index])), None)
         above = [index for index in above if mark is None or index < mark] or above
         above = told.unlabelled(lines, above)
         two = (above[-2], above[-1]) if len(above) > 1 else None
@@ -218,13 +223,7 @@ def _at_byline(
     notice = traits[byline - 1].taken and len(lines[byline - 1]) >= _SENTENCED
     if byline > 1 and notice and traits[byline - 2].kind in _CRUMBS:
         return byline - 1  # a headline in a notice's words
-    below = [index for index in able if byline < index <= first]
-    fit = below and (not traits[below[0]].prose or told.is_question(lines, below[0]))
     return below[0] if fit else None
-
-
-def _is_original(line: str) -> bool:
-    return line == _ORIGINAL or line.startswith(f"{_ORIGINAL} ")
 
 
 def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int], byline: int) -> bool:

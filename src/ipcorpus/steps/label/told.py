@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.fields import names
 from ipcorpus.steps.label.fold import fold
-from ipcorpus.steps.label.runs import crumbs
-from ipcorpus.steps.label.segment import PARAGRAPH
+from ipcorpus.steps.label.runs import PARAGRAPH, crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,13 +119,6 @@ def native(lines: Sequence[str], able: Sequence[int]) -> int:
         return last
     over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= _TELLING)
     return next((index for index in over if not people(lines[index])), last)
-
-
-def under_day(lines: Sequence[str], able: Sequence[int], above: Sequence[int], day: int) -> bool:
-    """Tell whether the title stands right below a page's day, and above this but the name of who posted."""
-    if list(above) != [0] or len(lines[0]) >= _TELLING:
-        return False
-    return any(at == day + 1 and len(lines[at]) >= 2 * _TELLING for at in able)
 
 
 def people(folded: str) -> bool:
