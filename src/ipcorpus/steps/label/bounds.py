@@ -9,6 +9,7 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.label.runs import (
     CELL,
     NEAR,
+    PARAGRAPH,
     STRAY,
     alone,
     is_contact,
@@ -16,7 +17,6 @@ from ipcorpus.steps.label.runs import (
     parts_nothing,
     signed,
 )
-from ipcorpus.steps.label.segment import PARAGRAPH
 from ipcorpus.steps.label.shape import bare, couplet
 from ipcorpus.steps.label.trait import marks
 

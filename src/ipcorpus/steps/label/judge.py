@@ -10,8 +10,8 @@ from ipcorpus.steps.label.bounds import closed, leading, opened, untouched
 from ipcorpus.steps.label.context import standing
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.quiet import quiet
-from ipcorpus.steps.label.runs import alone, is_contact, runs
-from ipcorpus.steps.label.segment import PARAGRAPH, segment
+from ipcorpus.steps.label.runs import PARAGRAPH, alone, is_contact, runs
+from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.shape import bare
 from ipcorpus.steps.label.stated import put_up
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled

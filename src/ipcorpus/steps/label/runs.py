@@ -22,22 +22,34 @@ _LONGEST = 150
 _CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
+# So many lines of furniture stand between an article and what closes it; what a number alone scores.
+_BUTTONS, _NUMBER = 5, -1.0
+# What closes an article closes nothing shorter than so many characters.
+_SAYS = 12
 # What a cell of a table that stands in a line of its own scores.
 CELL = -0.05
+# And what a label with its value does.
+_FACT = -0.1
 # Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
 # the text's own heading.
 _CRUMB = "breadcrumb"
 _ABOVE = frozenset({_CRUMB, "government-table", "opening"})
+# A line that scores this is a paragraph.
+PARAGRAPH = 1.5
 # A line that scores lower is one that the page's markup speaks against.
 STRAY = -1.5
 
 
 class Run(NamedTuple):
-    """The lines from `start` on, up to `end`; `read` tells whether a sentence stands among them."""
+    """The lines from `start` on, up to `end`; `read` tells whether a sentence stands among them.
+
+    `closed` tells whether what closes an article stands right below them.
+    """
 
     start: int
     end: int
     read: bool
+    closed: bool = False
 
 
 def runs(traits: Sequence[Trait], sizes: Sequence[int], marked: Sequence[int]) -> Iterator[Run]:
@@ -47,7 +59,7 @@ def runs(traits: Sequence[Trait], sizes: Sequence[int], marked: Sequence[int]) -
         if index < end:
             continue
         run = _below(traits, sizes, index)
-        if run.read or (not is_crumb(traits[index]) and _holds(traits, sizes, run.start, run.end)):
+        if run.closed or run.read or _holds(traits, sizes, run.start, run.end, crumb=is_crumb(traits[index])):
             yield run
             end = run.end
 
@@ -62,17 +74,48 @@ def _below(traits: Sequence[Trait], sizes: Sequence[int], byline: int) -> Run:
         if not read and (start - byline > _FAR or index - start > _LONGEST):
             return Run(start, start, read)
         trait = traits[index]
-        if trait.stops and not trait.dated and not (read and (trait.signs or alone(traits, index))):
-            if not read and parts_nothing(traits, start, index):
-                continue
-            if read or index - start >= _VERSES:
-                return Run(start, index, read)
+        if trait.stops and not _goes_on(traits, start, index, read=read):
+            shut = _shut(traits, sizes, byline, Run(start, index, read))
+            if shut or read or index - start >= _VERSES:
+                return shut or Run(start, index, read)
             start = index + 1
         elif trait.score > 0 and not read:
             if index - start > NEAR and (is_crumb(traits[byline]) or not _holds(traits, sizes, start, index)):
                 return Run(index, index, read)
             read = True
     return Run(start, len(traits), read)
+
+
+def _goes_on(traits: Sequence[Trait], start: int, index: int, *, read: bool) -> bool:
+    """Tell whether a run goes on below a line that is furniture or metadata: this is one of its own."""
+    trait = traits[index]
+    if trait.dated:
+        return True
+    return (trait.signs or alone(traits, index)) if read else parts_nothing(traits, start, index)
+
+
+def _shut(traits: Sequence[Trait], sizes: Sequence[int], byline: int, run: Run) -> Run | None:
+    """Give the run, right below which what closes an article stands, without the title below a breadcrumb."""
+    if run.start == run.end or not _closed(traits, run.end):
+        return None
+    told = any(trait.opens for trait in traits[byline : run.start])
+    start = run.start + (not told)
+    says = (told or not run.read) and sum(sizes[start : run.end]) >= _SAYS
+    return Run(start, run.end, run.read, closed=True) if says else None
+
+
+def _closed(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether what closes an article stands at a line or below furniture there.
+
+    It says who edited, or of what the article is, or leads to the next one.
+    """
+    for trait in traits[index : index + _BUTTONS]:
+        edited = trait.meta and "editor" in trait.fields and "published" not in trait.fields
+        if edited or trait.kind == "tags" or (trait.ends and trait.kind == "previous-next"):
+            return True
+        if not trait.stops and trait.score > _NUMBER:
+            return False
+    return False
 
 
 def parts_nothing(traits: Sequence[Trait], start: int, index: int) -> bool:
@@ -132,10 +175,17 @@ def alone(traits: Sequence[Trait], index: int) -> bool:
     return False
 
 
-def _holds(traits: Sequence[Trait], sizes: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether the lines of a run without a sentence are a poem's or a table's, and no menu's."""
+def _holds(
+    traits: Sequence[Trait], sizes: Sequence[int], start: int, end: int, *, crumb: bool = False
+) -> bool:
+    """Tell whether the lines of a run without a sentence are a poem's or a table's, and no menu's.
+
+    Right below a breadcrumb most must be labels with their values: a list of titles may stand there.
+    """
     if end - start < _VERSES:
         return False
+    if crumb:
+        return 2 * sum(trait.score >= _FACT for trait in traits[start:end]) > end - start
     cells = sum(trait.score == CELL for trait in traits[start:end])
     return sum(sizes[start:end]) >= _VERSE * (end - start) or 2 * cells > end - start
 
