@@ -20,7 +20,7 @@ def article(*, above=(), body=BODY, below=(), evidence=None, title="甲城部署
     first = len(lines) - len(below) - len(body)
     labels = ["title"] * bool(title) + ["meta"] * len(above) + ["body"] * len(body) + ["outside"] * len(below)
     folded = [fold(line) for line in lines]
-    found = hits_of(lines, folded)
+    found = {index: hits for index, hits in enumerate(hits_of(lines, folded)) if hits}
     return gather(lines, folded, labels, (first, first + len(body)), found, evidence)
 
 
@@ -290,7 +290,7 @@ def test_no_line_breaks_the_reader(lines):
             assert all(0 <= hit.start < hit.end <= len(line) and hit.value for hit in found.found)
     if lines:
         folded = [fold(line) for line in lines]
-        found = [hits(*line) for line in zip(lines, folded, strict=True)]
+        found = {index: read for index, line in enumerate(lines) if (read := hits(line, folded[index]))}
         gather(lines, folded, ["body"] * len(lines), (0, len(lines)), found)
 
 

@@ -68,8 +68,8 @@ def apply(text: str, cuts: Iterable[Cut]) -> str:
     pieces: list[str] = []
     at = 0
     for start, removed, put, _ in cuts:
-        pieces.append(text[at:start])
-        pieces.append(put)
+        if put or at < start:
+            pieces += (text[at:start], put)
         at = start + len(removed)
     pieces.append(text[at:])
     return "".join(pieces)

@@ -62,8 +62,9 @@ def label(
     texts, folded = lines.texts, lines.folded
     if title:
         names[title.start] = "title"
+    if len(title) > 1:
         texts, folded = _whole(texts, title), _whole(folded, title)
-    hits = [trait.hits for trait in known]
+    hits = {index: trait.hits for index, trait in enumerate(known) if trait.hits}
     kept, gone, labels = settle(lines, known, labels, rules)
     if "title" not in names:  # one that only a second look told from the text names the article as well
         late = next((index for index, label in enumerate(labels) if label.name == "title"), None)

@@ -38,7 +38,7 @@ def settle(lines: Views, known: Sequence[Trait], labels: Sequence[Label], rules:
     gone = _pieces(lines, labels)
     if not gone and not _trims(lines, known):
         return Settled(_spans(lines), gone, [*labels])
-    final, named = [*labels], any(label.name == "title" for label in labels)
+    final, named = [*labels], TITLE in labels
     kept = [index for index, label in enumerate(labels) if label is BODY]
     now, known = lines.at(kept), [known[index] for index in kept]
     for _ in range(_PASSES):

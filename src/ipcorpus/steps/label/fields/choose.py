@@ -11,7 +11,7 @@ from ipcorpus.steps.label.fields.place import ABOVE, Page, beside, best, hits_of
 from ipcorpus.steps.label.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ipcorpus.steps.label.fields.hits import Hits
 
@@ -42,15 +42,16 @@ def gather(
     folded: Sequence[str],
     labels: Sequence[str],
     body: tuple[int, int],
-    found: Sequence[Hits | None],
+    found: Mapping[int, Hits],
     evidence: Evidence | None = None,
 ) -> Fields:
     """Give an article's fields out of the lines around and in it, and of what is known beside the lines.
 
-    `folded`, `labels` and `found` have one entry a line, `body` bounds the article's lines. A labelled byline
-    wins over the page's head, that over the address, that over the first date near the title.
+    `folded` and `labels` have one entry a line, `found` one for each line that states anything, `body` bounds
+    the article's lines. A labelled byline wins over the page's head, that over the address, that over the
+    first date near the title.
     """
-    said = "title" in labels or any(found) or (evidence or _NOTHING) != _NOTHING
+    said = found or "title" in labels or (evidence or _NOTHING) != _NOTHING
     if not said and body[0] == 0:
         return Fields()
     page = look(lines, folded, labels, body, found, evidence or Evidence())
@@ -107,15 +108,15 @@ def _is_of(outlet: str, person: str) -> bool:
 
 def _authors(page: Page, source: str | None, editor: str | None) -> tuple[str, ...]:
     outlet = {fold(source)} if source else set()
-    for places in ([*page.head, *page.inside], page.credits):
-        if hits := best(page, "authors", places, outlet):
-            signed = hits[0].rule.startswith("closing-")  # a label below the article says it better
-            hits = (best(page, "authors", _labelled(page), outlet) if signed else []) or hits
-            return tuple(dict.fromkeys(hit.value for hit in together(page, hits)))
+    hits = best(page, "authors", [*page.head, *page.inside], outlet)
+    if not hits:
         found = _confirmed(page, outlet, editor) or _named(page) or _posted(page, outlet) or _cited(page)
-        if found:
+        hits = [] if found else best(page, "authors", page.credits, outlet)
+        if not hits:
             return found
-    return ()
+    if hits[0].rule.startswith("closing-"):  # a label below the article says it better
+        hits = best(page, "authors", _labelled(page), outlet) or hits
+    return tuple(dict.fromkeys(hit.value for hit in together(page, hits)))
 
 
 def _labelled(page: Page) -> list[int]:
@@ -202,8 +203,8 @@ def _published(page: Page) -> str | None:
 
 def _section(page: Page, title: str | None) -> tuple[str, ...]:
     """Give the breadcrumb above the article, also one broken over lines, without the title."""
-    above = enumerate(page.folded[: page.body[0]])
-    for index in reversed([index for index, line in above if index in page.found or "位" in line]):
+    above = range(page.body[0] - 1, -1, -1)
+    for index in (at for at in above if at in page.found or "位" in page.folded[at]):
         parts = [hit.value for hit in hits_of(page, index) if hit.field == "section"]
         if parts or _CRUMB.search(page.folded[index]):
             return _untitled([*parts, *_broken(page, index, first=not parts)], title)

@@ -58,7 +58,7 @@ def look(
     folded: Sequence[str],
     labels: Sequence[str],
     body: tuple[int, int],
-    found: Sequence[Hits | None],
+    found: Mapping[int, Hits],
     evidence: Evidence,
 ) -> Page:
     """Look a page over: where its title, head and edges are."""
@@ -70,25 +70,24 @@ def look(
         *range(last - 1, max(first - 1, last - 1 - _CLOSING), -1),
         *range(first, min(last, first + _OPENING)),
     ]
-    hits = {index: hits for index, hits in enumerate(found) if hits}
     head = _head(body, title, found, meta)
     above, inside, under = (
-        [index for index in dict.fromkeys(part) if index in hits]
+        [index for index in dict.fromkeys(part) if index in found]
         for part in (head, [*edges, *sorted(meta)], tail)
     )
-    above.sort(key=lambda index: not _is_byline(hits[index]))
+    above.sort(key=lambda index: not _is_byline(found[index]))
     end = next((index for index in tail if labels[index] in _OTHER_TEXTS), last + _BELOW)
     signed = [index for index in under if index < end]
-    return Page(lines, folded, hits, evidence, body, title, above, inside, under, signed, [*head, *tail])
+    return Page(lines, folded, found, evidence, body, title, above, inside, under, signed, [*head, *tail])
 
 
 def _head(
-    body: tuple[int, int], title: int | None, found: Sequence[Hits | None], meta: Container[int]
+    body: tuple[int, int], title: int | None, found: Mapping[int, Hits], meta: Container[int]
 ) -> list[int]:
     first, last = body
     above = range(first - 1, max(-1, first - 1 - ABOVE), -1)
     below = range(title + 1, min(first, title + 1 + _BESIDE)) if title is not None else ()
-    opening = (i for i in range(first, min(last, first + _OPENING)) if i in meta or _is_byline(found[i]))
+    opening = (i for i in range(first, min(last, first + _OPENING)) if i in meta or _is_byline(found.get(i)))
     return list(dict.fromkeys([*above, *below, *opening]))
 
 
