@@ -603,3 +603,26 @@ def test_credits_below_a_short_text_begin_no_other_one(credit):
     ]
     page = ["首页 新闻 专利 商标 版权", "商标审查办法公布", *text, *credit, *others, *others[::-1], *FOOT[2:]]
     assert set(text) <= set(label("\n".join(page), RULES).text.split("\n"))
+
+
+def test_rows_that_begin_with_a_number_are_a_table_s_whatever_it_counts():
+    rows = ["序号 项目 单位", "3 节水花洒 甲城中学", "4 雨伞架 乙城图书馆", "7 读书灯 丙城灯具厂"]
+    page = ["首页", ">", "动态", "大赛落幕", "点击收听", OPENING, *rows, "作者：王二", *FOOT[2:]]
+    assert label("\n".join(page), RULES).text.split("\n")[-3:] == rows[1:]
+
+
+def test_the_words_that_close_a_letter_stay_when_cleaned_again():
+    rows = ["地区 件数 同比", "乙城 310 33.3%", "戊城 183 33.8%", "辛县 580 26.5%"]
+    text = [OPENING, "窗口的人说，新的办法明天就能用上。", *rows, "此致", "敬礼", "刘晓东"]
+    menu = [
+        "产品中心",
+        "下载中心",
+        "健康",
+        "教育",
+        "专题",
+        "大赛落幕",
+        "陈一鸣",
+        "2020-01-02",
+        "字号：大 中 小",
+    ]
+    assert label("\n".join([*menu, *text, "编辑：刘晓东", *FOOT[2:]]), RULES).text.split("\n") == text

@@ -72,8 +72,8 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     """Tell whether nothing on a page speaks of furniture: a clean article, whatever lists it holds.
 
     A column of other pages' titles below its last paragraph, or a run of names as short as menu entries
-    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, or a
-    writer's name alone.
+    around its paragraphs, speaks of furniture too; not what a colon announces, what has a label, a writer's
+    name alone, or what a signature needs.
     """
     said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
     strangers = (i for i, trait in enumerate(traits) if trait.score < -1 or (trait.stops and not trait.dated))
@@ -84,6 +84,7 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     around = [*range(first), *range(last + 1, len(traits))]
     announced = set(led(traits, marks(traits))) if around else ()
     strange = [i for i in around if i not in announced and traits[i].score < _LIKE_A_MENU]
+    strange = [i for i in strange if not _own(lines[i], traits[i], labelled=True)]
     names = sum(len(lines[index]) <= _NAME for index in strange)
     titles = sum(index > last for index in strange) - names
     long = sum(len(lines[index]) for index in strange) >= _VERSE * len(strange)

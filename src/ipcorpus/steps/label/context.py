@@ -85,7 +85,7 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
     table = [
         *zip(rows(views.texts, traits), repeat(_ROW)),
-        *zip(counted(lines, traits, told), repeat(_NUMBERED)),
+        *zip(counted(lines, traits), repeat(_NUMBERED)),
     ]
     for index, score in table:
         traits[index] = replace(traits[index], score=max(traits[index].score, score))

@@ -31,10 +31,11 @@ def rows(texts: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
             yield from range(start, end)
 
 
-def counted(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
-    """Give the rows, parted by blanks, of a table: as many cells each, a number last."""
-    ended = [index for index in hints if not traits[index].stops and " " in lines[index]]
-    found = [(at, len(lines[at].split())) for at in ended if _is_figure(lines[at].split()[-1])]
+def counted(lines: Sequence[str], traits: Sequence[Trait]) -> Iterator[int]:
+    """Give the rows, parted by blanks, of a table: as many cells each, the first or the last a number."""
+    able = [at for at, line in enumerate(lines) if traits[at].hints or line[0].isdecimal()]
+    cells = ((at, lines[at].split()) for at in able if " " in lines[at] and not traits[at].stops)
+    found = [(at, len(row)) for at, row in cells if row[0].isdecimal() or _is_figure(row[-1])]
     for start, end in _next(found):
         if end - start >= _LEAST <= found[start][1]:
             yield from (index for index, _ in found[start:end])
