@@ -76,7 +76,7 @@ def regular(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[i
             last = _repeated(kinds, start, size)
             if (last - start) // size + (last in numbers) < _LEAST:
                 continue
-            end = last + len([*takewhile("nn".__eq__, map(add, kinds[last:], kinds[start : start + size]))])
+            end = last + len([*takewhile("nn".__eq__, map(add, kinds[last : last + size], kinds[start:]))])
             if _are_cells(lines, numbers, range(start, last)):
                 yield from range(_head(kinds, traits, start, size), end)
             break
