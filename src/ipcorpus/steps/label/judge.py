@@ -15,7 +15,7 @@ from ipcorpus.steps.label.segment import segment
 from ipcorpus.steps.label.shape import bare
 from ipcorpus.steps.label.stated import put_up
 from ipcorpus.steps.label.title import find_title, opening_title, subtitled
-from ipcorpus.steps.label.told import continued, named, plain, repeats, titles
+from ipcorpus.steps.label.told import continued, named, people, plain, repeats, titles
 from ipcorpus.steps.label.trait import META, Label, marks
 from ipcorpus.steps.label.traits import set_in
 
@@ -112,11 +112,13 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
 def _entitle(
     lines: Sequence[str], traits: Sequence[Trait], labels: list[Label], title: range, start: int
 ) -> range:
-    """Label the lines of the title, and what says of the page that it was put up; give the title's."""
+    """Label the lines of the title, who wrote and what says that the page was put up; give the title's."""
     labels[title.start : title.stop] = [TITLE] * len(title)
     _drop_repeats(lines, labels, title.start, start)
     for first in _opening(labels, start, 1):
-        if title.start < first and put_up(lines[first], traits[first].hits):
+        over = first == title.stop and any(trait.anchor for trait in traits[first + 1 : first + 2])
+        wrote = over and people(lines[first])
+        if wrote or (title.start < first and put_up(lines[first], traits[first].hits)):
             labels[first] = META
     return title
 
