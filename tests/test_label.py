@@ -758,6 +758,18 @@ def test_a_headline_with_blanks_around_latin_words_is_no_menu():
     assert found.fields.title == head[-1]
 
 
+def test_a_name_alone_between_the_title_and_where_it_was_printed_is_the_writer_s():
+    head = ["返回目录 放大+ 缩小-", "2023年02月17日 星期五", "让家门口的图书馆“活”起来", "林知秋"]
+    found = labelled(page(*head, "《甲城日报》（2023年02月17日 第 05 版）", BODY, SECOND))
+    assert (found.text, found.fields.title) == (page(BODY, SECOND), head[2])
+    assert found.fields.authors == ("林知秋",)
+
+
+def test_where_a_picture_is_from_names_no_page():
+    head = ["首頁", "生活", "年輕人為何愛上傳統市場？三個攤商的轉型筆記", "圖片來源：林小滿攝", "2022-04-11"]
+    assert labelled(page(*head, "文 林小滿", BODY, *RELATED, *FOOTER)).fields.title == head[2]
+
+
 def test_the_last_day_for_something_below_its_label_begins_no_article():
     days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
     text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)

@@ -22,6 +22,8 @@ _LABELLED = lazily(r"[㐀-鿿][㐀-鿿()]{1,6}: *[^\s:]")
 _CAPTION = lazily(r"表 ?\d{1,2}(?:[.-]\d{1,2})?[.:、 ]{1,2}[^,。;]{2,30}$")
 # The heading of a paper's first part.
 INTRODUCTION = re.compile(r"[01一] ?[、.]? ?(?:引言|前言|绪论|导言|概述|引子)|引言")
+# What stands below a picture.
+_PICTURED = lazily(r"[(\[]?(?:图片?|照片|影像|封面)(?:来源|提供|取自) ?[:/]")
 # What a numbered line begins with, beside decimal digits.
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 # A line that holds no word ends in one of these.
@@ -87,6 +89,11 @@ def bare(folded: str) -> bool:
 def leads_on(folded: str) -> bool:
     """Tell whether a line announces what stands below it: it ends in a colon, or heads a table."""
     return folded[-1] == ":" or (folded[0] == "表" and _CAPTION.match(folded) is not None)
+
+
+def is_caption(folded: str) -> bool:
+    """Tell whether a line says where a picture is from."""
+    return _PICTURED.match(folded) is not None
 
 
 def _is_row(folded: str) -> bool:

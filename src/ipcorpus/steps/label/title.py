@@ -14,7 +14,7 @@ from ipcorpus.lazily import lazily
 from ipcorpus.steps.label import members, told, under
 from ipcorpus.steps.label.fields import BYLINE
 from ipcorpus.steps.label.runs import is_crumb
-from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_list
+from ipcorpus.steps.label.shape import INTRODUCTION, bare, is_caption, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +179,7 @@ def titular(folded: str, trait: Trait, least: float = -1) -> bool:
         return False
     if not _SHORTEST <= len(folded) <= _LONGEST or folded[-1] in _NO_END:
         return False
-    if INTRODUCTION.fullmatch(folded) or (folded[-1] == "号" and _NUMBER.search(folded)):
+    if INTRODUCTION.fullmatch(folded) or is_caption(folded) or _NUMBER.search(folded):
         return False
     return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
 
