@@ -72,6 +72,31 @@ def test_all_posts_of_a_thread_are_kept_and_nothing_between_them():
     assert (found.title, found.published) == (TITLE, "2019-08-11T23:05")
 
 
+def test_the_post_of_who_opened_a_thread_may_have_a_name_more_than_its_replies():
+    who = "<div>作者：{}　时间：2013-06-1{} 09:33</div>"
+    row = f"<div class='item{{}}'>{who}<div class=said>{{}}</div><a href=/r>回复</a></div>"
+    said = zip(("甲", "甲", "乙"), (" host", " host", ""), (ONE, TWO, THREE), strict=True)
+    posts = "".join(row.format(host, who, n, text) for n, (who, host, text) in enumerate(said, 1))
+    assert told(f"<h1>{TITLE}</h1><div class=list>{posts}</div>").text == f"{ONE}\n{TWO}\n{THREE}"
+
+
+def test_a_caption_and_where_a_meeting_was_stay_between_title_and_text():
+    caption = "<div class=cover><img src=a.jpg><div>学生走上栈桥。（林小满摄）</div></div>"
+    place = "<div class=when><p>时间：2021年3月15日</p><p>地点：城南老码头</p></div>"
+    for apart in (caption, place):
+        body = f"<div class=info>{BYLINE}</div>{apart}<div class=content>{paragraphs(ONE, TWO, THREE)}</div>"
+        lines = told(f"<div class=news><h1>{TITLE}</h1>{body}</div>").text.split("\n")
+        assert lines[-3:] == [ONE, TWO, THREE]
+        assert len(lines) == 3 + apart.count("：") + apart.count("摄")
+
+
+def test_the_writers_of_a_paper_stand_below_its_title_with_numbers():
+    head = "<meta name=citation_author content=林小满><meta name=citation_author content=周大山>"
+    lines = "<p>林小满<sup>1</sup>，周大山<sup>2</sup></p>" + paragraphs(ONE, TWO, THREE)
+    found = told(f"<h1>{TITLE}</h1><div>{lines}</div>", head=head)
+    assert (found.authors, found.text) == (["林小满", "周大山"], f"{ONE}\n{TWO}\n{THREE}")
+
+
 def bare_post(number, name, text):
     writer = f"<td><b>{name}</b><br>文章：{number * 37}<br>注册：2004-3-{number}</td>"
     tools = (

@@ -1,7 +1,8 @@
-"""Find what stands among an article's paragraphs without being one: asides, and lists of other pages."""
+"""Find what stands among an article's paragraphs without being one, and what stands apart and is its own."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.extract.elements import PARTS
@@ -19,6 +20,11 @@ _NEAR = 4
 _SIDE, _LINKS = 2, 12
 # A link so long is a title, no button; a button may stand beside the heading of a part.
 _TITLE = 6
+# Between title and text a caption says who took the picture; of a meeting it is told when and where it was.
+_CAPTION = re.compile(r"[^|]{4,80}[(（][^()（）]{0,12}(?:摄|攝|供图|供圖|提供|图|圖)[)）]")
+_FACT = re.compile(
+    r"(?:时间|時間|日期|地点|地點|主持人?|嘉宾|嘉賓|主讲人?|主講人?|发布人|出席人员)[:：]\s*+\S"
+)
 
 
 def insets(
@@ -96,6 +102,30 @@ def lists(
             for number in (number for number in links if len(lines[number].text) >= _TITLE):
                 low, high = spans[outermost(nodes, spans, lines[number].node, (above, below))]
                 yield from range(max(low, above + 1), min(high, below))
+
+
+def beside(
+    nodes: Sequence[Node],
+    lines: Sequence[Line],
+    values: Sequence[float],
+    spans: Sequence[tuple[int, int]],
+    heading: int,
+    start: int,
+) -> Iterator[int]:
+    """Give the lines between the title and the article's block that are its own.
+
+    Those are sentences in the title's block (a lead, what is asked), a caption, and facts side by side.
+    """
+    if not 0 <= heading < start:
+        return
+    end = spans[outermost(nodes, spans, lines[heading].node, (-1, start))][1]
+    between = range(heading + 1, start)
+    facts = [number for number in between if _FACT.match(lines[number].text)]
+    for number in between:
+        own = number < end and values[number] > 0
+        told = number in facts and len(facts) > 1
+        if own or told or (not lines[number].linked and _CAPTION.fullmatch(lines[number].text)):
+            yield number
 
 
 def buttons(nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[int]:

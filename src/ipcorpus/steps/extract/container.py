@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipcorpus.steps.extract.among import buttons, insets, lists, outermost
+from ipcorpus.steps.extract.among import beside, buttons, insets, lists
 from ipcorpus.steps.extract.asides import asides, asks
 from ipcorpus.steps.extract.thread import is_thread, posts
 
@@ -89,26 +89,12 @@ def find(
     second = _by_sum(nodes, lines, values, worth, blocks)
     post, inset = posts(nodes, lines, said, aside, first), insets(nodes, lines, values, spans, aside)
     found = _found(lines, spans[first], spans[second], aside, post, inset)
-    for number in _beside(nodes, lines, spans, heading, min(spans[first][0], spans[second][0])):
-        if values[number] > 0 and not (aside[lines[number].node] or post[lines[number].node]):
+    for number in beside(nodes, lines, values, spans, heading, min(spans[first][0], spans[second][0])):
+        if not (aside[lines[number].node] or post[lines[number].node]):
             found.votes[number] = max(found.votes[number], 1)
     for number in (*lists(nodes, lines, values, spans), *buttons(nodes, lines)):
         found.insets[number] = found.insets[number] or found.votes[number] > 1
     return found
-
-
-def _beside(
-    nodes: Sequence[Node],
-    lines: Sequence[Line],
-    spans: Sequence[tuple[int, int]],
-    heading: int,
-    start: int,
-) -> range:
-    """Give the lines below the title in the block that ends above the article's: a lead, what is asked."""
-    if not 0 <= heading < start:
-        return range(0)
-    block = outermost(nodes, spans, lines[heading].node, (-1, start))
-    return range(heading + 1, min(spans[block][1], start))
 
 
 def _found(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ipcorpus.steps.extract.tree import Line, Node
 
@@ -19,6 +19,8 @@ _REPLY = re.compile(
 )
 # A post says at least a short sentence, in the measure of `lists.value`.
 _SAYS = 2.0
+# So many kinds of blocks in one are told apart.
+_KINDS = 16
 
 
 def is_thread(lines: Sequence[Line], posts: Sequence[bool]) -> bool:
@@ -44,17 +46,38 @@ def posts(
     """Tell of each block whether it lies in a post; of none where the article's block is the only one.
 
     A post is built as the `block` of the article is: the same elements around it, of the same names but for
-    their numbers. A block that nobody named is like any other, so that a day and a way to reply must stand
-    between each two posts.
+    their numbers. Where a day and a way to reply stand between each two, one may have a name beside the
+    other's (the post of who opened a thread), and blocks that nobody named are posts as well.
     """
+    within = _built_alike(nodes, said, asides, block, frozenset.issubset)
+    gaps = _gaps(lines, within)
+    if any(gaps) and all(map(_replied, gaps)):
+        return within
+    if nodes[block].name:
+        return _built_alike(nodes, said, asides, block, frozenset.__eq__)
+    return [False] * len(nodes)
+
+
+def _built_alike(
+    nodes: Sequence[Node],
+    said: Sequence[float],
+    asides: Sequence[bool],
+    block: int,
+    like: Callable[[frozenset[str], frozenset[str]], bool],
+) -> list[bool]:
+    """Tell of each block whether it lies in one of several that are built as one is, and say something."""
     within = [False] * len(nodes)
-    known: dict[tuple[int, str], int] = {}
+    known: dict[tuple[int, str, bool], list[tuple[frozenset[str], int]]] = {}
     built = [0] * len(nodes)
     least = min(_SAYS, said[block])  # what says less is no post, nor is one in it
     for number, node in enumerate(nodes[1:], 1):
         if said[number] >= least:
-            look = (built[node.parent], node.tag + _NUMBER.sub("", node.name))
-            built[number] = known.setdefault(look, len(known) + 1)
+            names = frozenset(_NUMBER.sub("", node.name).split("."))
+            kin = known.setdefault((built[node.parent], node.tag, bool(node.name)), [])
+            alike = (form for others, form in kin if like(names, others) or like(others, names))
+            built[number] = next(alike, number)
+            if built[number] == number and len(kin) < _KINDS:
+                kin.append((names, number))
     found = {
         number
         for number, form in enumerate(built)
@@ -63,6 +86,4 @@ def posts(
     if len(found) > 1:
         for number, node in enumerate(nodes):
             within[number] = number in found or (number > 0 and within[node.parent])
-    if nodes[block].name or (any(gaps := _gaps(lines, within)) and all(map(_replied, gaps))):
-        return within
-    return [False] * len(nodes)
+    return within

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({"threads", "comments"})
 # What parts the steps of a breadcrumb.
 _STEPS = re.compile(r"(?:(?<! ) +)?(?:[>»→|:]+|/| -+(?: |$)) *")
+# What stands between the writers of a paper, with the numbers of where they work.
+_LISTED = re.compile(r"[\d*]*[,、;][\d*, ]*")
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
 _HEAD, _TAIL = 0.15, 0.6
 _NAMED = r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)"
@@ -203,7 +205,7 @@ def _drop_said(
     crumbs = (lines[index] for index, kind in kinds if kind == "breadcrumb")
     said = {fold(name) for name in known}.union(*map(_STEPS.split, crumbs))
     for index in _opening(labels, start, 3):
-        if lines[index] not in said:
+        if not (lines[index] in said or said.issuperset(_LISTED.split(lines[index].strip("0123456789* ")))):
             break
         labels[index] = META
     for index in [index for index, kind in kinds if kind in _COUNTED and index + 1 < len(lines)]:
