@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from ipcorpus.steps.extract.tree import Line, Node
 
@@ -49,40 +49,43 @@ def posts(
     their numbers. Where a day and a way to reply stand between each two, one may have a name beside the
     other's (the post of who opened a thread), and blocks that nobody named are posts as well.
     """
-    within = _built_alike(nodes, said, asides, block, frozenset.issubset)
-    gaps = _gaps(lines, within)
-    if any(gaps) and all(map(_replied, gaps)):
+    least = min(_SAYS, said[block])  # what says less is no post, nor is one in it
+    parts = [
+        (number, frozenset(_NUMBER.sub("", node.name).split(".")))
+        for number, node in enumerate(nodes)
+        if number and said[number] >= least
+    ]
+    able = {number for number, _ in parts if said[number] >= _SAYS and not asides[number]}
+    within = _within(nodes, able.intersection(_alike(nodes, parts, block, frozenset.issubset)))
+    gaps = _gaps(lines, within) if any(within) else []
+    if gaps and all(map(_replied, gaps)):
         return within
-    if nodes[block].name:
-        return _built_alike(nodes, said, asides, block, frozenset.__eq__)
-    return [False] * len(nodes)
+    same = _alike(nodes, parts, block, frozenset.__eq__) if any(within) and nodes[block].name else []
+    return _within(nodes, able.intersection(same))
 
 
-def _built_alike(
+def _alike(
     nodes: Sequence[Node],
-    said: Sequence[float],
-    asides: Sequence[bool],
+    parts: Sequence[tuple[int, frozenset[str]]],
     block: int,
     like: Callable[[frozenset[str], frozenset[str]], bool],
-) -> list[bool]:
-    """Tell of each block whether it lies in one of several that are built as one is, and say something."""
-    within = [False] * len(nodes)
+) -> list[int]:
+    """Give those of the blocks with their names that are built as one is, it among them."""
     known: dict[tuple[int, str, bool], list[tuple[frozenset[str], int]]] = {}
     built = [0] * len(nodes)
-    least = min(_SAYS, said[block])  # what says less is no post, nor is one in it
-    for number, node in enumerate(nodes[1:], 1):
-        if said[number] >= least:
-            names = frozenset(_NUMBER.sub("", node.name).split("."))
-            kin = known.setdefault((built[node.parent], node.tag, bool(node.name)), [])
-            alike = (form for others, form in kin if like(names, others) or like(others, names))
-            built[number] = next(alike, number)
-            if built[number] == number and len(kin) < _KINDS:
-                kin.append((names, number))
-    found = {
-        number
-        for number, form in enumerate(built)
-        if form == built[block] and said[number] >= _SAYS and not asides[number]
-    }
+    for number, names in parts:
+        node = nodes[number]
+        kin = known.setdefault((built[node.parent], node.tag, bool(node.name)), [])
+        alike = (form for others, form in kin if like(names, others) or like(others, names))
+        built[number] = next(alike, number)
+        if built[number] == number and len(kin) < _KINDS:
+            kin.append((names, number))
+    return [number for number, _ in parts if built[number] == built[block]]
+
+
+def _within(nodes: Sequence[Node], found: Collection[int]) -> list[bool]:
+    """Tell of each block whether it lies in one of several; of none where there is but one."""
+    within = [False] * len(nodes)
     if len(found) > 1:
         for number, node in enumerate(nodes):
             within[number] = number in found or (number > 0 and within[node.parent])
