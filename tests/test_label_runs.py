@@ -612,7 +612,14 @@ def test_rows_that_begin_with_a_number_are_a_table_s_whatever_it_counts():
 
 
 def test_the_words_that_close_a_letter_stay_when_cleaned_again():
-    rows = ["地区 件数 同比", "乙城 310 33.3%", "戊城 183 33.8%", "辛县 580 26.5%"]
+    rows = [
+        "地区 件数 同比",
+        "乙城 310 33.3%",
+        "戊城 183 33.8%",
+        "辛县 580 26.5%",
+        "庚城 126 31.9%",
+        "戊州 745 20.2%",
+    ]
     text = [OPENING, "窗口的人说，新的办法明天就能用上。", *rows, "此致", "敬礼", "刘晓东"]
     menu = [
         "产品中心",
