@@ -201,6 +201,8 @@ def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
     """Leave out facts with their labels (型号：X-1) that a longer line says as well: this names the page."""
     said = [lines[index] for index in above]
     facts = [name.partition(":")[2].strip() if VALUE.match(name) else "" for name in said]
+    if not any(facts):
+        return above
     pairs = list(zip(said, facts, strict=True))
     again = [
         any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said) for own, fact in pairs

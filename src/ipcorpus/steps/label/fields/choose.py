@@ -47,9 +47,8 @@ def gather(
 ) -> Fields:
     """Give an article's fields out of the lines around and in it, and of what is known beside the lines.
 
-    `folded` and `labels` have one entry a line, `found` one for each line that states anything, `body` bounds
-    the article's lines. A labelled byline wins over the page's head, that over the address, that over the
-    first date near the title.
+    `folded` and `labels` have one entry a line, `found` those that state anything, `body` bounds the article.
+    A labelled byline wins over the page's head, that over the address, that over a date near the title.
     """
     said = found or "title" in labels or (evidence or _NOTHING) != _NOTHING
     if not said and body[0] == 0:
