@@ -387,6 +387,24 @@ def test_an_annotation_left_behind_a_letter_is_flagged() -> None:
     assert found.flags == ("splice",)
 
 
+@pytest.mark.parametrize(
+    ("text", "decoder"),
+    [
+        ("他成了這輛車里的常客，大家都認得他。", "question"),  # wide, the mark behind 的 is no lost byte
+        ("樣品就被當地法院的執行官查封了。", "drop"),  # the reading is that of 執, and of what is shown there
+    ],
+)
+def test_what_is_shown_may_be_read_two_ways(text: str, decoder: str) -> None:
+    clean = f"{text}\n{article(4)}"
+    page = pollution.inject(clean, TABLE, decoder, narrow=True)
+    assert pollution.inject(repair(page).text, (), narrow=True) == pollution.inject(clean, (), narrow=True)
+
+
+def test_a_place_left_as_it_is_is_flagged_where_another_text_is_likely() -> None:
+    page = pollution.inject(article(2), TABLE[:40]) + "\n應當適當下?。o專家一些時間。"
+    assert repair(page).flags == ("splice",)
+
+
 @pytest.mark.parametrize("marks", ["。", "。！？；"])
 def test_the_items_of_a_paper_that_the_second_tool_cut_at_their_indent(marks: str) -> None:
     """The last byte of a wide blank and the first of a wide bracket are a full stop."""

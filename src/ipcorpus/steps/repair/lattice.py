@@ -25,6 +25,8 @@ _ASCII = 0x80
 # A page that narrows full-width marks narrows those that a shifted stretch shows as well.
 _WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
+# The last byte of a wide question mark, which narrowed looks like a lost one.
+_QUESTION = ord("?") + _WIDE_SHIFT
 # A trail byte that leads nothing: in a shifted stretch it is lost alone, or shown as the euro sign.
 _NO_LEAD = b"\x80"
 # A wide blank behind another is as usual there as any mark.
@@ -86,7 +88,8 @@ def steps(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     at_start = manner.silent and not reading.odd and not reading.text
     if moved.at > reading.at and not at_start:
         yield moved
-        return
+        if not (manner.silent and reading.odd):  # there it may be that of the hanzi that begins here
+            return
     char = view[reading.at]
     hole = None
     if manner.silent or char in _LOST:
@@ -119,13 +122,17 @@ def _shown(view: str, reading: Reading, char: str, manner: Manner) -> Iterator[R
     for variant in manner.variants.get(char, ""):
         yield from _take(reading, 1, gbk.encode(variant), manner, prior=_CONVERTED, shown=True)
     if reading.odd and "!" <= char <= "~":
-        yield from _take(
-            reading, 1, _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,)), manner, prior=_NARROWED, shown=True
-        )
+        yield from _narrowed(reading, char, manner)
     if reading.odd and manner.silent:
         yield from _take(reading, 0, _NO_LEAD, manner, shown=not manner.eats)
         if char < "@" or manner.eats or not gbk.encode(char):
             yield from _ended(view, reading, 0, manner, prior=_UNSEEN * manner.eats)
+
+
+def _narrowed(reading: Reading, char: str, manner: Manner) -> Iterator[Reading]:
+    """What is shown was a wide mark, which makes the rest of one hanzi and the first half of the next."""
+    wide = _WIDE_ROW + bytes((ord(char) + _WIDE_SHIFT,))
+    return _take(reading, 1, wide, manner, prior=_NARROWED, shown=True)
 
 
 def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
@@ -133,6 +140,9 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     if reading.odd:
         yield from _take(reading, 1, _NO_LEAD, manner, shown=True)
         yield from _ended(view, reading, 1, manner)
+        behind = view[reading.at + 1 : reading.at + 2]
+        if view[reading.at] == "?" and behind and gbk.encode(behind)[0] in gbk.trails(_QUESTION):
+            yield from _narrowed(reading, "?", manner)
     else:
         mark = view[reading.at + 1 : reading.at + 2]
         shown = (

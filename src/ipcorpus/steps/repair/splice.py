@@ -80,7 +80,7 @@ def splices(text: str, view: str, manner: Manner) -> Mended:
         cut, more, likely = _mended(text, view, start, manner, hole=hole)
         looked += more
         torn = hole and (manner.proven or more > 0)
-        doubtful |= not cut and (torn or (manner.silent and likely))
+        doubtful |= not cut and (torn or likely)
         failed += not cut
         if cut:
             cuts.append(cut)
