@@ -7,6 +7,7 @@ a stretch ends where no byte is left that waits for another.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipcorpus.data import words
@@ -37,8 +38,8 @@ _State = tuple[int, bytes, bool]
 class _Ways(NamedTuple):
     """The ways to go on from a state, what is heard of each, and whether the stretch goes on behind it.
 
-    Where the stretch ends with a byte that may have been any, `best` are those of the ends that may be among
-    the best whatever was before. `sizes` counts how long the texts of the ways are.
+    Where the stretch may end with a byte that was any, `best` are those of the ends that may be among
+    the best whatever was before, and those that go on. `sizes` counts how long the texts of the ways are.
     """
 
     several: list[Reading]
@@ -96,7 +97,8 @@ def _onward(
     heard = words.hear_each(reading.heard, [ways.heard[number] for number in worth])
     several = [ways.several[number] for number in worth]
     return ways.sizes, [
-        (_joined(reading, more, one), False) for more, one in zip(several, heard, strict=True)
+        (_joined(reading, more, one), ways.on[number])
+        for number, more, one in zip(worth, several, heard, strict=True)
     ]
 
 
@@ -106,9 +108,11 @@ def _ways(view: str, bare: Reading, manner: Manner) -> _Ways:
     heard = [more.text[: len(more.heard.tail)].translate(fold()) for more in several]
     on = [more.odd or goes_on(view, more, manner) for more in several]
     sizes = Counter(len(more.text) for more in several)
-    ends = len(several) > _MANY and not any(on) and all(len(text) == 1 for text in heard)
+    ends = len(several) > _MANY and 2 * sum(on) < len(on) and all(len(text) == 1 for text in heard)
     behind = view[several[0].at : several[0].at + 1] if ends else ""
-    best = _best(several, heard, behind.translate(fold())) if ends and behind not in _HIDING else None
+    best = None
+    if ends and behind not in _HIDING:
+        best = _best(several, heard, behind.translate(fold())) | frozenset(compress(count(), on))
     return _Ways(several, heard, on, best, sizes)
 
 

@@ -9,6 +9,8 @@ from ipcorpus.data import readings
 from ipcorpus.steps.repair.annotations import spellings
 
 _PAIR = 2
+# A rank among the most frequent hanzi; less than 1 % of the hanzi of news lie beyond.
+_COMMON = 2500
 # What a page may name without end is known for so many only.
 _KEPT = 1 << 15
 LEADS = range(0x81, 0xFF)
@@ -80,6 +82,12 @@ def leads(trail: int) -> tuple[int, ...]:
 def trails(lead: int) -> tuple[int, ...]:
     """Give the trail bytes of the usual characters with this lead byte."""
     return tuple(trail for trail in TRAILS if _usual(bytes((lead, trail))))
+
+
+@cache
+def is_common(pair: bytes) -> bool:
+    """Tell whether two bytes make one of the most frequent hanzi."""
+    return readings.common().get(decode(pair).translate(readings.fold()), _COMMON) < _COMMON
 
 
 def _usual(pair: bytes) -> bool:

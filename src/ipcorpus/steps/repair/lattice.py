@@ -26,7 +26,7 @@ _ASCII = 0x80
 _WIDE_ROW, _WIDE_SHIFT = b"\xa3", 0x80
 _NARROWED = -4.0
 # The last byte of a wide question mark, which narrowed looks like a lost one.
-_QUESTION = ord("?") + _WIDE_SHIFT
+_QUESTION = bytes((ord("?") + _WIDE_SHIFT,))
 # A trail byte that leads nothing: in a shifted stretch it is lost alone, or shown as the euro sign.
 _NO_LEAD = b"\x80"
 # A wide blank behind another is as usual there as any mark.
@@ -140,8 +140,7 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
     if reading.odd:
         yield from _take(reading, 1, _NO_LEAD, manner, shown=True)
         yield from _ended(view, reading, 1, manner)
-        behind = view[reading.at + 1 : reading.at + 2]
-        if view[reading.at] == "?" and behind and gbk.encode(behind)[0] in gbk.trails(_QUESTION):
+        if view[reading.at] == "?" and _is_wide(view, reading):
             yield from _narrowed(reading, "?", manner)
     else:
         mark = view[reading.at + 1 : reading.at + 2]
@@ -152,6 +151,16 @@ def _eaten(view: str, reading: Reading, manner: Manner) -> Iterator[Reading]:
         for lead in gbk.leads(shown[0]) if shown else ():
             prior = _INDENTED * (indent and lead == _BLANK[0])
             yield from _take(reading, 2, bytes((lead,)) + shown, manner, prior=prior)
+
+
+def _is_wide(view: str, reading: Reading) -> bool:
+    """Tell whether a question mark may be a wide one narrowed: both its bytes make common hanzi."""
+    behind = gbk.encode(view[reading.at + 1 : reading.at + 2])
+    return (
+        behind[:1] > b"~"
+        and gbk.is_common(reading.last[1:] + _WIDE_ROW)
+        and gbk.is_common(_QUESTION + behind[:1])
+    )
 
 
 def is_indented(view: str, at: int) -> bool:
