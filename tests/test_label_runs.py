@@ -633,3 +633,12 @@ def test_the_words_that_close_a_letter_stay_when_cleaned_again():
         "字号：大 中 小",
     ]
     assert label("\n".join([*menu, *text, "编辑：刘晓东", *FOOT[2:]]), RULES).text.split("\n") == text
+
+
+def test_a_short_text_is_no_lead_of_the_comments_below_it():
+    text = ["有关部门讨论了专利侵权纠纷案件。", "双方最后达成了和解。", "联系人：林小满"]
+    head = ["首页", ">", "专题", "新办法有哪些变化？", "来源：乙城网", "字号：大 中 小"]
+    said = "企业可以在网上提交申请，同比增长三成二，窗口也多了。"
+    comments = ["全部评论", "周大山", "2021/03/04 10:22", said, "王二", "2020-01-02", said[::-1]]
+    found = label("\n".join([*head, *text, *comments, *FOOT[2:]]), RULES)
+    assert (found.text.split("\n"), found.fields.title) == (text, head[3])

@@ -47,23 +47,22 @@ def segment(
     _join(traits, scores, said)
     for index in range(said[0], said[-1] + 1) if said else ():
         score = scores[index]
-        # A byline helps the first line that starts below it: starting anew below the same one gains only
-        # where what stood between was a lead, and short beside what follows; and its help carries no run
-        # over lines that speak against it.
+        # A byline helps the first line that starts below it: starting anew below it or another one gains
+        # only where what stood between was a lead, and short beside what follows; and its help carries no
+        # run over lines that speak against it.
         byline, fresh = helper, 0.0
         if score > 0:
             byline, fresh = helped.get(index, _NONE)
-            if byline == helper:
-                left = fresh and (total <= _DIP or help_ <= 0)
-                lead = _OVER if left and (over or index > near(traits, byline)) else _LEAD
-                fresh = max(0.0, fresh - peak * lead) if left else 0.0
+            left = fresh and (total <= _DIP or help_ <= 0)
+            lead = _OVER if left and (over or index > near(traits, byline)) else _LEAD
+            fresh = max(0.0, fresh - peak * lead) if left else 0.0
         if total <= (_DIP if help_ > 0 else 0) or total + help_ <= fresh:
             total, help_, start = 0.0, fresh, index
             if fresh and byline != helper:
                 helper, peak, over = byline, 0.0, False
         total += score
         if score > 0:
-            peak = max(peak, total)
+            peak = max(peak, total) if traits[index].score > 0 else peak  # of sentences: a menu has none
             if total + help_ > best:
                 best, span = total + help_, (start, index + 1)
         over = over or traits[index].concludes
