@@ -3,6 +3,7 @@
 import pytest
 
 from ipcorpus import ruleset
+from ipcorpus.errors import Reject
 from ipcorpus.steps.label import compiled, label
 from ipcorpus.steps.label.fold import fold
 from ipcorpus.steps.label.shape import reads_on
@@ -41,6 +42,29 @@ def text(*lines: str) -> str:
 def test_lines_between_a_byline_and_the_editor_outweigh_a_teaser(shape):
     page = [*MENU, "首页 > 正文", "一件小事", BYLINE, "微信", "微博", "评论", *SHAPES[shape], *BELOW]
     assert text(*page) == "\n".join(SHAPES[shape])
+
+
+@pytest.mark.parametrize("buttons", [[], ["分享到：", "打印本页"]])
+@pytest.mark.parametrize("said", [SHAPES["a song"], ["甲城大桥今天通车，往来的人再也不用等船。"]])
+def test_a_text_between_a_breadcrumb_and_the_editor_outweighs_teasers(said, buttons):
+    page = [*MENU, "首页 > 文化 > 正文", "桥通车了", *buttons, *said, *BELOW, TEASER[::-1], TEASER]
+    found = label("\n".join(page), RULES)
+    assert (found.text, found.fields.title) == ("\n".join(said), "桥通车了")
+
+
+def test_a_list_of_pages_below_a_breadcrumb_is_no_article():
+    titles = ["甲城大桥通车", "乙城灯会开幕", "丙城老街修缮", "丁城书市闭市"]
+    with pytest.raises(Reject):
+        label(
+            "\n".join([*MENU, "首页 > 要闻", *titles, "首页 上一页 1 2 3 下一页 尾页", "版权所有 甲城日报"]),
+            RULES,
+        )
+
+
+def test_a_caption_says_whose_picture_it_is():
+    caption = "老船工在渡口洗船。甲城日报社供图"
+    page = ["桥通车了", BYLINE, "甲城大桥今天通车，往来的人再也不用等船。", caption, *BELOW]
+    assert text(*page).endswith(caption)
 
 
 @pytest.mark.parametrize("closing", ["标签：渡口 老船工", "上一篇：桥通车了"])

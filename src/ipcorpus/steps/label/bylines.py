@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.runs import NEAR
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
+# What a breadcrumb is worth to what something closes that closes an article.
+_SHUT = 12.0
 # Less than a sentence below a byline, and more than a lead above it: it is the day of what stands above.
 _SCANT = 0.6
 # Credits that name the source first stand below more than a lead, so close to one another.
@@ -52,7 +55,15 @@ def bylines(
             most = _NAMED if _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
             found.update(dict.fromkeys(range(byline + 1, _reach(traits, close, byline)), (byline, worth)))
-    return found
+    return dict(_crumbed(traits, below)) | found
+
+
+def _crumbed(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[int, tuple[int, float]]]:
+    """Give the lines of what is closed below a breadcrumb, to the first sentence, with that and its worth."""
+    for run in [run for run in below if run.closed and not run.told]:
+        said = (index for index in range(run.start, run.end) if traits[index].score > 0)
+        helped = range(run.start, next(said, run.start) + 1)
+        yield from zip(helped, repeat((run.start - 1, _SHUT)), strict=False)
 
 
 def _listed(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:

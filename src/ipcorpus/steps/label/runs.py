@@ -43,13 +43,15 @@ STRAY = -1.5
 class Run(NamedTuple):
     """The lines from `start` on, up to `end`; `read` tells whether a sentence stands among them.
 
-    `closed` tells whether what closes an article stands right below them.
+    `closed` tells whether what closes an article stands right below them, `told` whether it is a byline that
+    stands above such, or a breadcrumb alone.
     """
 
     start: int
     end: int
     read: bool
     closed: bool = False
+    told: bool = True
 
 
 def runs(traits: Sequence[Trait], sizes: Sequence[int], marked: Sequence[int]) -> Iterator[Run]:
@@ -99,9 +101,11 @@ def _shut(traits: Sequence[Trait], sizes: Sequence[int], byline: int, run: Run) 
     if run.start == run.end or not _closed(traits, run.end):
         return None
     told = any(trait.opens for trait in traits[byline : run.start])
-    start = run.start + (not told)
-    says = (told or not run.read) and sum(sizes[start : run.end]) >= _SAYS
-    return Run(start, run.end, run.read, closed=True) if says else None
+    if not (told or is_crumb(traits[byline])):
+        return None
+    named = told or run.read or any(not trait.stops for trait in traits[byline + 1 : run.start])
+    start = run.start + (not named)
+    return Run(start, run.end, run.read, True, told) if sum(sizes[start : run.end]) >= _SAYS else None
 
 
 def _closed(traits: Sequence[Trait], index: int) -> bool:

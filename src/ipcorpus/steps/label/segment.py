@@ -62,7 +62,7 @@ def segment(
                 helper, peak, over = byline, 0.0, False
         total += score
         if score > 0:
-            peak = max(peak, total) if traits[index].score > 0 else peak  # of sentences: a menu has none
+            peak = max(peak, total) if score > _VERSE else peak  # of sentences: a menu has none
             if total + help_ > best:
                 best, span = total + help_, (start, index + 1)
         over = over or traits[index].concludes
@@ -85,9 +85,9 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]
         scores[index] = _PARTING
     for index in led(traits, marked):
         scores[index] = max(scores[index], _LISTED)
-    for start, end, read, closed in below:
+    for start, end, read, closed, told in below:
         least = 0.0 if read else _CLOSED if closed else _VERSE
-        if read and closed:
+        if read and closed and told:
             _raise(scores, start, end)
         for index in [index for index in range(start, end) if scores[index] < least]:
             if scores[index] > STRAY:
