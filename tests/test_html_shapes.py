@@ -97,6 +97,15 @@ def test_the_writers_of_a_paper_stand_below_its_title_with_numbers():
     assert (found.authors, found.text) == (["林小满", "周大山"], f"{ONE}\n{TWO}\n{THREE}")
 
 
+def test_short_news_stands_against_a_teaser_below_it_that_says_more():
+    short = "城南老码头今天上午恢复开放。"
+    news = f"<div id=text><p>{short}</p></div><div class=app><a href=/app>下载客户端</a></div>"
+    teaser = f"<div class=item><p>{ONE * 2}</p><h6><a href=/t>更多故事和人物</a></h6></div>"
+    box = f"<div class=clearfix><h2>推荐阅读</h2>{teaser}</div>"
+    head = f"<div class=head><h1>{TITLE}</h1><div>{BYLINE}</div></div>"
+    assert told(f"{head}<div class=left>{news}{box}</div>").text == short
+
+
 def bare_post(number, name, text):
     writer = f"<td><b>{name}</b><br>文章：{number * 37}<br>注册：2004-3-{number}</td>"
     tools = (

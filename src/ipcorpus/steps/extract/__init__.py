@@ -11,7 +11,7 @@ from ipcorpus.document import Cue, Dropped, Evidence
 from ipcorpus.errors import Reject
 from ipcorpus.steps.extract import machine, state, verse
 from ipcorpus.steps.extract.container import find
-from ipcorpus.steps.extract.evidence import evidence_of, lead
+from ipcorpus.steps.extract.evidence import evidence_of, lead, opening
 from ipcorpus.steps.extract.lists import directory, listing, value
 from ipcorpus.steps.extract.reader import Reader
 
@@ -97,6 +97,9 @@ def extract(text: str, *, markup: bool) -> Page:
         values[number] = verse.WORTH
     quoted = lead(lines, values, tree.facts.of("description"), headings)
     found = find(tree.nodes, lines, values, headings, quoted)
+    under = opening(lines, values, headings, min(found.first[0], found.second[0])) if quoted < 0 else -1
+    if under >= 0:
+        found = find(tree.nodes, lines, values, headings, under)
     if directory(lines, values, headings[0] if headings else -1):
         raise Reject("extract", "no article", "links to other pages and little else")
     if all(listing(lines[slice(*block)], values[slice(*block)]) for block in (found.first, found.second)):

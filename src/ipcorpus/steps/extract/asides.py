@@ -54,6 +54,11 @@ _PLEA = re.compile(r"[请請][问問教]|求(?:助|解|教|大神|高手)|急急
 _KNOWN = 4096
 
 
+def is_heading(text: str) -> bool:
+    """Tell whether a line is what an aside calls itself: 相关阅读, 网友评论."""
+    return len(text) <= _LONGEST and _HEADING.fullmatch(text) is not None
+
+
 def asks(nodes: Sequence[Node], block: int, said: str) -> bool:
     """Tell whether a text asks its readers for help, or its block lies in one that is named for asking."""
     if _PLEA.search(said):

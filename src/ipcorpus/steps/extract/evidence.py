@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
+from ipcorpus.steps.extract.asides import is_heading
 from ipcorpus.steps.extract.lists import BYLINE
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _EDITOR = re.compile(r"(?:责编|責編|责任编辑|責任編輯|编辑|編輯)
 _HEADING, _VISIBLE, _LONGEST, _SHORTEST = 20, 10, 120, 3
 # So many characters of a line in the page's description are no chance.
 _QUOTE = 16
+# So close below the title stands its day, and below this the text; so many lines of furniture end a text.
+_UNDER, _APART, _DAY = 8, 8, re.compile(r"(?:19|20)\d\d ?[-./年] ?\d")
 # Headings of which one may be the title, and what parts it from a site's name before it.
 _RANKED, _BEHIND = frozenset({"h1", "h2", "h3"}), frozenset("-_|—–丨｜:：·>»")
 # What stands between an article's title and its site's name.
@@ -121,6 +124,23 @@ def lead(
         own = _plain(line.text[: 6 * _QUOTE])  # a dateline may stand before what is quoted
         if len(own) >= _QUOTE and any(own[:_QUOTE] in text or text[:_QUOTE] in own for text in quoted):
             return number
+    return -1
+
+
+def opening(lines: Sequence[Line], values: Sequence[float], headings: Sequence[int], start: int) -> int:
+    """Give the first sentence below the day under the title, where furniture parts it from a line `start`.
+
+    A short text so stands above feeds and comments that say more. -1 if there is none.
+    """
+    for heading in headings:
+        near = range(heading + 1, min(heading + 1 + _UNDER, start))
+        day = next((number for number in near if _DAY.search(lines[number].text)), start)
+        below = range(day + 1, min(day + 1 + _UNDER, start))
+        said = next((number for number in below if values[number] > 0), start)
+        furniture = sum(given <= 0 for given in values[said:start])
+        parted = furniture >= _APART or any(is_heading(line.text) for line in lines[said : start + 1])
+        if parted and said < start:
+            return said
     return -1
 
 
