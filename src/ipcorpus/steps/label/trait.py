@@ -93,6 +93,6 @@ def marks(traits: Sequence[Trait]) -> list[int]:
 
 
 @lru_cache(maxsize=4096)
-def unmarked(score: float, prose: bool, leads: bool, hints: bool, repeated: bool = False) -> Trait:
+def unmarked(score: float, prose: bool, leads: bool, hints: bool) -> Trait:
     """Give the trait of a line that shows nothing but its shape: most are alike, and share it."""
-    return Trait(score, prose, leads=leads, hints=hints, repeated=repeated)
+    return Trait(score, prose, leads=leads, hints=hints)

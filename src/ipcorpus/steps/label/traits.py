@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields import Hits, below, each
@@ -70,13 +69,13 @@ def traits(
     `priors` are the scores that the page's markup gives the lines, by their number, None for an inset's.
     """
     own = _own(lines, rules)
-    if priors is None and not repeated:
-        return own
-    votes = [priors[number] for number in lines.numbers] if priors else repeat(0.0)
-    if not repeated:
-        return [*map(_placed, own, votes, repeat(False))]
-    again = [len(line) <= REPEATED_LONGEST and _key(line) in repeated for line in lines.folded]
-    return _signed([*map(_placed, own, votes, again)])
+    if priors:
+        own = [*map(_placed, own, [priors[number] for number in lines.numbers])]
+    if repeated:
+        short = [at for at, line in enumerate(lines.folded) if len(line) <= REPEATED_LONGEST]
+        for index in [index for index in short if _key(lines.folded[index]) in repeated]:
+            own[index] = _again(own[index])
+    return _signed(own) if repeated else own
 
 
 def _signed(placed: list[Trait]) -> list[Trait]:
@@ -221,14 +220,20 @@ def set_in(trait: Trait) -> Trait:
 
 
 @lru_cache(maxsize=4096)
-def _placed(trait: Trait, prior: float | None, repeated: bool) -> Trait:
-    """Add what the line's place on its page and its site says of it: furniture stands alike on all pages."""
+def _placed(trait: Trait, prior: float | None) -> Trait:
+    """Add what the line's place on its page says of it."""
     if prior is None:
         return set_in(replace(trait, score=_INSET))
-    repeated = repeated and not trait.prose
-    if not repeated and (trait.stops or not prior):
+    if trait.stops or not prior:
         return trait
-    score = trait.score if trait.stops else trait.score + prior + (_REPEATED if repeated else 0.0)
-    if trait.stops or trait.hits or trait.spans:
-        return replace(trait, score=score, repeated=repeated)
-    return unmarked(score, trait.prose, trait.leads, trait.hints, repeated)
+    if trait.hits or trait.spans:
+        return replace(trait, score=trait.score + prior)
+    return unmarked(trait.score + prior, trait.prose, trait.leads, trait.hints)
+
+
+@lru_cache(maxsize=4096)
+def _again(trait: Trait) -> Trait:
+    """Add what it says of a line that it stands on other pages of its site: furniture is alike on all."""
+    if trait.prose or trait.inset:
+        return trait
+    return replace(trait, repeated=True, score=trait.score if trait.stops else trait.score + _REPEATED)
