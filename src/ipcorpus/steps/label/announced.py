@@ -19,6 +19,8 @@ CONTENTS = re.compile(rf"{OWN_CONTENTS}|(?:内容|文章|本文)(?:目录|导航
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
+# And so does one of a page of a text in several.
+_PAGE = re.compile(r"第 ?\d{1,2} ?页 ?:")
 _FEWEST = 2
 INGREDIENTS = re.compile(r"\[?(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?\]?:?")
 _STEPS = re.compile(r"[^,。:;]{0,16}(?:做法|步骤|制作方法|制作过程)(?:步骤)?(?: ?[1一])?\]?:?")
@@ -45,7 +47,8 @@ def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
         while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
             end = below[0]
         if lines[start][0] != "目":  # a site's own: it says the headings with their numbers
-            end = next((at for at in range(end, len(lines)) if last[_heading(lines[at])] <= at), len(lines))
+            more = (at for at in range(end, len(lines)) if not _PAGE.match(lines[at]))
+            end = next((at for at in more if last[_heading(lines[at])] <= at), len(lines))
         if end - start > _FEWEST:
             yield from range(start, end)
 
