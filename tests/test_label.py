@@ -770,6 +770,21 @@ def test_where_a_picture_is_from_names_no_page():
     assert labelled(page(*head, "文 林小滿", BODY, *RELATED, *FOOTER)).fields.title == head[2]
 
 
+def test_the_end_of_a_guide_s_steps_does_not_end_its_notes():
+    text = page(FIRST, "步骤", SECOND, BODY)
+    found = labelled(
+        page("怎样把照片导入电脑", text, "END", "注意事项", "拷贝时不要拔掉数据线，以免文件损坏。", *RELATED)
+    )
+    assert found.text == page(text, "注意事项", "拷贝时不要拔掉数据线，以免文件损坏。")
+
+
+def test_the_pages_of_a_text_that_its_site_lists_are_none_of_it():
+    pages = ["本文导航", "第1页：外观：硬朗不失细节", "第2页：动力：低速轻快"]
+    head = ["首页 > 评测 > 正文", "试驾甲城锐途：不只是空间大", "2018-09-14 00:05:00"]
+    text = page("七座车的市场这两年很热，我们到山城跑了两天，看它凭什么打动有两个孩子的家庭。", BODY)
+    assert labelled(page(*head, *pages, text, *RELATED)).text == text
+
+
 def test_the_last_day_for_something_below_its_label_begins_no_article():
     days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
     text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)

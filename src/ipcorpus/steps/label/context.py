@@ -42,6 +42,8 @@ _ROW, _FED = 0.0, -0.4
 _NUMBERED = 0.0
 # And a line of what a dish is made of.
 _PART_OF = -0.02
+# Below its steps and their end a guide on a portal has its notes.
+_END, _NOTES = "end-mark", frozenset({"注意事项", "小贴士", "温馨提示", "经验总结"})
 _HEADED = re.compile(r"[\[(]?(?:内容|中文)?(?:摘 *要|abstract)[\])]? *:?")
 _ABSTRACT = re.compile(r"[\[(]?(?:内容)?(?:摘 *要|abstract)[\])]? *+(?:: *+)?(?=[^ ].{20})")
 
@@ -77,6 +79,12 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
     return found
 
 
+def _noted(lines: Sequence[str], marked: Sequence[int], traits: Sequence[Trait]) -> list[int]:
+    """Give the marks of an end that notes follow: one ends the steps of a guide alone."""
+    ends = [index for index in marked if traits[index].rule == _END and index + 1 < len(lines)]
+    return [index for index in ends if lines[index + 1].rstrip(":") in _NOTES]
+
+
 def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     lines = views.folded
@@ -97,7 +105,7 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
             traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
     for index in ingredients(lines, traits, told):
         traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
-    for index in contents(lines, told):
+    for index in (*contents(lines, told), *_noted(lines, marked, traits)):
         traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
 
