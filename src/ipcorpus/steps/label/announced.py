@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.shape import bare
+from ipcorpus.steps.label.shape import bare, reads_on
 from ipcorpus.steps.label.told import plain
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ CONTENTS = re.compile(rf"{OWN_CONTENTS}|(?:内容|文章|本文)(?:目录|导航
 # An entry is numbered where the heading that it leads to is not: a law's contents say what its chapters say.
 _ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*[ .、]?(?=[^\d ,.]|$)")
 _BUTTON = re.compile(r" ?\[编辑[^\[\]]{0,8}\]$")
-# And so does one of a page of a text in several.
+# One of a page of a text in several says what its first page need not.
 _PAGE = re.compile(r"第 ?\d{1,2} ?页 ?:")
 _FEWEST = 2
 INGREDIENTS = re.compile(r"\[?(?:食材明细|食材|[主辅用配原调材]料|工具(?:/原料)?)(?:清单|明细)?\]?:?")
@@ -47,10 +47,16 @@ def contents(lines: Sequence[str], hints: Sequence[int]) -> Iterator[int]:
         while (below := _entry(lines, end)) and last.get(plain(below[1]), 0) >= below[0]:
             end = below[0]
         if lines[start][0] != "目":  # a site's own: it says the headings with their numbers
-            more = (at for at in range(end, len(lines)) if not _PAGE.match(lines[at]))
-            end = next((at for at in more if last[_heading(lines[at])] <= at), len(lines))
+            end = next((at for at in range(end, len(lines)) if last[_heading(lines[at])] <= at), len(lines))
+            end = _below_pages(lines, end)
         if end - start > _FEWEST:
             yield from range(start, end)
+
+
+def _below_pages(lines: Sequence[str], start: int) -> int:
+    """Give the line below a list of a text's pages, where the text stands right below it."""
+    end = next((at for at in range(start, len(lines)) if not _PAGE.match(lines[at])), len(lines))
+    return end if end < len(lines) and reads_on(lines[end]) else start
 
 
 def _heading(line: str) -> str:
