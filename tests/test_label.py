@@ -785,6 +785,19 @@ def test_the_pages_of_a_text_that_its_site_lists_are_none_of_it():
     assert labelled(page(*head, *pages, text, *RELATED)).text == text
 
 
+def test_the_day_of_a_comment_below_its_heading_begins_no_article():
+    text = ["最近接手一个老库，客户表里有不少重复的记录，想了三种写法，记下来备查。", "方法一，用子查询："]
+    text += ["写法最直观，可是数据量一大就慢，客户表里有两百万行，跑了十几分钟还没有出来。"]
+    text += ["方法二，用自连接：", "建了索引以后，两百万行大概跑了四十秒。"]
+    floors = ["#1楼 2012-08-15 09:02 | 大熊", "第二种写法在别的数据库里可以用吗？", "支持(1)反对(0)"]
+    floors += ["#2楼 2012-08-15 10:18 | 小桥", "@大熊 可以，要改写成另一种形式。", "支持(0)反对(0)"]
+    posted = ["« 上一篇：一次死锁的排查", "posted @ 2012-08-14 22:31 小桥 阅读(3120) 评论(2)", "评论列表"]
+    found = labelled(
+        page("小桥流水", "首页", "新随笔", "怎样删除重复的记录", *text, *posted, *floors, *FOOTER)
+    )
+    assert (found.text, found.fields.title) == (page(*text), "怎样删除重复的记录")
+
+
 def test_the_last_day_for_something_below_its_label_begins_no_article():
     days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
     text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)

@@ -26,7 +26,8 @@ _TOLD, _CREDITS = 3.0, 3
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # So many buttons of these kinds stand between a post and its answer.
-_BUTTONS, _POSTS = 2, frozenset({"comments", "threads"})
+_TALK = "comments"
+_BUTTONS, _POSTS = 2, frozenset({_TALK, "threads"})
 
 
 def bylines(
@@ -36,23 +37,24 @@ def bylines(
 
     What stands in the run below a byline is none, nor is a day in a list of them, nor one written out below a
     sentence, nor one with nothing said below it: verses may stand there where no more than a lead is above,
-    or what closes an article below, though.
+    or what closes an article below, though. Below a text and a heading of comments it is one's of these.
     """
     found: dict[int, tuple[int, float]] = {}
-    read, last, at = 0.0, -1, 0
+    read, last, at, talk = 0.0, -1, 0, False
     starts = [run.start for run in below]
     inside = set(_listed(traits, marked)).union(*[range(run.start, run.end) for run in below])
     for byline in [index for index in marked if traits[index].opens and index not in inside]:
         for trait in traits[at:byline]:
             if trait.score > 0:
                 read += trait.score * (1 if last < 0 else 2)
+            talk = talk or (read >= _TOLD and trait.ends and trait.kind == _TALK)
         at = byline
         close = below[bisect_right(starts, byline) : bisect_right(starts, byline + NEAR)]
         verses = read < _TOLD and not all(run.read for run in close)
         verses = verses or any(run.closed for run in close)
         scant = read >= _NAMED and not verses and _said(traits, byline) < _SCANT
         if not (scant or _closes(traits, byline, read)):
-            most = _NAMED if _answers(traits, last, byline) else _READ
+            most = _NAMED if talk or _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
             found.update(dict.fromkeys(range(byline + 1, _reach(traits, close, byline)), (byline, worth)))
     return dict(_crumbed(traits, below)) | found
