@@ -26,7 +26,7 @@ _TOLD, _CREDITS = 3.0, 3
 # Nothing but its writers may stand below a lead.
 _NAMED = 1.0
 # So many buttons of these kinds stand between a post and its answer.
-_TALK = "comments"
+_TALK, _FLOOR = "comments", "forum-buttons"
 _BUTTONS, _POSTS = 2, frozenset({_TALK, "threads"})
 
 
@@ -109,6 +109,8 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
     """Tell whether a byline closes what stands above it: a day below a sentence, a writer below a text."""
     if (traits[index].signs and read >= _NAMED) or (read >= _TOLD and _credited(traits, index)):
         return True
+    if read >= _NAMED and _is_floor(traits, index):
+        return True
     if not traits[index].dated:
         return False
     for above in range(index - 1, max(-1, index - 1 - NEAR), -1):
@@ -117,6 +119,15 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
         if traits[above].furniture:
             return False
     return False
+
+
+def _is_floor(traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a day stands between a floor's number, below its post, and the button that answers it."""
+    if not 0 < index < len(traits) - 1 or traits[index + 1].kind != _TALK:
+        return False
+    above = (traits[at] for at in range(index - 1, max(-1, index - 1 - NEAR), -1))
+    post = next((trait for trait in above if not trait.stops), None)
+    return traits[index - 1].rule == _FLOOR and post is not None and post.score > 0
 
 
 def _said(traits: Sequence[Trait], index: int) -> float:
