@@ -798,6 +798,28 @@ def test_the_day_of_a_comment_below_its_heading_begins_no_article():
     assert (found.text, found.fields.title) == (page(*text), "怎样删除重复的记录")
 
 
+def test_a_post_stands_above_its_floor_and_its_day():
+    post = page("上周在旧货市场碰到一位大爷收摊，地上剩下一台海鸥相机，快门能响，一百二十块钱拿下。", SECOND)
+    floors = ["送TA礼物", "1楼", "2016-11-27 21:03", "回复", "老海鸥", "富有美誉", "9"]
+    floors += ["这机器皮实，记得不要长时间上着快门弦存放，弹簧会疲劳。", "2楼", "2016-11-27 21:40", "回复"]
+    head = [
+        "胶片摄影吧",
+        "关注：",
+        "85,213",
+        "我的第一台胶片机，从二手市场淘来的",
+        "只看楼主",
+        "收藏",
+        "回复",
+    ]
+    assert labelled(page(*head, "慢门阿凯", "初级粉丝", "3", post, *floors, *FOOTER)).text == post
+
+
+def test_the_key_words_below_an_abstract_of_several_paragraphs_stay():
+    paper = page("摘要：", FIRST, SECOND, "关键词：茶叶嫩芽；目标检测", "中图分类号：TP391.4")
+    head = ["首页 > 2022年 > 第38卷 > 第6期", "基于改进模型的茶叶嫩芽识别方法"]
+    assert labelled(page(*head, paper, "PDF全文下载", *RELATED, *FOOTER)).text == paper
+
+
 def test_the_last_day_for_something_below_its_label_begins_no_article():
     days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
     text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)

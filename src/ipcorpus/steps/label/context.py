@@ -181,6 +181,7 @@ def _keys(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) 
     """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
     for index in [index for index in marked if traits[index].kind == "tags" and index]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        above = lines[index - 2] if index > 1 else ""
-        if _ABSTRACT.match(lines[index - 1]) or _HEADED.fullmatch(above) or INTRODUCTION.fullmatch(below):
+        said = next((at for at in range(index - 1, -1, -1) if not traits[at].prose), 0)
+        headed = _ABSTRACT.match(lines[index - 1]) or _HEADED.fullmatch(lines[said])
+        if headed or INTRODUCTION.fullmatch(below):
             yield index
