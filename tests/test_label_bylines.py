@@ -16,6 +16,7 @@ TEASER = (
     "微视频：渡口边的老船工，一根竹篙撑了四十年！桥通车那天，他把船洗得干干净净，"
     "在岸边坐到天黑才回家，孩子们喊他吃饭，他说再等等，等最后一个人走过桥去。"
 )
+SAID = "甲城大桥今天通车，往来的人再也不用等船，渡口的老船工也上了岸。"
 BELOW = ["图集", "[责任编辑：林小满]", "推荐阅读", TEASER, "关于我们 联系我们 网站地图"]
 SHAPES = {
     "a timetable": ["6:30 起床", "7:00—7:40 早读", "8:00—11:40 上课", "12:00 午餐", "21:30 熄灯"],
@@ -50,6 +51,33 @@ def test_a_text_between_a_breadcrumb_and_the_editor_outweighs_teasers(said, butt
     page = [*MENU, "首页 > 文化 > 正文", "桥通车了", *buttons, *said, *BELOW, TEASER[::-1], TEASER]
     found = label("\n".join(page), RULES)
     assert (found.text, found.fields.title) == ("\n".join(said), "桥通车了")
+
+
+def test_titles_of_a_paper_above_the_next_page_are_no_article_where_one_has_its_byline():
+    head = [
+        "甲城晚报数字版",
+        "2020年11月09日 星期一",
+        "上一期",
+        "下一期",
+        "版面导航",
+        "第01版：要闻",
+        "标题导航",
+    ]
+    titles = ["秋粮收购进度过半", "粮仓里的“老把式”", "供热企业全员上岗", "甲城：农机跑出加速度"]
+    said = [SAID, f"{SAID[:16]}人人都说好。", f"那天{SAID}"]
+    turn = ["放大", "缩小", "第01版：要闻", "上一篇", "下一篇"]
+    page = [
+        *head,
+        *titles,
+        *turn,
+        titles[1],
+        "甲城晚报 2020年11月09日",
+        "本报记者 林小满",
+        *said,
+        "上一篇",
+        "下一篇",
+    ]
+    assert text(*page, "甲城晚报社版权所有") == "\n".join(said)
 
 
 def test_a_list_of_pages_below_a_breadcrumb_is_no_article():
@@ -111,9 +139,6 @@ def test_facts_below_a_breadcrumb_are_no_menu():
 )
 def test_who_wrote_may_stand_in_brackets_behind_the_last_sentence(line, reads):
     assert reads_on(fold(line)) is reads
-
-
-SAID = "甲城大桥今天通车，往来的人再也不用等船，渡口的老船工也上了岸。"
 
 
 @pytest.mark.parametrize(

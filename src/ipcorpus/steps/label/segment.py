@@ -23,8 +23,8 @@ _DIP = -2.0
 _PARTING = -0.5
 # What a line of a poem below a byline scores, and one of a list below a colon.
 _VERSE, _LISTED = 0.1, -0.05
-# Between its byline and what closes an article a line of a poem is worth a sentence; one above the last
-# sentence half of that, if it is no number alone.
+# Between its byline and what closes an article a line of a poem is worth a sentence, if nowhere on the page
+# sentences stand so; one above the last sentence half of that, if it is no number alone.
 _CLOSED, _AMONG, _NUMBER = 0.6, 0.3, -1.0
 # No byline stands close above a line.
 _NONE = (-1, 0.0)
@@ -85,8 +85,9 @@ def _scores(traits: Sequence[Trait], below: Sequence[Run], marked: Sequence[int]
         scores[index] = _PARTING
     for index in led(traits, marked):
         scores[index] = max(scores[index], _LISTED)
+    whole = any(run.read and run.closed and run.told for run in below)
     for start, end, read, closed, told in below:
-        least = 0.0 if read else _CLOSED if closed else _VERSE
+        least = 0.0 if read else _CLOSED if closed and not whole else _VERSE
         if read and closed and told:
             _raise(scores, start, end)
         for index in [index for index in range(start, end) if scores[index] < least]:
