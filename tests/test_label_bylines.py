@@ -152,3 +152,9 @@ def test_who_wrote_may_stand_in_brackets_behind_the_last_sentence(line, reads):
 def test_a_title_right_below_its_byline(above, title):
     found = label("\n".join([*MENU, *above, SAID, SAID[::-1], *BELOW]), RULES)
     assert found.fields.title == title
+
+
+def test_a_headline_of_clauses_right_below_a_breadcrumb_is_the_title():
+    headline = "老船工洗船，摆渡人上岸，卖茶人收摊，这几件渡口旧事都成了老照片"
+    found = label("\n".join([*MENU, "首页 > 文化 > 正文", headline, TEASER, SAID, *BELOW[:2]]), RULES)
+    assert (found.fields.title, found.text) == (headline, f"{TEASER}\n{SAID}")

@@ -90,7 +90,7 @@ def find_title(
     over = _over_table(lines, traits, above, crumb)
     if over is not None:
         return over
-    if crumb == first - 1 and first in able and told.is_question(lines, first):
+    if crumb == first - 1 and first in able and told.is_headline(lines, first):
         return first
     if crumb is not None and (below := [index for index in above if index > crumb]):
         named = next((index for index in below if _is_named(lines[index])), below[0])

@@ -229,10 +229,10 @@ def echoed(lines: Sequence[str], above: Sequence[int], first: int) -> int | None
 
 def is_question(lines: Sequence[str], first: int) -> bool:
     """Tell whether an article's first line is a headline that asks, above a longer line."""
-    headline = lines[first]
-    below = lines[first + 1 : first + 1 + _OPENING]
-    return (
-        headline[-1] in "?!"
-        and len(headline) >= _TELLING
-        and any(len(line) > len(headline) for line in below)
-    )
+    return lines[first][-1] in "?!" and is_headline(lines, first)
+
+
+def is_headline(lines: Sequence[str], first: int) -> bool:
+    """Tell whether an article's first line is as long as a headline, above a longer line."""
+    size, below = len(lines[first]), lines[first + 1 : first + 1 + _OPENING]
+    return size >= _TELLING and any(len(line) > size for line in below)
