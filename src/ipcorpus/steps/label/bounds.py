@@ -105,8 +105,7 @@ def leading(lines: Sequence[str], traits: Sequence[Trait], title: int, first: in
     """Give the first paragraph or verse right below the title where furniture alone parts it from more."""
     below = [index for index in range(max(title + 1, first - NEAR), first) if traits[index].score > 0]
     said = (at for at in below if traits[at].score >= PARAGRAPH or couplet(lines[at], lines[at + 1]))
-    start = next(said, first)
-    return first if any(trait.ends for trait in traits[start:first]) else start
+    return next(said, first)
 
 
 def opened(

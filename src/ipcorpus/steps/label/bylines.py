@@ -56,7 +56,7 @@ def bylines(
         if not (scant or _closes(traits, byline, read)):
             most = _NAMED if talk or _answers(traits, last, byline) else _READ
             last, worth = byline, _FIRST if read < most else _LATER
-            found.update(dict.fromkeys(range(byline + 1, _reach(traits, close, byline)), (byline, worth)))
+            found.update(dict.fromkeys(range(byline + 1, near(traits, byline) + 1), (byline, worth)))
     return dict(_crumbed(traits, below)) | found
 
 
@@ -91,13 +91,6 @@ def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:
     return False
 
 
-def _reach(traits: Sequence[Trait], close: Sequence[Run], byline: int) -> int:
-    """Give the line above which a byline helps: one close below it, or below the run's first sentence."""
-    inside = range(close[0].start, close[0].end) if close else range(0)
-    said = (index + 1 for index in inside if traits[index].score > 0)
-    return max(near(traits, byline) + 1, next(said, 0))
-
-
 def near(traits: Sequence[Trait], byline: int) -> int:
     """Give the last line close below a byline: the buttons among them, which rules know, take up none."""
     close = traits[byline + 1 : byline + 1 + NEAR]
@@ -111,14 +104,7 @@ def _closes(traits: Sequence[Trait], index: int, read: float) -> bool:
         return True
     if read >= _NAMED and _is_floor(traits, index):
         return True
-    if not traits[index].dated:
-        return False
-    for above in range(index - 1, max(-1, index - 1 - NEAR), -1):
-        if traits[above].score > 0:
-            return True
-        if traits[above].furniture:
-            return False
-    return False
+    return traits[index].dated and any(trait.score > 0 for trait in traits[max(0, index - NEAR) : index])
 
 
 def _is_floor(traits: Sequence[Trait], index: int) -> bool:
