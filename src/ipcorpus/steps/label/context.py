@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ipcorpus.lazily import lazily
@@ -27,21 +26,18 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.trait import Trait
 
 # A list inside an article has few links, and so many paragraphs follow it.
-_RELATED, _LINKS, _GOES_ON = "related", 8, 2
+_LINKS, _GOES_ON = 8, 2
 # Above these stand readers' words or other pages' titles; so many paragraphs right below are the article's.
-_HEADINGS = frozenset({_RELATED, "comments"})
+_HEADINGS = frozenset({"related", "comments"})
 # Below so much prose no table of an official paper begins, nor anything else of a page's head.
 _READ = 8.0
-# So close above the day that closes a notice, or above a list that it signs, stands how to reach its office.
-_SIGNED, _REACHED = 12, lazily(r"[㐀-鿿]{0,8}(?:联系人|电话|热线|邮箱|传真|地址) *: *\S")
+# Above the day that closes a notice, or above a list that it signs, stands how to reach its office.
+_REACHED = lazily(r"[㐀-鿿]{0,8}(?:联系人|电话|热线|邮箱|传真|地址) *: *\S")
 # What a line of a program costs the article that shows it.
 _SHOWN = -0.1
-# And what a row of a table does, and an entry of a feed at least.
+# And what a row of a table does, the number of a part and a line of what a dish is made of; and an entry of a
+# feed at least.
 _ROW, _FED = 0.0, -0.4
-# And the number of a part.
-_NUMBERED = 0.0
-# And a line of what a dish is made of.
-_PART_OF = -0.02
 # Below its steps and their end a guide on a portal has its notes.
 _END, _NOTES = "end-mark", frozenset({"注意事项", "小贴士", "温馨提示", "经验总结"})
 _HEADED = re.compile(r"[\[(]?(?:内容|中文)?(?:摘 *要|abstract)[\])]? *:?")
@@ -61,8 +57,7 @@ def standing(views: Views, traits: Sequence[Trait]) -> list[Trait]:
     for index in entries(lines, traits, marked):
         found[index] = replace(found[index], score=min(found[index].score, _FED))
     for index in [index for index in marked if traits[index].ends and traits[index].kind in _HEADINGS]:
-        if traits[index].kind == _RELATED:
-            _part(found, index)
+        _part(found, index)
         if found[index].ends and _goes_on(found, index):
             found[index] = _untaken(lines[index], found[index])
     own = [*_late(found, marked), *_keys(lines, found, marked), *_ways(found, marked)]
@@ -91,20 +86,11 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     told = hints(traits)
     for index in listings(lines, traits, marked):
         traits[index] = replace(traits[index], taken=None, score=_SHOWN)
-    table = [
-        *zip(rows(views.texts, traits), repeat(_ROW)),
-        *zip(counted(lines, traits), repeat(_NUMBERED)),
-    ]
-    for index, score in table:
-        traits[index] = replace(traits[index], score=max(traits[index].score, score))
-    numbers = figures(lines, traits, told)
-    for index in regular(lines, traits, numbers):
+    for index in regular(lines, traits, figures(lines, traits, told)):
         traits[index] = replace(traits[index], taken=None, score=CELL)
-    for index in parts(lines, traits, told):
-        if not traits[index].stops:
-            traits[index] = replace(traits[index], score=max(traits[index].score, _NUMBERED))
-    for index in ingredients(lines, traits, told):
-        traits[index] = replace(traits[index], score=max(traits[index].score, _PART_OF))
+    own = (*rows(views.texts, traits), *counted(lines, traits), *parts(lines, traits, told))
+    for index in (*own, *ingredients(lines, traits, told)):
+        traits[index] = replace(traits[index], score=max(traits[index].score, _ROW))
     for index in (*contents(lines, told), *_noted(lines, marked, traits)):
         traits[index] = set_in(replace(traits[index], taken=None, score=STRAY))
 
@@ -144,8 +130,8 @@ def _reached(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int
                 ways.append(index)
             elif traits[index].stops:
                 break
-            elif ways and traits[index].score >= (0 if day - index <= _SIGNED else 1):
-                yield from ways  # it stands below a sentence or a heading, and a list below a paragraph
+            elif ways and traits[index].score >= 0:
+                yield from ways  # below a sentence or a heading
                 break
 
 

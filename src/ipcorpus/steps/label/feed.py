@@ -15,15 +15,13 @@ _HEADING = "related"
 _HOUR = re.compile(
     r"[\[(]?(?:(?:\d{4}[-/.])?\d{1,2}[-/月]\d{1,2}日? ?)?\d{1,2}:\d\d(?::\d\d)?[\])]?(?![\d:~-])"
 )
-_FEWEST = 3
 
 
 def entries(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the lines of the feeds that stand right below a heading for other pages of the site."""
     for heading in [index for index in marked if traits[index].ends and traits[index].kind == _HEADING]:
-        found, end = 0, heading + 1
+        end = heading + 1
         while end < len(lines) and (hour := _HOUR.match(lines[end])):
             alone = hour.end() == len(lines[end])
-            found, end = found + 1, end + 1 + (alone and end + 1 < len(lines) and not traits[end + 1].stops)
-        if found >= _FEWEST:
-            yield from range(heading + 1, end)
+            end += 1 + (alone and end + 1 < len(lines) and not traits[end + 1].stops)
+        yield from range(heading + 1, end)

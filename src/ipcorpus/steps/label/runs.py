@@ -162,15 +162,12 @@ def led(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
 def alone(traits: Sequence[Trait], index: int) -> bool:
     """Tell whether a line that a rule takes stands alone among lines of the article.
 
-    Close below it there must be a sentence that more of the article follows, or its end, or the day that
-    closes a notice.
+    Close below it there must be a sentence that more of the article follows, or its end.
     """
     above, below = traits[max(0, index - 2) : index], traits[index + 1 : index + 1 + _CLOSE]
     if not traits[index].taken or traits[index].ends or any(trait.stops for trait in above):
         return False
     for at, trait in enumerate(below):
-        if trait.dated:
-            return True
         if trait.stops:
             return False
         if trait.score > 0:
