@@ -47,14 +47,13 @@ _ORIGINAL = re.compile(r"原创(?: |$)")
 # A headline may say what a rule takes for a notice; right below a breadcrumb a line so long is one.
 _SENTENCED = 10
 _MARKS = frozenset(",.;:!?…")
-# The outlet's name stands between title and date on pages of portals.
-_OUTLET = re.compile(
+# An outlet, or where a writer works, stands between title and date; a court and the form of its paper,
+# set wide, head a judgment below its title.
+_MAKER = lazily(
     r"[^,。:;!?\s]{1,8}(?:网|报|社|台|刊|新闻|在线|频道|号|客户端|财经|新媒体|观察|传媒|公众号|官方账号)"
+    r"|[^,。:;!?\s]{2,14}(?:医院|保健院|研究院|研究所|大学|事务所)"
+    r"|[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]"
 )
-# Where a writer works stands between a title and the day as well.
-_OFFICE = re.compile(r"[^,。:;!?\s]{2,14}(?:医院|保健院|研究院|研究所|大学|事务所)")
-# A court and the form of its paper, set wide, head a judgment below its title.
-_COURT = lazily(r"[^,。:;]{2,20}(?:法院|检察院|仲裁委员会)|(?:[㐀-鿿] ){3,}[㐀-鿿]")
 # First lines of a text that do not name it: items, captions, datelines, greetings, salutations.
 _NO_TITLE = re.compile(
     r"(?:[a-h](?=[.、])|第?[一二三四五六七八九十百]{1,4}|\(?\d{1,3}\)?|\([一二三四五六七八九十]{1,3}\))[章节条、.)]|[图表]\d|·|摘要|导语|本报|新华社"
@@ -87,9 +86,11 @@ def find_title(
         return _right_above(lines, traits, byline) if found is None else found
     above = [index for index in able if index < first]
     crumb = next((index for index in reversed(marked) if traits[index].kind in _CRUMBS), None)
-    over = _over_table(lines, traits, above, crumb)
-    if over is not None:
-        return over
+    over = (
+        index for index in above if index and is_crumb(traits[index - 1]) and len(lines[index]) >= _TELLING
+    )
+    if (alone := next((index for index in over if traits[index + 1].kind == _TABLE), None)) is not None:
+        return alone
     if crumb == first - 1 and first in able and told.is_headline(lines, first):
         return first
     if crumb is not None and (below := [index for index in above if index > crumb]):
@@ -146,8 +147,7 @@ def _furnished(
     if not any(trait.furniture for trait in (*traits[:first], *traits[last:])):
         return None
     above = [index for index in able if index < first]
-    above = [index for index in above if not _OUTLET.fullmatch(lines[index])] or above
-    above = [index for index in above if not _COURT.fullmatch(lines[index])] or above
+    above = [index for index in above if not _MAKER.fullmatch(lines[index])] or above
     if above and all(_NO_TITLE.match(lines[index]) for index in above):
         return None
     if not above:
@@ -169,8 +169,9 @@ def opening_title(lines: Sequence[str], traits: Sequence[Trait], first: int) -> 
         return range(0)
     at = int(bool(told.VALUE.match(lines[0])) and titular(lines[1], traits[1]))
     folded = lines[at]
-    headed = _NO_TITLE.match(folded) or len(folded) < _SHORTEST + 1
-    return range(at, at + (not headed and any(trait.prose for trait in traits[at + 1 : at + 3])))
+    return range(
+        at, at + (not _NO_TITLE.match(folded) and any(trait.prose for trait in traits[at + 1 : at + 3]))
+    )
 
 
 def titular(folded: str, trait: Trait, least: float = -1) -> bool:
@@ -184,18 +185,6 @@ def titular(folded: str, trait: Trait, least: float = -1) -> bool:
     return "。" not in folded and (trait.repeated or trait.score > least) and not is_list(folded)
 
 
-def _over_table(
-    lines: Sequence[str], traits: Sequence[Trait], able: Sequence[int], crumb: int | None
-) -> int | None:
-    """Give the line that stands alone between a breadcrumb and the table right below it."""
-    row = crumb
-    while row and traits[row].kind == _TABLE:
-        row -= 1
-    if row and row != crumb and row in able and is_crumb(traits[row - 1]):
-        return row if len(lines[row]) >= _TELLING else None
-    return None
-
-
 def _is_labelled(trait: Trait) -> bool:
     """Tell whether a line begins with the label of a byline: 来源, 作者, 发布时间."""
     found = trait.hits.found if trait.hits else ()
@@ -207,9 +196,8 @@ def _at_byline(
 ) -> int | None:
     low, top = members.above(traits, byline, _ABOVE), members.account(lines, traits, byline)
     near = [index for index in able if low <= index < byline]
-    near = [index for index in near if index < top and not told.people(lines[index])] or near
-    near = [index for index in near if not members.posted(lines, traits, index, byline)] or near
-    above = [at for at in near if not (_OUTLET.fullmatch(lines[at]) or _OFFICE.fullmatch(lines[at]))] or near
+    above = [index for index in near if index < top and not _is_maker(lines[index])]
+    above = [index for index in above if not members.posted(lines, traits, index, byline)] or near
     below = [index for index in able if byline < index <= first]
     fit = below and (not traits[below[0]].prose or told.is_question(lines, below[0]))
     if above and fit and below[0] == byline + 1 and not _NO_TITLE.match(lines[below[0]]):
@@ -235,13 +223,18 @@ def subtitled(lines: Sequence[str], traits: Sequence[Trait], two: tuple[int, int
     first, second = two
     if not (traits[byline].anchor and titular(lines[second], traits[second])):
         return False
-    if _OUTLET.fullmatch(lines[second]) or told.people(lines[second]):
+    if _is_maker(lines[second]):
         return False
     if lines[second].startswith("--"):
         return True
     between = first > 0 and traits[first - 1].kind in _OVER and (first, second) == (byline - 2, byline - 1)
     short = len(lines[second]) < _KICKER * len(lines[first])
     return between and short and not members.posted(lines, traits, second, byline)
+
+
+def _is_maker(line: str) -> bool:
+    """Tell whether a line is the name of an outlet, an office or people, and no title."""
+    return _MAKER.fullmatch(line) is not None or told.people(line)
 
 
 def _is_named(line: str) -> bool:

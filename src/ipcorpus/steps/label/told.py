@@ -140,12 +140,12 @@ def inside(lines: Sequence[str], able: list[int], first: int) -> int | None:
         if _FILE.search(lines[index]):
             return index
     twice = _twice(lines, able)
-    twice = _suffixed(lines, able, first) if twice is None else twice
+    twice = _suffixed(lines, able) if twice is None else twice
     if twice is not None:
         return twice
     said = lines[first]
     for index in able:
-        if index < first and is_subject(lines[index], said):
+        if is_subject(lines[index], said):
             return index
     return None
 
@@ -165,10 +165,10 @@ def _twice(lines: Sequence[str], able: list[int]) -> int | None:
     return None
 
 
-def _suffixed(lines: Sequence[str], able: list[int], first: int) -> int | None:
+def _suffixed(lines: Sequence[str], able: list[int]) -> int | None:
     """Give the line that the page's first line says again, with the site's name behind it."""
     head = lines[0]
-    for index in (index for index in able if 0 < index <= first):
+    for index in able:
         name = lines[index]
         if len(name) >= _SAID and head.startswith(name) and _SITE.match(head, len(name)):
             return index
