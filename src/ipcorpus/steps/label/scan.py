@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipcorpus.steps.label.literals import Words
 
@@ -49,13 +50,16 @@ def bits(numbers: Iterable[int]) -> int:
     return sum(1 << number for number in numbers)
 
 
-def numbers(patterns: int) -> Iterator[int]:
-    """Give the numbers of a set of patterns, in order.
+@lru_cache(maxsize=4096)
+def numbers(patterns: int) -> tuple[int, ...]:
+    """Give the numbers of a set of patterns, in order: the same few sets come again and again.
 
-    >>> list(numbers(0b1010))
-    [1, 3]
+    >>> numbers(0b1010)
+    (1, 3)
     """
+    found = []
     while patterns:
         lowest = patterns & -patterns
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         patterns ^= lowest
+    return tuple(found)

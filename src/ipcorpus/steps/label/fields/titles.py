@@ -51,9 +51,9 @@ def clean(title: str) -> str:
     """
     title = title.strip().lstrip("#").lstrip()
     folded = fold(title)
-    if button := _BUTTON.search(folded):
+    if folded.endswith("]") and (button := _BUTTON.search(folded)):
         title, folded = title[: button.start()], folded[: button.start()]
-    site = _NAMED_SITE.search(folded)
+    site = _NAMED_SITE.search(folded) if any(joint in folded for joint in "-_|") else None
     if site and site.start() >= _LEAST and not _is_dash(title, site.start()):
         title, folded = title[: site.start()].rstrip(), folded[: site.start()].rstrip()
     ending = _ENDING.search(folded)
