@@ -217,26 +217,26 @@ def _drop_said(
 def _drop_abstract(lines: Sequence[str], labels: list[Label], start: int, *, titled: bool) -> None:
     """Label an abstract at the body's start that only repeats what the next lines say.
 
-    On a page whose title is told (`titled`) a line that another begins with is one, though nothing says so.
+    A line that a longer one begins with is one, though nothing says so; on a page whose title is told
+    (`titled`) one that stands twice is as well.
     """
     body = _opening(labels, start, 5)
     for number, index in enumerate(body):
         found = _ABSTRACT.match(lines[index])
         heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]]) else None
-        if not (found or titled or heading is not None):
-            continue
         later = [lines[other] for other in body[number + 1 :]]
         ahead = found or _HEADED.match(lines[index])
         says = lines[index][ahead.end() if ahead else 0 :].rstrip(" .…")
         if found or heading is not None:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:
-            again = len(says) > _TEASER and _begins(says, later)
+            again = len(says) > _TEASER and _begins(says, later, told=titled)
         if again:
             labels[index] = _ABSTRACT_AGAIN
             if heading is not None:
                 labels[heading] = _ABSTRACT_AGAIN
 
 
-def _begins(says: str, later: Sequence[str]) -> bool:
-    return any(line.startswith(says) for line in later)
+def _begins(says: str, later: Sequence[str], *, told: bool) -> bool:
+    """Tell whether a line says what another does and, if nothing tells the title, goes on."""
+    return any(line.startswith(says) and (told or len(line) > len(says)) for line in later)
