@@ -820,6 +820,19 @@ def test_the_key_words_below_an_abstract_of_several_paragraphs_stay():
     assert labelled(page(*head, paper, "PDF全文下载", *RELATED, *FOOTER)).text == paper
 
 
+@pytest.mark.parametrize("lead", [f"{FIRST[:30]}...", f"{FIRST[:24]}……", FIRST])
+def test_a_lead_that_the_first_paragraph_begins_with_is_no_part_of_it(lead):
+    text = page(FIRST + SECOND, BODY)
+    head = ["所在位置：首页 / 新闻资讯", "专利转化工作会议召开", "更新时间：2018-09-27 点击次数：1035"]
+    assert labelled(page(*head, lead, text, *RELATED, *FOOTER)).text == text
+
+
+def test_a_state_or_a_number_with_its_label_is_no_title():
+    head = ["首页 > 问政 > 城市建设", "“断头路”何时打通？官方：年内完成征收"]
+    facts = ["编号：20211108023", "状态：已办结", "提问时间：2021-11-08 09:12"]
+    assert labelled(page(*head, *facts, BODY, *RELATED)).fields.title == head[1]
+
+
 def test_the_last_day_for_something_below_its_label_begins_no_article():
     days = ["网上报名：2020年12月10日至13日17:00", "网上缴费：截止至2020年12月15日24:00"]
     text = page(FIRST, "二、报名时间", *days, "三、面试流程", SECOND, BODY)

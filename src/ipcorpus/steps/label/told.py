@@ -37,6 +37,8 @@ _NAMES = 20  # of those who write together
 # A label with its value.
 VALUE = lazily(r"[㐀-鿿][㐀-鿿()]{1,7}(?:: *|/(?=\d))\S")
 _MARKS = re.compile(r"[\W_]+")
+# A name of so many characters is a title's; a word of so many none.
+_NAMES_IT, _WORD_ALONE = 12, 3
 _HANZI, _APART = lazily(r"[㐀-鿿]"), re.compile(r"[,、;&|]")
 
 
@@ -197,15 +199,26 @@ def outside(lines: Sequence[str], traits: Sequence[Trait], first: int, names: fr
     return start
 
 
+def _is_minor(fact: str) -> bool:
+    """Tell whether a fact is a word or a number: no title's."""
+    return bool(fact) and (len(fact) <= _WORD_ALONE or not _HANZI.search(fact))
+
+
 def unlabelled(lines: Sequence[str], above: list[int]) -> list[int]:
-    """Leave out facts with their labels (型号：X-1) that a longer line says as well: this names the page."""
+    """Leave out facts with their labels (型号：X-1) that a longer line says as well: this names the page.
+
+    So does one beside a word or a number with its label (状态：已办结).
+    """
     said = [lines[index] for index in above]
     facts = [name.partition(":")[2].strip() if VALUE.match(name) else "" for name in said]
     if not any(facts):
         return above
     pairs = list(zip(said, facts, strict=True))
+    named = any(len(own) >= _NAMES_IT and not _is_minor(fact) for own, fact in pairs)
     again = [
-        any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said) for own, fact in pairs
+        any(fact in name and len(own) < len(name) <= 2 * len(own) for name in said)
+        or (named and _is_minor(fact))
+        for own, fact in pairs
     ]
     return [index for index, fact, twice in zip(above, facts, again, strict=True) if not (fact and twice)]
 
