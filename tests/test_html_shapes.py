@@ -106,6 +106,12 @@ def test_short_news_stands_against_a_teaser_below_it_that_says_more():
     assert told(f"{head}<div class=left>{news}{box}</div>").text == short
 
 
+def test_comments_set_as_a_list_of_links_leave_the_news_above_them():
+    said = "".join(f"<div><div><a href=/u{n}>江上的清风客</a></div><div>{ONE}</div></div>" for n in range(6))
+    news = f"<div><div>{TITLE}</div>{BYLINE}<div><div>{THREE}</div></div></div>"
+    assert told(f"{news}<div>评论 6 条<div>{said}</div></div>").text == THREE
+
+
 def bare_post(number, name, text):
     writer = f"<td><b>{name}</b><br>文章：{number * 37}<br>注册：2004-3-{number}</td>"
     tools = (

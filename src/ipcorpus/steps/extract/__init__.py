@@ -95,17 +95,29 @@ def extract(text: str, *, markup: bool) -> Page:
     evidence, headings = evidence_of(tree, lines)
     for number in verse.verses(tree.nodes, lines, values, headings):
         values[number] = verse.WORTH
-    quoted = lead(lines, values, tree.facts.of("description"), headings)
-    found = find(tree.nodes, lines, values, headings, quoted)
-    under = opening(lines, values, headings, min(found.first[0], found.second[0])) if quoted < 0 else -1
-    if under >= 0:
-        found = find(tree.nodes, lines, values, headings, under)
     if directory(lines, values, headings[0] if headings else -1):
         raise Reject("extract", "no article", "links to other pages and little else")
-    if all(listing(lines[slice(*block)], values[slice(*block)]) for block in (found.first, found.second)):
-        raise Reject("extract", "no article", "a list of links with their teasers")
+    found = _find(tree, lines, values, headings)
     text = "\n".join(line.text for line in lines)
     return Page(text, _cues(tree, lines, found), evidence, tree.dropped)
+
+
+def _find(tree: Tree, lines: Sequence[Line], values: Sequence[float], headings: Sequence[int]) -> Found:
+    """Find the article's block, once more below the title's day where what says most stands apart from it."""
+    quoted = lead(lines, values, tree.facts.of("description"), headings)
+    found = find(tree.nodes, lines, values, headings, quoted)
+    listed, start = _listed(lines, values, found), min(found.first[0], found.second[0])
+    under = opening(lines, values, headings, start, listed=listed) if quoted < 0 else -1
+    if under >= 0:
+        return find(tree.nodes, lines, values, headings, under)
+    if listed:
+        raise Reject("extract", "no article", "a list of links with their teasers")
+    return found
+
+
+def _listed(lines: Sequence[Line], values: Sequence[float], found: Found) -> bool:
+    """Tell whether what both finders found is a list of other pages."""
+    return all(listing(lines[slice(*block)], values[slice(*block)]) for block in (found.first, found.second))
 
 
 def _built(text: str, tree: Tree, lines: Sequence[Line], values: Sequence[float]) -> str:

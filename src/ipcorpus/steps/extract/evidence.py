@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipcorpus.document import Evidence
 from ipcorpus.steps.extract.asides import is_heading
-from ipcorpus.steps.extract.lists import BYLINE
+from ipcorpus.steps.extract.lists import BYLINE, leads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,19 +127,26 @@ def lead(
     return -1
 
 
-def opening(lines: Sequence[Line], values: Sequence[float], headings: Sequence[int], start: int) -> int:
+def opening(
+    lines: Sequence[Line], values: Sequence[float], headings: Sequence[int], start: int, *, listed: bool
+) -> int:
     """Give the first sentence below the day under the title, where furniture parts it from a line `start`.
 
-    A short text so stands above feeds and comments that say more. -1 if there is none.
+    A short text so stands above feeds and comments that say more, and above a list (`listed`) of others.
+    -1 if there is none.
     """
+    end = len(lines) if listed else start
     for heading in headings:
-        near = range(heading + 1, min(heading + 1 + _UNDER, start))
-        day = next((number for number in near if _DAY.search(lines[number].text)), start)
-        below = range(day + 1, min(day + 1 + _UNDER, start))
-        said = next((number for number in below if values[number] > 0), start)
-        furniture = sum(given <= 0 for given in values[said:start])
-        parted = furniture >= _APART or any(is_heading(line.text) for line in lines[said : start + 1])
-        if parted and said < start:
+        near = range(heading + 1, min(heading + 1 + _UNDER, end))
+        day = next((number for number in near if _DAY.search(lines[number].text)), end)
+        below = range(day + 1, min(day + 1 + _UNDER, end))
+        said = next((number for number in below if values[number] > 0), end)
+        if listed:
+            parted = not any(map(leads, lines[heading + 1 : said]))
+        else:
+            furniture = sum(given <= 0 for given in values[said:start])
+            parted = furniture >= _APART or any(is_heading(line.text) for line in lines[said : start + 1])
+        if parted and said < end:
             return said
     return -1
 
