@@ -12,8 +12,8 @@ from ipcorpus.steps.label.fold import fold
 if TYPE_CHECKING:
     from ipcorpus.steps.label.fields.place import Page
 
-# What a site says of a writing of its own, and how long the name of its writer is at most.
-_ORIGINAL, _SHORT_PEN = "原创", 10
+# What a site says of a writing of its own.
+_ORIGINAL = "原创"
 # Behind or below the day stands where the account posted from.
 _FROM = re.compile(r"(?:.*\d )?(?:发表|发布)于:? ?[㐀-鿿]{2,3}(?:省|市|自治区)?")
 # Words that end so are outlets, where no label says it.
@@ -74,7 +74,7 @@ def _original(page: Page, title: int) -> str:
         name, below = page.lines[index + 1].strip(), page.lines[index + 2]
         dated = next((at for at in (index + 2, index + 3) if _dated(page, at) is not None), None)
         follows = dated is not None and (dated > index + 2 or below.strip().startswith("于"))
-        if follows and len(name) <= _SHORT_PEN and names.is_pen(fold(name)):
+        if follows and names.is_pen(fold(name)):
             return name
     return ""
 

@@ -144,8 +144,7 @@ def _posted(page: Page, outlet: set[str]) -> tuple[str, ...]:
 
 
 def _cited(page: Page) -> tuple[str, ...]:
-    dated = (at for at in page.head if at < page.body[0] and _is_dated(page, at))
-    return papers.writers(page.lines, page.folded, dated)
+    return papers.writers(page.lines, page.folded, (at for at in page.head if at < page.body[0]))
 
 
 def _is_dated(page: Page, index: int) -> bool:
@@ -206,18 +205,17 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
     for index in (at for at in above if at in page.found or "位" in page.folded[at]):
         parts = [hit.value for hit in hits_of(page, index) if hit.field == "section"]
         if parts or _CRUMB.search(page.folded[index]):
-            return _untitled([*parts, *_broken(page, index, first=not parts)], title)
+            return _untitled([*parts, *_broken(page, index)], title)
     stated = [part for part in page.evidence.section if values.states("section", fold(part))]
     return _untitled(stated, title)
 
 
-def _broken(page: Page, index: int, *, first: bool) -> list[str]:
-    """Give the rest of a breadcrumb whose steps stand in lines of their own, the `first` at home."""
+def _broken(page: Page, index: int) -> list[str]:
+    """Give the rest of a breadcrumb whose steps stand in lines of their own."""
     parts: list[str] = []
     for at, folded in enumerate(page.folded[index + 1 : page.body[0]], index + 1):
         arrow = _ARROW.match(folded)
-        home = first and not parts and _HOME.fullmatch(folded)
-        if not (arrow or home) or len(folded) > _LONGEST_CRUMB:
+        if not (arrow or _HOME.fullmatch(folded)) or len(folded) > _LONGEST_CRUMB:
             break
         parts.append(page.lines[at][arrow.end() if arrow else 0 :].strip())
     return [part for part in parts if values.states("section", fold(part))]

@@ -41,14 +41,14 @@ def named(titles: Iterable[str]) -> str | None:
     return next((found["paper"] for found in map(_TITLED.match, titles) if found), None)
 
 
-def writers(lines: Sequence[str], folded: Sequence[str], dated: Iterable[int]) -> tuple[str, ...]:
-    """Give the people of a line of names close below one of the `dated`, which ends in the same names.
+def writers(lines: Sequence[str], folded: Sequence[str], heads: Iterable[int]) -> tuple[str, ...]:
+    """Give the people of a line of names close below one of the `heads`, which ends in the same names.
 
     >>> lines = ["2020-01-02 10:30:15林小满周大山", "甲城学报 2020年3期", "林小满、周大山"]
     >>> writers(lines, lines, [0])
     ('林小满', '周大山')
     """
-    for index in dated:
+    for index in heads:
         said = folded[index].rstrip()
         if not said[-1:].isalpha():  # a day or a time of day, as most end
             continue

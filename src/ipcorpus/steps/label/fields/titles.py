@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fold import fold
@@ -98,11 +97,6 @@ def _is_site(part: str) -> bool:
     return len(part) <= _LONGEST_SITE and bool(_SITE.search(part))
 
 
-def same(first: str, second: str) -> bool:
-    """Tell whether two titles say the same, blanks, marks and script aside."""
-    return key(first) == key(second)
-
-
 def key(title: str) -> str:
     """Give what of a title counts when titles are compared."""
     return _MARKS.sub("", fold(title))
@@ -140,9 +134,9 @@ def _after(title: str) -> str:
 
 
 def _agree(own: str, other: str) -> bool:
-    """Tell whether two titles are of one article: one begins as the other does, or holds it."""
+    """Tell whether two titles are of one article: one holds the other."""
     first, second = sorted((key(own), key(other)), key=len)
-    return bool(first) and (first in second or common(own, other) >= 2 * _LEAST)
+    return bool(first) and first in second
 
 
 def _said(line: str, titles: Sequence[str]) -> bool:
@@ -169,9 +163,3 @@ def _whole(own: str, others: Sequence[str]) -> str:
         if len(said) >= 2 * _LEAST and said != key(own) and key(own).startswith(said):
             return other if _PART.search(fold(own)) else own
     return own
-
-
-def common(first: str, second: str) -> int:
-    """Count the characters two titles share from the start, marks aside."""
-    pairs = zip(key(first), key(second), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
