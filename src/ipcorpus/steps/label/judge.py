@@ -32,7 +32,7 @@ _COUNTED = frozenset({"threads", "comments"})
 # What parts the steps of a breadcrumb.
 _STEPS = re.compile(r"(?:(?<! ) +)?(?:[>»→|:]+|/| -+(?: |$)) *")
 # What stands between the writers of a paper, with the numbers of where they work.
-_LISTED = re.compile(r"[\d*]*[,、;][\d*, ]*")
+_LISTED = re.compile(r"(?:(?<![\d*])[\d*]++)?[,、;][\d*, ]*+")
 # Parts of the article, in characters: a head rule acts in the first, a tail rule from the second on.
 _HEAD, _TAIL = 0.15, 0.6
 _NAMED = r"(?:本文|内容|文章)?(?:摘要|核心提示|导读|提要|简介|描述|简要描述)"
