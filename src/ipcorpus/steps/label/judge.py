@@ -221,12 +221,13 @@ def _drop_abstract(lines: Sequence[str], labels: list[Label], start: int, *, tit
     (`titled`) one that stands twice is as well.
     """
     body = _opening(labels, start, 5)
-    for number, index in enumerate(body):
-        found = _ABSTRACT.match(lines[index])
-        heading = body[number - 1] if number and _HEADING.fullmatch(lines[body[number - 1]]) else None
-        later = [lines[other] for other in body[number + 1 :]]
-        ahead = found or _HEADED.match(lines[index])
-        says = lines[index][ahead.end() if ahead else 0 :].rstrip(" .…")
+    said = [lines[index] for index in body]
+    for number, line in enumerate(said):
+        index, later = body[number], said[number + 1 :]
+        found = _ABSTRACT.match(line)
+        heading = body[number - 1] if number and _HEADING.fullmatch(said[number - 1]) else None
+        ahead = found or _HEADED.match(line)
+        says = line[ahead.end() if ahead else 0 :].rstrip(" .…")
         if found or heading is not None:
             again = len(says) > _LEAST and any(says[:_SAID] in line[:_NEAR] for line in later)
         else:
