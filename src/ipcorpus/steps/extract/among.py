@@ -120,7 +120,7 @@ def beside(
         return
     end = spans[outermost(nodes, spans, lines[heading].node, (-1, start))][1]
     between = range(heading + 1, start)
-    facts = [number for number in between if _FACT.match(lines[number].text)]
+    facts = {number for number in between if _FACT.match(lines[number].text)}
     for number in between:
         own = number < end and values[number] > 0
         told = number in facts and len(facts) > 1

@@ -136,7 +136,7 @@ def opening(
     -1 if there is none.
     """
     end = len(lines) if listed else start
-    for heading in headings:
+    for heading in headings[:_UNDER]:
         near = range(heading + 1, min(heading + 1 + _UNDER, end))
         day = next((number for number in near if _DAY.search(lines[number].text)), end)
         below = range(day + 1, min(day + 1 + _UNDER, end))
