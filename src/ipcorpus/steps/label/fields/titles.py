@@ -29,8 +29,6 @@ _SITE = re.compile(
     r"$|^(?:新闻|正文|[a-z0-9.]+)$|\.(?:com|cn|net|org)|第一|权威"
 )
 _BUTTON = re.compile(r"(?<!\s)\s*+\[(?:复制链接|打印本页|查看原文)\]$")
-# A paper's electronic edition.
-_EDITION = re.compile(r"[^-_|—]{2,14}(?:数字报|电子报|数字版|电子版|报纸|多媒体版)(?:刊|平台)?\s*[-_|—]+\s*")
 # What programs call a page of whatever article.
 _ANY = re.compile(
     r"(?:文章|本页)?打印(?:页面?|文章|预览|本页|版)?|无标题(?:文档|页)?|新建网页.{0,3}|untitled(?: document)?"
@@ -122,15 +120,9 @@ def best(
 
 def seen(candidates: Sequence[str], above: Sequence[str]) -> str | None:
     """Find the first line that is what a page's other title says, beside the site's words in it."""
-    others = [key(other) for other in (*map(bare, candidates), *map(_after, candidates)) if other]
+    others = [key(other) for other in map(bare, candidates) if other]
     line = next((text for text in above if _said(key(text), others)), None) if others else None
     return clean(line) if line else None
-
-
-def _after(title: str) -> str:
-    """Give what stands behind the name of a paper's electronic edition, with which its titles begin."""
-    parts = _EDITION.match(fold(title))
-    return title[parts.end() :] if parts else ""
 
 
 def _agree(own: str, other: str) -> bool:
