@@ -24,8 +24,7 @@ _LINES = 4  # A title is broken over no more lines.
 # So many first characters of a title stand again at the start of a sentence, among so many lines.
 _WORDS, _OPENING = 4, 3
 _SAID = 5  # A shorter name that stands twice is somebody's.
-# A title that stands twice without a byline opens its page.
-_START = 4
+_START = 4  # A title that stands twice without a byline opens its page.
 # A file's name, or a mall's for one of its pages; what follows the subject of an encyclopaedia's text.
 _FILE = re.compile(r"(?<=\S)(?:\.(?:docx?|pdf|pptx?|xlsx?|wps|txt)(?:vip)?(?:_第\d{1,3}页)?|_第\d{1,3}页)$")
 # A row of stars, as offices set it below a title.
