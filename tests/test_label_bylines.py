@@ -158,3 +158,36 @@ def test_a_headline_of_clauses_right_below_a_breadcrumb_is_the_title():
     headline = "老船工洗船，摆渡人上岸，卖茶人收摊，这几件渡口旧事都成了老照片"
     found = label("\n".join([*MENU, "首页 > 文化 > 正文", headline, TEASER, SAID, *BELOW[:2]]), RULES)
     assert (found.fields.title, found.text) == (headline, f"{TEASER}\n{SAID}")
+
+
+OTHER = ["丙城老街修缮一新", "2021-04-05 10:20 来源：丙城日报", TEASER, TEASER[::-1], SAID[::-1]]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [["图集", "[责任编辑：林小满]", "打印本页"], ["打印本页", "推荐阅读"]],
+)
+def test_a_short_text_without_a_byline_outweighs_teasers_below(closing):
+    said = "甲城大桥今天通车，往来的人再也不用等船。"
+    page = [*MENU, "首页 > 文化 > 正文", "桥通车了", said, *closing, TEASER, TEASER[::-1]]
+    assert text(*page) == said
+
+
+def test_a_byline_below_what_was_closed_is_another_texts():
+    said = "甲城大桥今天通车，往来的人再也不用等船。"
+    page = [*MENU, "首页 > 文化 > 正文", "桥通车了", said, *BELOW[:2], "打印本页", *OTHER]
+    assert text(*page) == said
+    assert text(*page, "[责任编辑：周大山]") == "\n".join(OTHER[2:])
+
+
+def test_a_headline_that_asks_above_its_byline_and_editor_is_no_text():
+    head = ["首页 > 文化 > 正文", "老渡口还剩几条船？", "2021-04-06 09:20", "来源：甲城日报", "编辑：甲城网"]
+    said = [SAID, TEASER]
+    found = label("\n".join([*MENU, *head, "54人评论", "微信扫一扫", *said, *BELOW[:2]]), RULES)
+    assert (found.fields.title, found.text.split("\n")) == ("老渡口还剩几条船？", said)
+
+
+def test_a_greeting_above_tags_does_not_outweigh_a_long_text():
+    said = [TEASER, SAID, TEASER[::-1], SAID[::-1]]
+    head = ["首页 > 文化 > 正文", "欢迎访问本站，有事请留言。", "热门标签", "桥通车了"]
+    assert text(*MENU, *head, *said, "[责任编辑：林小满]").endswith("\n".join(said))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR
+from ipcorpus.steps.label.runs import NEAR, shuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 # What a byline is worth to the lines below it; and what one is below more prose than a teaser's (prose below
 # another byline counts twice): it belongs to a comment or to another text.
 _FIRST, _LATER, _READ = 40.0, 2.0, 6.0
-# What a breadcrumb is worth to what something closes that closes an article.
-_SHUT = 12.0
+# What a breadcrumb is worth to what is closed below it: less than a long text without one; and where but the
+# heading of a list closes it.
+_SHUT, _HEADED = 8.0, 4.0
 # Less than a sentence below a byline, and more than a lead above it: it is the day of what stands above.
 _SCANT = 0.6
 # Credits that name the source first stand below more than a lead, so close to one another.
@@ -43,6 +44,8 @@ def bylines(
     read, last, at, talk = 0.0, -1, 0, False
     starts = [run.start for run in below]
     inside = set(_listed(traits, marked)).union(*[range(run.start, run.end) for run in below])
+    whole = (run.end for run in below if run.closed and run.read and shuts(traits, run.end))
+    done = next(whole, len(traits))
     for byline in [index for index in marked if traits[index].opens and index not in inside]:
         for trait in traits[at:byline]:
             if trait.score > 0:
@@ -55,7 +58,8 @@ def bylines(
         scant = read >= _NAMED and not verses and _said(traits, byline) < _SCANT
         if not (scant or _closes(traits, byline, read)):
             most = _NAMED if talk or _answers(traits, last, byline) else _READ
-            last, worth = byline, _FIRST if read < most else _LATER
+            first = read < most and (byline < done or any(run.read and run.closed for run in close))
+            last, worth = byline, _FIRST if first else _LATER
             found.update(dict.fromkeys(range(byline + 1, near(traits, byline) + 1), (byline, worth)))
     return dict(_crumbed(traits, below)) | found
 
@@ -65,7 +69,8 @@ def _crumbed(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
     for run in [run for run in below if run.closed and not run.told]:
         said = (index for index in range(run.start, run.end) if traits[index].score > 0)
         helped = range(run.start, next(said, run.start) + 1)
-        yield from zip(helped, repeat((run.start - 1, _SHUT)), strict=False)
+        worth = _SHUT if shuts(traits, run.end) else _HEADED
+        yield from zip(helped, repeat((run.start - 1, worth)), strict=False)
 
 
 def _listed(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:

@@ -24,6 +24,8 @@ _CLOSE = 3
 _VERSES, _VERSE = 4, 4.5
 # So many lines of furniture stand between an article and what closes it; what a number alone scores.
 _BUTTONS, _NUMBER = 5, -1.0
+# A headline that asks scores no more.
+_ASKS = 0.3
 # What closes an article closes nothing shorter than so many characters.
 _SAYS = 12
 # What a cell of a table that stands in a line of its own scores.
@@ -98,26 +100,31 @@ def _goes_on(traits: Sequence[Trait], start: int, index: int, *, read: bool) -> 
 
 def _shut(traits: Sequence[Trait], sizes: Sequence[int], byline: int, run: Run) -> Run | None:
     """Give the run, right below which what closes an article stands, without the title below a breadcrumb."""
-    if run.start == run.end or not _closed(traits, run.end):
-        return None
     told = any(trait.opens for trait in traits[byline : run.start])
-    if not (told or is_crumb(traits[byline])):
+    if run.start == run.end or not shuts(traits, run.end, ends=run.read and not told):
+        return None
+    if not (told or (is_crumb(traits[byline]) and _says(traits, run))):
         return None
     named = told or run.read or any(not trait.stops for trait in traits[byline + 1 : run.start])
     start = run.start + (not named)
     return Run(start, run.end, run.read, True, told) if sum(sizes[start : run.end]) >= _SAYS else None
 
 
-def _closed(traits: Sequence[Trait], index: int) -> bool:
+def _says(traits: Sequence[Trait], run: Run) -> bool:
+    """Tell whether a run says more than a headline that asks."""
+    return not run.read or any(trait.score > _ASKS for trait in traits[run.start : run.end])
+
+
+def shuts(traits: Sequence[Trait], index: int, *, ends: bool = False) -> bool:
     """Tell whether what closes an article stands at a line or below furniture there.
 
-    It says who edited, or of what the article is, or leads to the next one.
+    It says who edited, or of what the article is, or leads to the next one; or is whatever else `ends` one.
     """
     for trait in traits[index : index + _BUTTONS]:
         edited = trait.meta and "editor" in trait.fields and "published" not in trait.fields
-        if edited or trait.kind == "tags" or (trait.ends and trait.kind == "previous-next"):
+        if edited or trait.kind == "tags" or (trait.ends and (ends or trait.kind == "previous-next")):
             return True
-        if not trait.stops and trait.score > _NUMBER:
+        if (trait.opens and "published" in trait.fields) or not (trait.stops or trait.score <= _NUMBER):
             return False
     return False
 
