@@ -237,6 +237,9 @@ PROGRAM = ["pool.submit(task);", "if (!pool.wait(60)) {", "pool.stop();", "}"]
         [FIRST, *PROGRAM],
         ["完整的代码如下：", "var a = 1;", "document.write(a);"],
         [FIRST, "// 关闭", *PROGRAM],
+        ["它从文件里读：", "reader = new Reader(", 'open("说明.txt"), "UTF-8");', "String line;", *PROGRAM],
+        [FIRST, "server {", "listen 80;", "charset utf-8; # 中文", "}"],
+        [FIRST, *(f"check('第{number}步', {number});" for number in range(12))],
     ],
 )
 def test_the_lines_of_a_program_that_a_text_shows_stay(shown):

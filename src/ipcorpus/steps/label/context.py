@@ -84,8 +84,8 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     """Leave an article the programs, tables and ingredients that it shows; set in its contents."""
     lines = views.folded
     told = hints(traits)
-    for index in listings(lines, traits, marked):
-        traits[index] = replace(traits[index], taken=None, score=_SHOWN)
+    for index in listings(lines, traits, marked, told):
+        traits[index] = replace(traits[index], taken=None, score=max(traits[index].score, _SHOWN))
     for index in regular(lines, traits, figures(lines, traits, told)):
         traits[index] = replace(traits[index], taken=None, score=CELL)
     own = (*rows(views.texts, traits), *counted(lines, traits), *parts(lines, traits, told))

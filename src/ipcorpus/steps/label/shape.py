@@ -28,8 +28,9 @@ _PICTURED = lazily(r"[(\[]?(?:图片?|照片|影像|封面)(?:来源|提供|取�
 NUMERALS = frozenset("第一二三四五六七八九十百abcdefgh(q问答")
 # A line that holds no word ends in one of these.
 _BARE_ENDS = frozenset("0123456789 .:/|>+*×·%()[]-")
-# What the headings of contents and ingredients, the numbers of parts and lines without a word end in.
-HINTS = _BARE_ENDS | frozenset("录航览藏开材料具单细、")
+# What the headings of contents and ingredients, the numbers of parts, a program's lines and those without a
+# word end in.
+HINTS = _BARE_ENDS | frozenset("录航览藏开材料具单细、;{}")
 _PARTED = re.compile(r"[ |/·]+")
 # A blank between a Latin word and hanzi; no name in a row is longer.
 _SPACED, _WORDY = lazily(r"[a-z+#] [㐀-鿿]|[㐀-鿿] [a-z]"), 8
