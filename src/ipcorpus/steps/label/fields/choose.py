@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ipcorpus.steps.label.fields.hits import Hits
 
 _CRUMB = re.compile(r"^.{0,8}位置 *+:? *$")
-_HOME = re.compile(r"\S{0,6}首页")
-_ARROW = re.compile(r"^(?:>+|→|-|/) *")
+_HOME = re.compile(r"\S{0,6}首页[> →]*$")
+_ARROW, _SIGNS = re.compile(r"^(?:>+|→|-|/) *"), (">", "→")
 _LONGEST_CRUMB = 16
 # A title may stand above a menu, but no menu has more lines than this.
 _FAR = 300
@@ -213,12 +213,14 @@ def _section(page: Page, title: str | None) -> tuple[str, ...]:
 def _broken(page: Page, index: int) -> list[str]:
     """Give the rest of a breadcrumb whose steps stand in lines of their own."""
     parts: list[str] = []
+    goes_on = page.folded[index].endswith(_SIGNS)
     for at, folded in enumerate(page.folded[index + 1 : page.body[0]], index + 1):
         arrow = _ARROW.match(folded)
-        if not (arrow or _HOME.fullmatch(folded)) or len(folded) > _LONGEST_CRUMB:
+        if not (goes_on or arrow or _HOME.match(folded)) or len(folded) > _LONGEST_CRUMB:
             break
-        parts.append(page.lines[at][arrow.end() if arrow else 0 :].strip())
-    return [part for part in parts if values.states("section", fold(part))]
+        parts.append(page.lines[at][arrow.end() if arrow else 0 :].rstrip("> →"))
+        goes_on = folded.endswith(_SIGNS)
+    return [part for part in parts if part and values.states("section", fold(part))]
 
 
 def _untitled(parts: Sequence[str], title: str | None) -> tuple[str, ...]:
