@@ -24,6 +24,10 @@ _NEAR = 5
 _ABOVE = 20
 # The rule that takes where an account posted from; writer and account are two.
 _FROM, _NAMES = "posted-from", 2
+# A title is so many times as long as the name of its writer.
+_FAR = 2
+# So the name of a site ends, which stands at the top of its pages.
+_SITE = re.compile(r"(?:网站?|门户|平台|频道|论坛|博客|首页|政府|局|委员会|公司|大学|学院|医院)$")
 _FOLLOW = re.compile(r"[+ ]*(?:关注|已关注|加关注|私信)")
 
 
@@ -77,4 +81,15 @@ def posted(lines: Sequence[str], traits: Sequence[Trait], index: int, byline: in
         return card
     if traits[index - 1].stops or len(lines[index - 1]) <= len(lines[index]):
         return False
-    return any(_FOLLOW.fullmatch(line) for line in lines[byline + 1 : byline + 1 + _NEAR])
+    follows = any(_FOLLOW.fullmatch(line) for line in lines[byline + 1 : byline + 1 + _NEAR])
+    return follows or _names_who(lines, traits, index)
+
+
+def _names_who(lines: Sequence[str], traits: Sequence[Trait], index: int) -> bool:
+    """Tell whether a line between a page's first, far longer one and a day alone is the name of who wrote.
+
+    What the longer line says as well is the title: that line is the page's, with its site.
+    """
+    day, title = traits[index + 1].fields == {"published"}, lines[index - 1]
+    first = (index == 1 or traits[index - 2].stops) and not _SITE.search(title)
+    return day and first and len(title) >= _FAR * len(lines[index]) and lines[index] not in title
