@@ -183,6 +183,15 @@ def test_what_follows_a_writers_name_on_a_page_without_furniture_stays():
     assert found.fields.authors == ("周大山",)
 
 
+@pytest.mark.parametrize("heading", ["一、时间", "（二）培训时间：", "1. 活动日期"])
+def test_a_day_below_the_heading_of_an_item_is_no_byline(heading):
+    shape = ["各有关单位：", f"{SECOND}有关事项通知如下：", heading, "2020年5月12日上午9:00"]
+    shape += ["二、地点", "市科技馆三楼报告厅", "三、其他事项", "请于5月8日前将回执发至邮箱。"]
+    found = label("\n".join(shape), RULES)
+    assert found.text.split("\n") == shape
+    assert label("\n".join([*HEAD, *shape, *FOOT]), RULES).text == found.text
+
+
 def test_whom_to_tell_stays_above_a_notices_day():
     shape = [
         FIRST,

@@ -22,6 +22,10 @@ _STAFF, _ADDRESS = "staff-credit", "page-address"
 _LISTED = 3
 # A form that two parties fill in says each label twice.
 _TWICE = lazily(r"([^: ]{2,8}):[^:]{0,24} \1:")
+# Below the heading of an item stands when something takes place: 一、时间.
+_WHEN = lazily(
+    r"\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.]|\)[、.]?) ?[㐀-鿿]{0,8}(?:时间|日期)(?:安排)?:?$"
+)
 # A fact with its label.
 _FACT = lazily(r"[㐀-鿿]{2,10} ?: ?\S")
 
@@ -30,9 +34,8 @@ def carded(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int])
     """Give the lines that state an author, a source, a day or a trade as a row of a card or a form does."""
     for index in [index for index in marked if traits[index].meta or traits[index].rule == _STAFF]:
         form = traits[index].meta and _TWICE.match(lines[index])
-        if form or (
-            _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
-        ):
+        row = _credits(traits[index]) and any(_is_row(lines, traits, at) for at in (index - 1, index + 1))
+        if form or row or (index > 0 and traits[index].hits and _WHEN.match(lines[index - 1])):
             yield index
 
 
