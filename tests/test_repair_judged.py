@@ -83,3 +83,16 @@ def test_blanks_amid_words_tell_a_machine(text: str) -> None:
 def test_blanks_between_words_of_a_list_tell_nothing() -> None:
     text = "朗讀下面的詞語，注意讀音：銀行(hang) 步行(xing) 快樂(le) 音樂(yue)。"
     assert repair(text).text == text
+
+
+def test_the_tool_went_over_the_title_alone() -> None:
+    title, text = (
+        "知識產權局走進老字號企業服務",
+        "企業的產品有了商標，知識產權局又來服務，把老字號的權益送進車間。",
+    )
+    assert repair(pollution.annotate(title, dict(TABLE[:90])) + "\n" + text).text == f"{title}\n{text}"
+    primer = (
+        "我們學(xué)會了問(wèn)好，老師說(shuō)，過(guò)馬路要看燈。\n"
+        "學校問我們過得好不好，我說很好，見到老師。"
+    )
+    assert repair(primer).text == primer

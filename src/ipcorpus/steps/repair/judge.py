@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipcorpus.steps.repair.annotations import Found, is_toned, pair_of
 from ipcorpus.steps.repair.listed import in_order, is_listed, left_out
 from ipcorpus.steps.repair.pairs import told
-from ipcorpus.steps.repair.places import amid_text, at_first_places, partial_in_lines, partial_in_page
+from ipcorpus.steps.repair.places import (
+    amid_text,
+    at_first_places,
+    lines_of,
+    partial_in_lines,
+    partial_in_page,
+)
 from ipcorpus.steps.repair.readers import outside_readers
 from ipcorpus.steps.repair.spoken import is_about_readings, spoken_of
 from ipcorpus.steps.repair.unlisted import PROOF, unlisted
@@ -87,7 +93,7 @@ def _by_the_tool(
     listed = in_order(view, listed)
     steady = listed - unsteady
     if not steady:
-        return steady
+        return listed if _went_over_lines(view, found, listed) else steady
     amid: set[Pair] = set()
     for pair in amid_text(view, found, steady):
         amid.add(pair)
@@ -99,6 +105,19 @@ def _by_the_tool(
     if len(amid) > 1 and len(steady) > PROOF and not about and not left_out(view, steady):
         return listed
     return set() if about else amid - partial - spoken_of(view, found, amid)
+
+
+def _went_over_lines(view: str, found: Sequence[Annotation], listed: set[Pair]) -> bool:
+    """Tell whether the tool went over some lines: what it annotates there stands bare in others only."""
+    counts = Counter(map(pair_of, found))
+    if not PROOF < len(listed) > len(counts) / 2 or is_about_readings(view):
+        return False
+    places = zip(lines_of(view, found), found, strict=True)
+    lines = sorted({line for line, (pair, _, _) in places if pair in listed})
+    within = "\n".join(view[start:end] for start, end in lines)
+    return not left_out(within, listed) and not partial_in_page(
+        within, {pair: counts[pair] for pair in listed}
+    )
 
 
 def _alike(pairs: list[Told], *, toned: bool) -> list[Told]:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.data import readings
+from ipcorpus.steps.repair.places import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from ipcorpus.steps.repair.annotations import Annotation, Pair
@@ -44,7 +45,7 @@ def glossed(
     has_other = _has_simplified_among_traditional(view)
     if not (about or beside or has_other):
         return set()
-    lines = list(_lines(view, found))
+    lines = list(lines_of(view, found))
     simplified = _in_simplified_lines(view, lines) if has_other else set()
     free = {
         pair
@@ -96,13 +97,3 @@ def _in_simplified_lines(view: str, lines: Sequence[tuple[int, int]]) -> set[tup
         elif len(used & simplified) >= _OTHER_SCRIPT:
             other.add(line)
     return other if 2 * sum(line in other for line in lines) <= sum(line in own for line in lines) else set()
-
-
-def _lines(view: str, found: Iterable[Annotation]) -> Iterator[tuple[int, int]]:
-    """Give where the line of each annotation starts and ends."""
-    first, end = 0, -1
-    for _, start, _ in found:
-        if start >= end:
-            first = view.rfind("\n", max(end, 0), start) + 1 or max(end, 0)
-            end = (view.find("\n", start) + 1 or len(view) + 1) - 1
-        yield first, end

@@ -49,6 +49,16 @@ def partial_in_lines(view: str, found: Iterable[Annotation]) -> set[Pair]:
     return partial | partial_in_page(view[start:end], counts)
 
 
+def lines_of(view: str, found: Iterable[Annotation]) -> Iterator[tuple[int, int]]:
+    """Give where the line of each annotation starts and ends."""
+    first, end = 0, -1
+    for _, start, _ in found:
+        if start >= end:
+            first = view.rfind("\n", max(end, 0), start) + 1 or max(end, 0)
+            end = (view.find("\n", start) + 1 or len(view) + 1) - 1
+        yield first, end
+
+
 def at_first_places(view: str, found: Iterable[Annotation], counts: Mapping[Pair, int]) -> set[Pair]:
     """Give the pairs that a page annotates once, at the first place of the hanzi."""
     once = [entry for entry in found if counts.get(entry[0]) == 1]
