@@ -387,6 +387,15 @@ def test_an_annotation_left_behind_a_letter_is_flagged() -> None:
     assert found.flags == ("splice",)
 
 
+def test_a_line_cut_at_its_first_character() -> None:
+    clean = f"{article(2)}\n啊，春天的校園真美。"
+    page = pollution.inject(clean, TABLE, marks=pollution.MARKS)
+    assert "\n?。" in page
+    mended = repair(page)
+    assert mended.text.endswith("天的校園真美。")
+    assert "splice" in mended.flags
+
+
 @pytest.mark.parametrize(
     ("text", "decoder"),
     [

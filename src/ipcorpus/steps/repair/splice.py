@@ -43,6 +43,8 @@ _MARGIN, _GAIN = 5.0, 9.0
 _SAID = 3.0
 # Each character that a later splice hides: the usual cost of one.
 _HIDDEN = -9.0
+# No line begins with a lost byte and a mark, but one whose first hanzi was cut.
+_LINE_BEGUN = re.compile(r"(?:\A|\n)[?\ufffd][。！？；]")
 _HANZI = lazily(f"[{HANZI}]+")
 _WIDE = re.compile("[^\x00-\u02ff]")
 _BEFORE = lazily(rf"[{HANZI}，。、](?:[{HANZI}，。、]|[》”)](?![{HANZI}]))*\Z")
@@ -134,7 +136,8 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if hole and len(before[0]) != _PAIR:
         return _Try(None, 0)
     left = _left(view, at)
-    if not hole and not left and not is_indented(view, at):
+    begun = _LINE_BEGUN.search(view, max(0, at - 1), at + _PAIR) is not None
+    if not hole and not left and not begun and not is_indented(view, at):
         return _Try(None, 0)  # a mark behind no Chinese, as in an address, is what it is
     heard = words.hear(words.SILENCE, left)
     starts = [Reading(at, last, odd=False, text="", heard=heard, prior=0.0) for last in before]
@@ -146,7 +149,7 @@ def _mended(text: str, view: str, at: int, manner: Manner, *, hole: bool) -> _Tr
     if len(close) > 1:
         close = sorted(close, key=lambda one: one[0] + _SAID * _said(view, at, one[1], end), reverse=True)
     score, best = close[0]
-    if not (hole or left or best.text.startswith("\u3000")):
+    if not (hole or left or begun or best.text.startswith("\u3000")):
         return _Try(None, looked)
     gain = (
         score
