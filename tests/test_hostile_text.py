@@ -17,6 +17,7 @@ ATTACKS = {
     "a count of likes": "点赞" + "1 " * 20 + "位",
     "a line without quotes beside one with some": "他说“好”。\n" + "图书馆" * 40_000,
     "a row with a number too long to be one": "1 甲 乙\n2 丙 丁\n" + "9" * 5000 + " 戊 己",
+    "key words without end": "关键词：知识，产权，保护，专利，商标，版权，创新，发展，制度。\n" * 100_000,
     "rows within rows": "<html><body>" + "<tr><pre>一<td>" * 12_000 + "</table><h1>新馆</h1><p>",
     "addresses without end": "http://a.cn/" * 20_000,
     "commas and full stops without an item between": ",." * 60_000,

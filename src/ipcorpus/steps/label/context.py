@@ -165,9 +165,11 @@ def _says(trait: Trait) -> bool:
 
 def _keys(lines: Sequence[str], traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the key words below a paper's abstract, or right above its introduction: they are its own."""
+    said = low = 0
     for index in [index for index in marked if traits[index].kind == "tags" and index]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        said = next((at for at in range(index - 1, -1, -1) if not traits[at].prose), 0)
+        said = next((at for at in range(index - 1, low - 1, -1) if not traits[at].prose), said)
+        low = index
         headed = _ABSTRACT.match(lines[index - 1]) or _HEADED.fullmatch(lines[said])
         if headed or INTRODUCTION.fullmatch(below):
             yield index
