@@ -15,7 +15,7 @@ from ipcorpus.steps.label.listing import listings
 from ipcorpus.steps.label.runs import CELL, STRAY, crumbs, is_crumb
 from ipcorpus.steps.label.segment import is_paragraph
 from ipcorpus.steps.label.shape import INTRODUCTION, shape
-from ipcorpus.steps.label.tables import counted, figures, regular, rows
+from ipcorpus.steps.label.tables import counted, regular, rows
 from ipcorpus.steps.label.trait import marks
 from ipcorpus.steps.label.traits import set_in
 
@@ -86,7 +86,7 @@ def _show(views: Views, traits: list[Trait], marked: Sequence[int]) -> None:
     told = hints(traits)
     for index in listings(lines, traits, marked, told):
         traits[index] = replace(traits[index], taken=None, score=max(traits[index].score, _SHOWN))
-    for index in regular(lines, traits, figures(lines, traits, told)):
+    for index in regular(lines, traits, told):
         traits[index] = replace(traits[index], taken=None, score=CELL)
     own = (*rows(views.texts, traits), *counted(lines, traits), *parts(lines, traits, told))
     for index in (*own, *ingredients(lines, traits, told)):

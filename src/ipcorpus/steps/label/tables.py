@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from ipcorpus.steps.label.trait import Trait
 
@@ -54,16 +54,12 @@ def _next(rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def figures(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> dict[int, None]:
-    """Give the lines that hold numbers alone, in order."""
-    return dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
-
-
-def regular(lines: Sequence[str], traits: Sequence[Trait], numbers: Collection[int]) -> Iterator[int]:
+def regular(lines: Sequence[str], traits: Sequence[Trait], hints: Sequence[int]) -> Iterator[int]:
     """Give the lines of a table that has each of its cells in a line, three of a row at least.
 
     What is a number in one row is one in all, and what is none is as short as names are.
     """
+    numbers = dict.fromkeys(at for at in hints if not traits[at].stops and bare(lines[at]))
     if len(numbers) < _LEAST:
         return
     # A letter for each line: a number, a word of a cell, anything else.
