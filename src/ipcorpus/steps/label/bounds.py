@@ -13,6 +13,7 @@ from ipcorpus.steps.label.runs import (
     STRAY,
     alone,
     is_contact,
+    is_day,
     led,
     parts_nothing,
     signed,
@@ -78,7 +79,7 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
     said = [index for index, trait in enumerate(traits) if trait.prose and trait.score >= _SAID]
     strangers = (i for i, trait in enumerate(traits) if trait.score < -1 or (trait.stops and not trait.dated))
     start = said[0] if said else len(traits)
-    if not all(_is_writer(traits[i]) or (i > start and _is_day(traits[i])) for i in strangers):
+    if not all(_is_writer(traits[i]) or (i > start and is_day(traits[i])) for i in strangers):
         return False
     first, last = min([span[0], *said]), max([span[1] - 1, *said])
     around = [*range(first), *range(last + 1, len(traits))]
@@ -94,11 +95,6 @@ def untouched(lines: Sequence[str], traits: Sequence[Trait], span: tuple[int, in
 def _is_writer(trait: Trait) -> bool:
     """Tell whether a line says who wrote, and nothing else."""
     return trait.meta and trait.fields == {"authors"}
-
-
-def _is_day(trait: Trait) -> bool:
-    """Tell whether a line is a day that nothing says the meaning of."""
-    return trait.meta and trait.hits is not None and trait.hits.fields == {"published"} and trait.hits.bare
 
 
 def leading(lines: Sequence[str], traits: Sequence[Trait], title: int, first: int) -> int:

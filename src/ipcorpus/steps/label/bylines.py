@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from ipcorpus.steps.label.runs import NEAR, shuts
+from ipcorpus.steps.label.runs import NEAR, is_day, shuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,15 +75,10 @@ def _crumbed(traits: Sequence[Trait], below: Sequence[Run]) -> Iterator[tuple[in
 
 def _listed(traits: Sequence[Trait], marked: Sequence[int]) -> Iterator[int]:
     """Give the days of a list of other pages: three or more in lines of their own, no sentence among them."""
-    days = [index for index in marked if traits[index].anchor and _is_day(traits[index])]
+    days = [index for index in marked if traits[index].anchor and is_day(traits[index])]
     for first, second, third in zip(days, days[1:], days[2:], strict=False):
         if third - first <= 2 * NEAR and all(trait.score <= 0 for trait in traits[first:third]):
             yield from (first, second, third)
-
-
-def _is_day(trait: Trait) -> bool:
-    """Tell whether a line is a day, and nothing says of what."""
-    return trait.fields == {"published"} and trait.hits is not None and trait.hits.bare
 
 
 def _answers(traits: Sequence[Trait], last: int, byline: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.fields.accounts import NAME
+from ipcorpus.steps.label.runs import NUMBER
 from ipcorpus.steps.label.shape import bare
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 # Rows of a member's card are of this kind.
 _CARD = "threads"
-# So are their buttons; what a number alone scores.
-_CARDS, _NUMBER = frozenset({_CARD, "comments"}), -1.0
+# So are their buttons.
+_CARDS = frozenset({_CARD, "comments"})
 # The card, or the button that follows a member, stands so close to the member's name.
 _NEAR = 5
 # The card of the account that posts a page stands so close above its byline.
@@ -36,7 +37,7 @@ def above(traits: Sequence[Trait], byline: int, most: int) -> int:
     low = byline
     while low and most:
         low -= 1
-        most -= not (traits[low].kind in _CARDS or (traits[low].score == _NUMBER and not traits[low].stops))
+        most -= not (traits[low].kind in _CARDS or (traits[low].score == NUMBER and not traits[low].stops))
     return low
 
 

@@ -22,14 +22,16 @@ _LONGEST = 150
 _CLOSE = 3
 # A run without a sentence is a poem or a table: so many lines, so long on average; a menu's are shorter.
 _VERSES, _VERSE = 4, 4.5
-# So many lines of furniture stand between an article and what closes it; what a number alone scores.
-_BUTTONS, _NUMBER = 5, -1.0
+# So many lines of furniture stand between an article and what closes it.
+_BUTTONS = 5
 # A headline that asks scores no more.
 _ASKS = 0.3
 # What closes an article closes nothing shorter than so many characters.
 _SAYS = 12
 # What a cell of a table that stands in a line of its own scores.
 CELL = -0.05
+# What a number alone does.
+NUMBER = -1.0
 # And what a label with its value does.
 _FACT = -0.1
 # Furniture of these kinds stands right above an article: a breadcrumb, a row of an official paper's table,
@@ -124,7 +126,7 @@ def shuts(traits: Sequence[Trait], index: int, *, ends: bool = False) -> bool:
         edited = trait.meta and "editor" in trait.fields and "published" not in trait.fields
         if edited or trait.kind == "tags" or (trait.ends and (ends or trait.kind == "previous-next")):
             return True
-        if (trait.opens and "published" in trait.fields) or not (trait.stops or trait.score <= _NUMBER):
+        if (trait.opens and "published" in trait.fields) or not (trait.stops or trait.score <= NUMBER):
             return False
     return False
 
@@ -136,6 +138,11 @@ def parts_nothing(traits: Sequence[Trait], start: int, index: int) -> bool:
         return False
     below = traits[index + 1 : index + 1 + _CLOSE]
     return any(trait.score >= 0 for trait in traits[start:index]) and any(trait.score >= 0 for trait in below)
+
+
+def is_day(trait: Trait) -> bool:
+    """Tell whether a line is a day and nothing else, and nothing says of what."""
+    return trait.meta and trait.fields == {"published"} and trait.hits is not None and trait.hits.bare
 
 
 def is_crumb(trait: Trait) -> bool:

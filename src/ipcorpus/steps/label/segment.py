@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipcorpus.steps.label.bylines import bylines, near
-from ipcorpus.steps.label.runs import PARAGRAPH, STRAY, alone, led
+from ipcorpus.steps.label.runs import NUMBER, PARAGRAPH, STRAY, alone, led
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _PARTING = -0.5
 _VERSE, _LISTED = 0.1, -0.05
 # Between its byline and what closes an article a line of a poem is worth a sentence, if nowhere on the page
 # sentences stand so; one above the last sentence half of that, if it is no number alone.
-_CLOSED, _AMONG, _NUMBER = 0.6, 0.3, -1.0
+_CLOSED, _AMONG = 0.6, 0.3
 # No byline stands close above a line.
 _NONE = (-1, 0.0)
 # The share of the article, from its end, in which a rule that `ends` ends it.
@@ -102,7 +102,7 @@ def _raise(scores: list[float], start: int, end: int) -> None:
     """Let every line above the last sentence of a run that is closed speak for the article."""
     said = [index for index in range(start, end) if scores[index] > 0]
     for index in range(start, max(said, default=start)):
-        if (_NUMBER if index < said[0] else STRAY) < scores[index] < _AMONG:
+        if (NUMBER if index < said[0] else STRAY) < scores[index] < _AMONG:
             scores[index] = _AMONG
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Lengths of titles: one of two hanzi is a menu entry; a headline with its subtitle has some 80.
 _SHORTEST, _LONGEST = 3, 90
-# A name of so many characters is no column's; a title stands within so many lines above the byline.
-_TELLING, _ABOVE = 8, 6
+# A title stands within so many lines above the byline.
+_ABOVE = 6
 # A title stands right below furniture of these kinds.
 _TABLE = "government-table"
 _CRUMBS = frozenset({"breadcrumb", _TABLE})
@@ -87,7 +87,9 @@ def find_title(
     above = [index for index in able if index < first]
     crumb = next((index for index in reversed(marked) if traits[index].kind in _CRUMBS), None)
     over = (
-        index for index in above if index and is_crumb(traits[index - 1]) and len(lines[index]) >= _TELLING
+        index
+        for index in above
+        if index and is_crumb(traits[index - 1]) and len(lines[index]) >= told.TELLING
     )
     if (alone := next((index for index in over if traits[index + 1].kind == _TABLE), None)) is not None:
         return alone
@@ -152,7 +154,7 @@ def _furnished(
         return None
     if not above:
         return 0 if able == [0] and lines[0][-1] not in _MARKS else None
-    long = [index for index in above if len(lines[index]) >= _TELLING and _is_named(lines[index])]
+    long = [index for index in above if len(lines[index]) >= told.TELLING and _is_named(lines[index])]
     question = told.asked(lines, traits, above)
     if (found := told.echoed(lines, long, first) if question is None else question) is not None:
         return found

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ipcorpus.document import Evidence
     from ipcorpus.steps.label.trait import Trait
 
-# So many characters of a longer title tell that a line is its start.
-_TELLING = 8
+# So many characters tell a title, also a longer one's start: a column's name, a word of a menu has fewer.
+TELLING = 8
 # A title that the page's head names may have so many lines of its own (a kicker, a caption) above it.
 _BELOW = 4
 _LINES = 4  # A title is broken over no more lines.
@@ -53,7 +53,7 @@ def plain(folded: str) -> str:
 
 def repeats(folded: str, name: str) -> bool:
     """Tell whether a line says no more and no less than a name, given as `plain` gives it."""
-    return name.startswith(plain(folded[:_TELLING])) and plain(folded) == name
+    return name.startswith(plain(folded[:TELLING])) and plain(folded) == name
 
 
 def titles(evidence: Evidence | None) -> frozenset[str]:
@@ -80,11 +80,11 @@ def crumbed(lines: Sequence[str], traits: Sequence[Trait], above: Sequence[int],
     A short name may be the column's: it stands right below, and no title stands between it and the text.
     """
     found = crumbs(traits, above)
-    long = (index for index in range(first - 1, -1, -1) if len(lines[index]) >= _TELLING)
+    long = (index for index in range(first - 1, -1, -1) if len(lines[index]) >= TELLING)
     last = next((index for index in long if not traits[index].stops), -1) if found else -1
     for crumb in found:
         name = plain(lines[crumb].rpartition(">")[2])
-        if len(name) >= _TELLING:
+        if len(name) >= TELLING:
             below = range(crumb + 1, first)
             return next((index for index in below if plain(lines[index]).startswith(name)), None)
         if name and last <= crumb + 1 <= first and plain(lines[crumb + 1]) == name:
@@ -118,7 +118,7 @@ def native(lines: Sequence[str], able: Sequence[int]) -> int:
         return next((index for index in able[:-1] if lines[index].startswith(part)), last)
     if _HANZI.search(lines[last]):
         return last
-    over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= _TELLING)
+    over = (index for index in reversed(able[:-1]) if len(_HANZI.findall(lines[index])) >= TELLING)
     return next((index for index in over if not people(lines[index])), last)
 
 
@@ -193,7 +193,7 @@ def outside(lines: Sequence[str], traits: Sequence[Trait], first: int, names: fr
         own = plain(lines[index])
         if own in names:
             return index
-        if start is None and len(own) >= _TELLING and any(name.startswith(own) for name in names):
+        if start is None and len(own) >= TELLING and any(name.startswith(own) for name in names):
             start = index
     return start
 
@@ -247,4 +247,4 @@ def is_question(lines: Sequence[str], first: int) -> bool:
 def is_headline(lines: Sequence[str], first: int) -> bool:
     """Tell whether an article's first line is as long as a headline, above a longer line."""
     size, below = len(lines[first]), lines[first + 1 : first + 1 + _OPENING]
-    return size >= _TELLING and any(len(line) > size for line in below)
+    return size >= TELLING and any(len(line) > size for line in below)

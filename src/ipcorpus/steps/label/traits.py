@@ -127,7 +127,7 @@ def _joined(lines: Views, own: list[Trait]) -> list[Trait]:
     above_all = enumerate(own[:-1], 1)
     labels = [(at, trait) for at, trait in above_all if trait.leads or trait.hits or trait.kind == _TABLE]
     for index, above in labels:
-        if above.taken and above.taken.rule.id == _TAGGED:
+        if above.rule == _TAGGED:
             for at in _tags(lines.folded, own, index):
                 own[at] = _weighed(lines.folded[at], above.taken, (), None, prose=False)
         label, line, trait = lines.folded[index - 1], lines.folded[index], own[index]
